@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { endProcess } from '../processes/end-process.ts';
+
+/** A screen for windows that nobody looks at. */
+export interface VirtualDisplay {
+  /** To be added to the environment of the programs that open windows. */
+  readonly env: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+const SCREEN = '1600x1000x24';
+
+/** Starts Xvfb on a free display number. */
+export async function startDisplay(): Promise<VirtualDisplay> {
+  // Xvfb writes the number that it chose to the given file descriptor once it accepts clients.
+  const server = spawn(
+    'Xvfb',
+    ['-displayfd', '1', '-screen', '0', SCREEN, '-nolisten', 'tcp', '-noreset'],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  const [number] = await Promise.race([
+    once(server.stdout, 'data'),
+    once(server, 'exit').then(() => {
+      throw new Error('Xvfb ended at once. Is the package `xvfb` installed?');
+    }),
+  ]);
+  return { env: { DISPLAY: `:${String(number).trim()}` }, stop: () => endProcess(server) };
+}

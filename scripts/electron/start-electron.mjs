@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { electronPath } from '../setup/electron-path.mjs';
+import { projectRoot } from '../setup/project-root.mjs';
+import { isLinuxRoot, noSandboxForRoot } from './no-sandbox-for-root.mjs';
+
+/**
+ * The flags for an app that a person uses. It holds keys, so its sandbox is not given up silently:
+ * as root on Linux this ends the process with a sentence, unless `BALLAST_ALLOW_ROOT=1`.
+ */
+export function flagsForPerson() {
+  if (isLinuxRoot() && process.env['BALLAST_ALLOW_ROOT'] !== '1') {
+    console.error(
+      'Electron does not start as root, because its sandbox cannot. Start the app as an ordinary user, or set BALLAST_ALLOW_ROOT=1 to run it without a sandbox.',
+    );
+    process.exit(1);
+  }
+  return noSandboxForRoot();
+}
+
+/**
+ * Opens the built app on this terminal and waits until it is closed.
+ *
+ * @param {Readonly<Record<string, string>>} [env] the app's settings, added to this process's own
+ * @returns {Promise<number>} its exit code; 1 when a signal ended it
+ */
+export async function startElectron(env = {}) {
+  const child = spawn(electronPath(), [...flagsForPerson(), projectRoot], {
+    env: { ...process.env, ...env },
+    stdio: 'inherit',
+  });
+  const [code] = await once(child, 'exit');
+  return code ?? 1;
+}

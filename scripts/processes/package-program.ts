@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageFolder } from '../setup/installed-package.mjs';
+
+/** The script behind one of an installed package's commands, to be run by Node itself. */
+export function packageProgram(name: string, command: string): string {
+  const folder = packageFolder(name);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return join(folder, typeof bin === 'string' ? bin : bin[command]);
+}

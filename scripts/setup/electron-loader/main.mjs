@@ -1,0 +1,26 @@
+// @ts-nocheck: Electron's own development start uses the same undeclared members of `app`.
+
+// Runs the app folder that the command line names, as Electron's own development start does:
+// `electron [flags] <app folder> [the app's arguments]`. Electron waits for this module before it
+// is ready, so the app may still register schemes and switches.
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
+
+const folder = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
+if (folder === undefined) {
+  console.error('Usage: electron [flags] <app folder>');
+  process.exit(1);
+}
+
+// Electron's own start sets this too: apps tell a development run by it.
+process.defaultApp = true;
+
+const appPath = resolve(folder);
+const manifest = JSON.parse(readFileSync(join(appPath, 'package.json'), 'utf8'));
+app.setAppPath(appPath);
+app.setName(manifest.productName ?? manifest.name);
+if (manifest.version !== undefined) app.setVersion(manifest.version);
+
+await import(pathToFileURL(join(appPath, manifest.main ?? 'index.js')).href);

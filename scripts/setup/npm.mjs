@@ -1,0 +1,15 @@
+import { run } from './run.mjs';
+
+/**
+ * Runs the user's own npm, so that their registry, proxy and certificate settings hold.
+ *
+ * @param {readonly string[]} args
+ * @param {import('./run.mjs').RunOptions} [options]
+ */
+export function npm(args, options) {
+  const cli = process.env['npm_execpath'];
+  if (cli?.endsWith('.js')) return run(process.execPath, [cli, ...args], options);
+  // Windows starts npm through a batch file, which needs its shell.
+  if (process.platform === 'win32') return run('cmd.exe', ['/d', '/c', 'npm', ...args], options);
+  return run('npm', args, options);
+}

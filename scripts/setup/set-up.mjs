@@ -1,0 +1,35 @@
+import { ensureBetterSqlite3 } from './better-sqlite3.mjs';
+import { ensureBuild } from './build.mjs';
+import { ensureDependencies } from './dependencies.mjs';
+import { ensureElectron } from './electron-runtime.mjs';
+import { ensureKeytar } from './keytar.mjs';
+import { checkNodeVersion } from './node-version.mjs';
+import { SetupError } from './setup-error.mjs';
+import { ensureSystemPackages } from './system-packages.mjs';
+
+/** Whether windows can be shown to somebody. */
+export const hasDisplay = () =>
+  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+
+/**
+ * Does what a fresh clone needs before anything can run; next to nothing the second time.
+ * Ends the process with a plain sentence when a step cannot be done.
+ *
+ * @param {{ keyring: boolean, build: boolean }} needs `keyring`: a private keychain will be
+ *   started; `build`: the app will run
+ */
+export async function setUp({ keyring, build }) {
+  try {
+    checkNodeVersion();
+    await ensureSystemPackages({ display: hasDisplay(), keyring });
+    await ensureDependencies();
+    await ensureElectron();
+    await ensureBetterSqlite3();
+    await ensureKeytar();
+    if (build) await ensureBuild();
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPrivateSession } from '../session/start-private-session.ts';
+import { ensureBuild } from '../setup/build.mjs';
+import { runChecks } from './run-checks.ts';
+import { runPlaywright, runVitest, type SuiteRun } from './suites.ts';
+import { inWords, sum, type Tally } from './tally.ts';
+
+/** Does `work` inside a private session, with a folder for the runners' reports, and cleans up after it. */
+async function withSession<T>(work: (run: SuiteRun) => Promise<T>): Promise<T> {
+  const reports = await mkdtemp(join(tmpdir(), 'ballast-reports-'));
+  const session = await startPrivateSession();
+  try {
+    return await work({ reports, env: session.env, args: [] });
+  } finally {
+    await session.stop();
+    await rm(reports, { recursive: true, force: true });
+  }
+}
+
+async function build(): Promise<boolean> {
+  try {
+    await ensureBuild();
+    return true;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return false;
+  }
+}
+
+/** Prints the sum as the last line and says whether all passed and at least one test ran. */
+function conclude(tallies: readonly Tally[], broken: readonly string[]): boolean {
+  const total = sum(tallies);
+  console.log('');
+  if (broken.length > 0) console.log(`Failed besides the tests: ${broken.join('; ')}.`);
+  console.log(inWords(total));
+  return broken.length === 0 && total.failed === 0 && total.passed > 0;
+}
+
+/** Runs the checks and every suite, each also after another has failed, so that one run tells all. */
+export function runEverything(): Promise<boolean> {
+  return withSession(async (run) => {
+    const broken: string[] = [];
+    if (!(await runChecks())) broken.push('a check');
+    const tallies = [await runVitest(run)];
+    if (await build()) tallies.push(await runPlaywright(run));
+    else broken.push('the build, so the end-to-end tests did not run');
+    return conclude(tallies, broken);
+  });
+}
+
+/** Runs one suite, `unit` or `e2e`, with arguments for its runner. */
+export function runSuite(suite: string, args: readonly string[]): Promise<boolean> {
+  const runner = suite === 'e2e' ? runPlaywright : runVitest;
+  return withSession(async (run) => conclude([await runner({ ...run, args })], []));
+}

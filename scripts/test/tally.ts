@@ -1,0 +1,73 @@
+/** How many tests ended in which way. */
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** What vitest's JSON report holds, as far as it is counted. */
+export interface VitestReport {
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
+}
+
+/** What Playwright's JSON report holds, as far as it is counted. */
+export interface PlaywrightReport {
+  readonly stats: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly flaky: number;
+    readonly skipped: number;
+  };
+  readonly errors: readonly unknown[];
+}
+
+/** Counts vitest's tests. A file that failed without a failing test, as on a wrong import, counts as one failure. */
+export function tallyVitest({ testResults }: VitestReport): Tally {
+  const statuses = testResults.flatMap((file) => file.assertionResults.map((test) => test.status));
+  const broken = testResults.filter(
+    (file) =>
+      file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+  ).length;
+  const passed = statuses.filter((status) => status === 'passed').length;
+  const failed = statuses.filter((status) => status === 'failed').length;
+  return { passed, failed: failed + broken, skipped: statuses.length - passed - failed };
+}
+
+/** Counts Playwright's tests. A test that passed only when repeated, and an error outside any test, count as failures. */
+export function tallyPlaywright({ stats, errors }: PlaywrightReport): Tally {
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  };
+}
+
+/**
+ * A suite's tally, corrected by its exit code: a runner that failed counts as one failure even if
+ * its report (`null`: none was written) shows none.
+ */
+export function withExitCode(tally: Tally | null, exitCode: number): Tally {
+  const reported = tally ?? { passed: 0, failed: 0, skipped: 0 };
+  const hidden = reported.failed === 0 && (exitCode !== 0 || tally === null);
+  return hidden ? { ...reported, failed: 1 } : reported;
+}
+
+/** Adds tallies up. */
+export function sum(tallies: readonly Tally[]): Tally {
+  return tallies.reduce(
+    (total, tally) => ({
+      passed: total.passed + tally.passed,
+      failed: total.failed + tally.failed,
+      skipped: total.skipped + tally.skipped,
+    }),
+    { passed: 0, failed: 0, skipped: 0 },
+  );
+}
+
+/** @example `12 passed, 0 failed, 1 skipped` */
+export function inWords({ passed, failed, skipped }: Tally): string {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
