@@ -1,0 +1,17 @@
+/** `npx tsx devnet/contracts/compile.ts [--check]`: writes the artifacts, or checks the committed ones. */
+import { outdatedArtifacts, writeArtifacts } from './artifacts.ts';
+import { compileContracts } from './compiler.ts';
+
+const artifacts = await compileContracts();
+if (process.argv.includes('--check')) {
+  const outdated = await outdatedArtifacts(artifacts);
+  if (outdated.length > 0) {
+    console.error(
+      `These contract artifacts are not current: ${outdated.join(', ')}. ` +
+        'Run "npx tsx devnet/contracts/compile.ts" and commit devnet/contracts/artifacts.',
+    );
+    process.exitCode = 1;
+  }
+} else {
+  await writeArtifacts(artifacts);
+}

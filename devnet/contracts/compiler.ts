@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import solc from 'solc';
+import { z } from 'zod';
+
+/** What is committed of a compiled contract. `sourceHash` covers every source and the settings. */
+export const artifactSchema = z.object({
+  abi: z.array(z.record(z.string(), z.unknown())),
+  bytecode: z.string().regex(/^0x[0-9a-f]+$/),
+  sourceHash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type Artifact = z.infer<typeof artifactSchema>;
+
+/** The contracts the devnet deploys, by name. */
+export const contractNames = [
+  'PaperToken',
+  'Oracle',
+  'FlatRateModel',
+  'ConfigRegistry',
+  'SessionManager',
+  'ValuesLens',
+  'PositionsManager',
+  'LeverageRfqEngine',
+  'Filler',
+] as const;
+export type ContractName = (typeof contractNames)[number];
+
+const sourceFolder = fileURLToPath(new URL('./src/', import.meta.url));
+
+const settings = {
+  // Transient storage, which the reentrancy marks use, came with cancun.
+  evmVersion: 'cancun',
+  optimizer: { enabled: true, runs: 200 },
+  viaIR: true,
+  // Without the metadata hash a comment does not change the bytecode.
+  metadata: { appendCBOR: false, bytecodeHash: 'none' },
+  outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object'] } },
+};
+
+const outputSchema = z.object({
+  errors: z.array(z.object({ formattedMessage: z.string() })).default([]),
+  contracts: z
+    .record(
+      z.string(),
+      z.record(
+        z.string(),
+        z.object({
+          abi: artifactSchema.shape.abi,
+          evm: z.object({ bytecode: z.object({ object: z.string() }) }),
+        }),
+      ),
+    )
+    .default({}),
+});
+
+/**
+ * Compiles every Solidity source of the devnet.
+ *
+ * @returns one artifact for each of `contractNames`.
+ * @throws Error with the compiler's own words on any error or warning.
+ */
+export async function compileContracts(): Promise<Map<ContractName, Artifact>> {
+  const sources = await readSources();
+  const input = JSON.stringify({ language: 'Solidity', sources, settings });
+  const sourceHash = hashOf(input);
+  const output = outputSchema.parse(JSON.parse(solc.compile(input)));
+  if (output.errors.length > 0) {
+    throw new Error(output.errors.map((error) => error.formattedMessage).join('\n'));
+  }
+  const compiled = new Map(Object.values(output.contracts).flatMap(Object.entries));
+  return new Map(
+    contractNames.map((name) => {
+      const contract = compiled.get(name);
+      if (!contract) throw new Error(`No contract named ${name} in ${sourceFolder}.`);
+      const bytecode = `0x${contract.evm.bytecode.object}`;
+      return [name, { abi: contract.abi, bytecode, sourceHash }];
+    }),
+  );
+}
+
+async function readSources(): Promise<Record<string, { content: string }>> {
+  const files = await readdir(sourceFolder, { recursive: true });
+  // Sorted and with forward slashes, so that every machine computes the same hash.
+  const paths = files.filter((file) => file.endsWith('.sol')).sort();
+  const entries = paths.map(async (path) => {
+    const content = await readFile(join(sourceFolder, path), 'utf8');
+    return [path.replaceAll('\\', '/'), { content: content.replaceAll('\r\n', '\n') }] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+function hashOf(input: string): string {
+  return createHash('sha256').update(solc.version()).update(input).digest('hex');
+}
