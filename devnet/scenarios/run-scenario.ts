@@ -1,0 +1,28 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { formatUnits } from 'viem';
+import type { Chain } from '../chain/chain.ts';
+import type { Scenario } from './scenario.ts';
+
+/**
+ * Plays a scenario on the chain.
+ *
+ * @param startUsdWad price of wS when it begins, USD · 1e18
+ * @param speed 10 plays it ten times as fast
+ * @param signal ends it early; the promise then rejects with the abort
+ */
+export async function runScenario(
+  chain: Chain,
+  scenario: Scenario,
+  startUsdWad: bigint,
+  speed: number,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const { afterMs, wsBps, oracle, spreadBps } of scenario.steps) {
+    await wait(afterMs / speed, undefined, { signal });
+    if (oracle !== undefined) await chain.setOracleStale(oracle === 'stale');
+    if (spreadBps !== undefined) await chain.setFillerSpreadBps(spreadBps);
+    if (wsBps !== undefined) {
+      await chain.setPrice('wS', formatUnits((startUsdWad * BigInt(wsBps)) / 10_000n, 18));
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import type { FaultSwitch } from '../faults/faults.ts';
+
+/**
+ * Wraps the sending of one socket's frames with the faults of the moment: stalled sockets lose
+ * them, others delay, repeat or shuffle them.
+ */
+export function faultySender(faults: FaultSwitch, send: (text: string) => void) {
+  let held: string[] = [];
+  return (text: string): void => {
+    const { stallSockets, delayFramesMs, repeatFrames, shuffleFrames } = faults.now;
+    if (stallSockets) return;
+    held.push(...Array.from({ length: repeatFrames }, () => text));
+    if (held.length < shuffleFrames) return;
+    const batch = shuffleFrames > 0 ? held.reverse() : held;
+    held = [];
+    const flush = () => batch.forEach(send);
+    if (delayFramesMs > 0) setTimeout(flush, delayFramesMs);
+    else flush();
+  };
+}

@@ -1,0 +1,104 @@
+import type { Hex } from 'viem';
+import type { Chain } from '../../chain/chain.ts';
+import type { ChainReader } from '../chain-reader.ts';
+import type { FaultSwitch } from '../faults/faults.ts';
+import { engineCall } from './engine-call.ts';
+import type { OrderStore } from './order-store.ts';
+import { refusalOf } from './revert.ts';
+import type { TransactionSender } from './transaction-sender.ts';
+import type { VenueOrder } from './venue-order.ts';
+
+/**
+ * Executes pending orders, market and limit alike: an order is held until the filler can deliver
+ * its buyAmount, then sent; it ends early when validTo passes, its session nonce moves or the
+ * session is revoked. That an order is filled is learned from the engine's event, never from here.
+ */
+export function createExecutor(
+  chain: Chain,
+  reader: ChainReader,
+  orders: OrderStore,
+  sender: TransactionSender,
+  faults: FaultSwitch,
+  now: () => number,
+) {
+  const inFlight = new Map<string, Hex>();
+
+  return {
+    /** Ends the orders whose validTo or deadline has passed and that are not on their way. */
+    expire(): void {
+      const at = now();
+      for (const { id, order, authorisation } of orders.pending()) {
+        if (authorisation === null || inFlight.has(id)) continue;
+        const seconds = Math.min(order.validTo, Number(authorisation.call.deadline));
+        if (seconds * 1000 > at) continue;
+        orders.end(id, {
+          status: 'expired',
+          at,
+          errorCode: 'ORDER_EXPIRED',
+          errorMessage: 'validTo passed before the minimum could be delivered',
+        });
+      }
+    },
+
+    /** Looks at every pending order once, oldest first. One run at a time. */
+    async run(): Promise<void> {
+      for (const id of inFlight.keys()) await settle(id);
+      for (const order of orders.pending()) await advance(order);
+    },
+  };
+
+  async function advance({ id, orderType, order, digest, authorisation }: VenueOrder) {
+    if (authorisation === null || inFlight.has(id)) return;
+    const { sessionId, nonce } = authorisation.call;
+    const [used, chainNonce, session] = await Promise.all([
+      reader.digestUsed(digest),
+      reader.sessionNonce(sessionId),
+      reader.session(sessionId),
+    ]);
+    // Used, and no event has ended an order of this digest yet: the event is about to be collected.
+    if (used && !orders.hasEnded(digest)) return;
+    if (chainNonce > nonce) return cancel(id, 'NONCE_MOVED', `session nonce is now ${chainNonce}`);
+    if (session.revoked) return cancel(id, 'SESSION_REVOKED', 'the session was revoked');
+    if (faults.now.holdExecution) return;
+
+    const call = engineCall(chain.contracts, orderType, order, authorisation);
+    if (!faults.now.blindExecution) {
+      const deliverable = await reader.deliverable(order);
+      if (deliverable === undefined || deliverable < order.buyAmount) return;
+      try {
+        await sender.simulate(call);
+      } catch (error) {
+        return fail(id, error);
+      }
+    }
+    inFlight.set(id, await sender.send(call));
+    await settle(id);
+  }
+
+  /** Follows a sent transaction; a reverted one is simulated again to learn why. */
+  async function settle(id: string): Promise<void> {
+    const hash = inFlight.get(id);
+    const pending = orders.get(id);
+    if (hash === undefined || pending?.authorisation == null) return;
+    if (pending.status !== 'pending') {
+      inFlight.delete(id);
+      return;
+    }
+    if ((await sender.outcome(hash)) !== 'reverted') return;
+    inFlight.delete(id);
+    const { orderType, order, authorisation } = pending;
+    await sender
+      .simulate(engineCall(chain.contracts, orderType, order, authorisation))
+      .catch((error: unknown) => fail(id, error, hash));
+  }
+
+  function cancel(id: string, errorCode: string, errorMessage: string): void {
+    orders.end(id, { status: 'cancelled', at: now(), errorCode, errorMessage });
+  }
+
+  function fail(id: string, error: unknown, txHash?: Hex): void {
+    const { code, message } = refusalOf(error);
+    const ending = { status: 'failed', at: now(), errorCode: code, errorMessage: message } as const;
+    orders.end(id, txHash === undefined ? ending : { ...ending, txHash });
+  }
+}

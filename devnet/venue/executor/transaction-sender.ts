@@ -1,0 +1,49 @@
+import { createWalletClient, type Hex, http } from 'viem';
+import { privateKeyToAccount } from 'viem/accounts';
+import { sonic } from 'viem/chains';
+import type { Chain } from '../../chain/chain.ts';
+import type { ChainReader } from '../chain-reader.ts';
+import type { engineCall } from './engine-call.ts';
+
+/** Enough for any fill, so that no call is spent on an estimate. */
+const GAS_LIMIT = 3_000_000n;
+
+/** The executor's account: simulates and sends engine calls, its own nonces strictly in line. */
+export function createTransactionSender(chain: Chain, { client }: ChainReader) {
+  const account = privateKeyToAccount(chain.keys.executor);
+  const wallet = createWalletClient({ account, chain: sonic, transport: http(chain.rpcUrl) });
+  let line: Promise<unknown> = Promise.resolve();
+
+  return {
+    address: account.address,
+
+    /** Resolves when the call would succeed on the latest state; rejects with the revert. */
+    simulate: async (call: ReturnType<typeof engineCall>): Promise<void> => {
+      await client.simulateContract({ ...call, account });
+    },
+
+    /** Resolves with the transaction's hash once the node has it; does not wait for a block. */
+    send: (call: ReturnType<typeof engineCall>): Promise<Hex> => {
+      const sent = line.then(async () => {
+        const nonce = await client.getTransactionCount({
+          address: account.address,
+          blockTag: 'pending',
+        });
+        return wallet.writeContract({ ...call, nonce, gas: GAS_LIMIT });
+      });
+      line = sent.catch(() => {});
+      return sent;
+    },
+
+    /** `undefined` while the transaction is in no block. */
+    outcome: async (hash: Hex): Promise<'success' | 'reverted' | undefined> => {
+      const receipt = await client.getTransactionReceipt({ hash }).catch((error: Error) => {
+        if (error.name === 'TransactionReceiptNotFoundError') return undefined;
+        throw error;
+      });
+      return receipt?.status;
+    },
+  };
+}
+
+export type TransactionSender = ReturnType<typeof createTransactionSender>;

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+
+const httpFault = z.strictObject({
+  /** The request's path begins with this. */
+  path: z.string().startsWith('/'),
+  method: z.enum(['GET', 'POST', 'DELETE']).optional(),
+  /** How many matching requests are hit. */
+  times: z.int().positive(),
+  /**
+   * `status`: refuse without handling. The others handle the request first, then `delay` the
+   * answer, `hang` without one, or `destroy` the connection.
+   */
+  does: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('status'), status: z.int().min(400).max(599) }),
+    z.strictObject({ kind: z.literal('delay'), ms: z.int().nonnegative() }),
+    z.strictObject({ kind: z.literal('hang') }),
+    z.strictObject({ kind: z.literal('destroy') }),
+  ]),
+});
+
+/** Everything the venue can be told to do wrong. */
+const faultsSchema = z.strictObject({
+  /** Accept orders, execute none. */
+  holdExecution: z.boolean(),
+  /** Send orders without asking first whether they can be filled, so that some revert. */
+  blindExecution: z.boolean(),
+  /** Sockets stay open, but nothing is sent, not even a pong. */
+  stallSockets: z.boolean(),
+  /** New sockets are refused. */
+  refuseSockets: z.boolean(),
+  delayFramesMs: z.int().nonnegative(),
+  /** How often each frame is sent. */
+  repeatFrames: z.int().min(1).max(10),
+  /** Collect this many frames of a socket, then send them newest first. 0 keeps the order. */
+  shuffleFrames: z.int().nonnegative().max(100),
+  /** `balance_update` without `balances`. */
+  signalOnlyBalances: z.boolean(),
+  /** `price` and `fee` of history rows in base units, as very old rows have them. */
+  legacyRows: z.boolean(),
+  /** Closed positions stay in the list, with their documented reasons. */
+  ghostRows: z.boolean(),
+  /** `"0"` for health factor and liquidation prices: the venue could not read them. */
+  zeroRisk: z.boolean(),
+  /** Honour `ocoGroupId`: offered by the venue, not shipped, so off by default. */
+  ocoGroups: z.boolean(),
+  /** Fields of `/leverage/config` that answer something else. */
+  config: z.record(z.string(), z.union([z.string(), z.number()])),
+  http: z.array(httpFault),
+});
+
+export type Faults = z.output<typeof faultsSchema>;
+
+export type HttpFault = Faults['http'][number];
+
+/** The faults to change; those left out stay as they are. */
+export const faultChanges = faultsSchema.partial();
+export type FaultChanges = z.output<typeof faultChanges>;
+
+const noFaults: Faults = {
+  holdExecution: false,
+  blindExecution: false,
+  stallSockets: false,
+  refuseSockets: false,
+  delayFramesMs: 0,
+  repeatFrames: 1,
+  shuffleFrames: 0,
+  signalOnlyBalances: false,
+  legacyRows: false,
+  ghostRows: false,
+  zeroRisk: false,
+  ocoGroups: false,
+  config: {},
+  http: [],
+};
+
+/** The faults of now. Changes take effect at once. */
+export class FaultSwitch {
+  private current = noFaults;
+  private readonly listeners = new Set<() => void>();
+
+  get now(): Faults {
+    return this.current;
+  }
+
+  onChange(listener: () => void): void {
+    this.listeners.add(listener);
+  }
+
+  /** Replaces the named faults and leaves the others. */
+  set(changes: FaultChanges): void {
+    this.current = faultsSchema.parse({ ...this.current, ...changes });
+    for (const listener of this.listeners) listener();
+  }
+
+  clear(): void {
+    this.set(noFaults);
+  }
+
+  /** The fault for this request, if any; counts it as used. */
+  takeHttp(method: string, path: string): HttpFault['does'] | undefined {
+    const hit = this.current.http.find(
+      (fault) => path.startsWith(fault.path) && (fault.method ?? method) === method,
+    );
+    if (hit === undefined) return undefined;
+    const left = hit.times - 1;
+    this.current = {
+      ...this.current,
+      http: this.current.http.flatMap((fault) =>
+        fault !== hit ? [fault] : left === 0 ? [] : [{ ...fault, times: left }],
+      ),
+    };
+    return hit.does;
+  }
+}

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Devnet, startDevnet } from '../../../start.ts';
+import { createTrader, type Trader } from '../../testing/trader.ts';
+import { get, orderWith, post } from '../../testing/venue-client.ts';
+
+let devnet: Devnet;
+let rest: string;
+let trader: Trader;
+
+beforeAll(async () => {
+  devnet = await startDevnet();
+  rest = devnet.venue.restUrl;
+  trader = await createTrader(devnet.chain);
+  const { body } = await post(rest, '/leverage/orders', await trader.openLong());
+  await orderWith(rest, body['orderId'], 'filled');
+});
+afterAll(async () => {
+  trader.close();
+  await devnet.stop();
+});
+
+describe('/leverage/config', () => {
+  it('names the contracts and the executor', async () => {
+    const { body } = await get(rest, '/leverage/config');
+    expect(body).toMatchObject({
+      chainId: 146,
+      signingChainId: 146,
+      sessionManagerDomainName: 'ftUSD SessionManager',
+      executorAddress: '0x70997970C51812dc3A010C7d01b50e0d17dc79C8',
+      mode: 'executor',
+    });
+    expect(body['leverageRfqEngine'].toLowerCase()).toBe(
+      devnet.chain.contracts.engine.toLowerCase(),
+    );
+    expect(body['sessionManager'].toLowerCase()).toBe(
+      devnet.chain.contracts.sessionManager.toLowerCase(),
+    );
+  });
+
+  it('drifts when told to', async () => {
+    const config = { leverageRfqEngine: `0x${'55'.repeat(20)}`, chainId: 147 };
+    await devnet.venue.control({ command: 'set-faults', faults: { config } });
+    const { body } = await get(rest, '/leverage/config');
+    expect(body).toMatchObject(config);
+  });
+});
+
+describe('/leverage/orders', () => {
+  it('lists a user’s orders, by status when asked', async () => {
+    const of = (query: string) => get(rest, `/leverage/orders?user=${trader.address}${query}`);
+    expect((await of('')).body).toMatchObject({
+      data: [
+        { status: 'filled', user: trader.address, nonce: 0, order: { sellAmount: '4000000' } },
+      ],
+      pagination: { total: 1, page: 1, limit: 50, hasMore: false },
+    });
+    expect((await of('&status=pending')).body['data']).toEqual([]);
+    expect((await of('&status=lost')).body).toMatchObject({ code: 'INVALID_STATUS' });
+  });
+
+  it('does not know what it never had', async () => {
+    expect(await get(rest, '/leverage/orders/lev_0')).toMatchObject({
+      status: 404,
+      body: { code: 'ORDER_NOT_FOUND' },
+    });
+  });
+});

@@ -1,0 +1,23 @@
+import type { Chain } from '../../chain/chain.ts';
+import { formatWad } from '../fixed.ts';
+import type { PriceFeed } from './price-feed.ts';
+import { stepPrice } from './price-step.ts';
+import { seededRandom } from './random.ts';
+
+/** A step of the walk moves the price by at most 0.2 %. */
+const REACH_PPM = 2000;
+
+/**
+ * Returns the task that moves the price of wS by one step of a seeded random walk. Whatever price
+ * was set meanwhile is where the next step starts.
+ */
+export function createPriceWalk(chain: Chain, prices: PriceFeed, seed: number) {
+  const random = seededRandom(seed);
+  return async (): Promise<void> => {
+    const current = prices.latest;
+    if (current === undefined) return;
+    const next = stepPrice(current.baseUsd, random, REACH_PPM);
+    await chain.setPrice('wS', formatWad(next));
+    await chain.setPrice('USDC', formatWad(current.quoteUsd));
+  };
+}

@@ -1,0 +1,39 @@
+import type { OrderStore } from './executor/order-store.ts';
+
+export interface VenueOptions {
+  /** TCP port on 127.0.0.1; a free one by default. */
+  readonly port?: number;
+  /** Open `POST /control` and `GET /control/state`. Off by default: nothing can break the venue. */
+  readonly control?: boolean;
+  /** Seed of the price walk and of the candles before the start. Default 1. */
+  readonly seed?: number;
+  /** Move the price of wS at random. Off by default: prices stay until somebody sets them. */
+  readonly walk?: boolean;
+  /** Milliseconds between two steps of the walk. Default 1000. */
+  readonly priceIntervalMs?: number;
+  /** Liquidate accounts below the target health factor, as a liquidator of the venue would. */
+  readonly liquidations?: boolean;
+  /** What `POST /paper/fund` gives, in base units, and how long an address waits for the next. */
+  readonly faucet?: Partial<FaucetTerms>;
+  /** How often borrow interest is reported as a funding event. Default one hour. */
+  readonly fundingIntervalMs?: number;
+  /** Wall clock in Unix milliseconds. */
+  readonly now?: () => number;
+  /** Orders of an earlier run. Without them a restarted venue knows only what is on the chain. */
+  readonly orders?: OrderStore;
+}
+
+export interface FaucetTerms {
+  readonly usdc: bigint;
+  readonly ws: bigint;
+  readonly native: bigint;
+  readonly cooldownMs: number;
+}
+
+/** 1000 USDC and 100 S of native coin, once a minute for each address. */
+export const defaultFaucet: FaucetTerms = {
+  usdc: 1_000_000_000n,
+  ws: 0n,
+  native: 100n * 10n ** 18n,
+  cooldownMs: 60_000,
+};
