@@ -1,0 +1,36 @@
+import type { ConfigChange } from '../domain/venue-config.ts';
+import type { Violation } from '../policy/violation.ts';
+
+/** Every way a command can be refused. Codes and facts only: the page chooses the words. */
+export type AppError =
+  | { readonly code: 'BAD_INPUT'; readonly issues: readonly InputIssue[] }
+  | { readonly code: 'UNKNOWN_COMMAND'; readonly command: string }
+  | { readonly code: 'FORBIDDEN_SENDER' }
+  | { readonly code: 'POLICY_REFUSED'; readonly violations: readonly Violation[] }
+  | { readonly code: 'KEYCHAIN_LOCKED'; readonly detail: string }
+  | { readonly code: 'KEYCHAIN_ABSENT'; readonly detail: string }
+  | { readonly code: 'KEY_MISSING'; readonly signer: string }
+  | { readonly code: 'KEY_WRONG'; readonly signer: string }
+  /** The signing allow-list refused: what was to be signed does not match the venue's configuration of now. */
+  | {
+      readonly code: 'SIGNING_REFUSED';
+      readonly rule: string;
+      readonly expected: string;
+      readonly actual: string;
+    }
+  | { readonly code: 'VENUE_CONFIG_CHANGED'; readonly changes: readonly ConfigChange[] }
+  | { readonly code: 'VENUE_UNREACHABLE'; readonly detail: string }
+  | { readonly code: 'VENUE_REFUSED'; readonly venueCode: string; readonly message: string }
+  | { readonly code: 'VENUE_MALFORMED'; readonly call: string; readonly detail: string }
+  | { readonly code: 'CHAIN_UNREACHABLE'; readonly detail: string }
+  | { readonly code: 'CHAIN_REVERTED'; readonly errorName: string; readonly detail: string }
+  | { readonly code: 'NOT_FOUND'; readonly what: string }
+  | { readonly code: 'NOT_AVAILABLE'; readonly what: string }
+  | { readonly code: 'ALREADY_EXISTS'; readonly what: string }
+  /** A bug or broken infrastructure; `reference` finds it in the log. */
+  | { readonly code: 'INTERNAL'; readonly reference: string };
+
+export interface InputIssue {
+  readonly path: string;
+  readonly message: string;
+}

@@ -1,0 +1,14 @@
+import type { Result } from '../result.ts';
+import type { AppError } from './app-error.ts';
+import type { CommandInput, CommandName, CommandOutput } from './commands.ts';
+import type { Delta } from './snapshot.ts';
+
+/** All that the page can reach: ask, and listen. Exposed as `window.ballast`. */
+export interface Bridge {
+  call<Name extends CommandName>(
+    name: Name,
+    input: CommandInput<Name>,
+  ): Promise<Result<CommandOutput<Name>, AppError>>;
+  /** Returns the function that stops listening. */
+  onDelta(listener: (delta: Delta) => void): () => void;
+}

@@ -1,0 +1,80 @@
+import type { Account } from '../domain/account.ts';
+import type { AccountSetup } from '../domain/account-setup.ts';
+import type { Aged } from '../domain/aged.ts';
+import type { Balance } from '../domain/balance.ts';
+import type { Connection, KeychainState } from '../domain/connection.ts';
+import type { Coverage } from '../domain/history.ts';
+import type { OwnerAddress, UnixMs } from '../domain/ids.ts';
+import type { Ticker } from '../domain/market.ts';
+import type { Order } from '../domain/order.ts';
+import type { Position } from '../domain/position.ts';
+import type { RiskAccount } from '../domain/risk-account.ts';
+import type { Session } from '../domain/session.ts';
+import type { Market } from '../domain/token.ts';
+import type { ConfigChange, VenueConfig } from '../domain/venue-config.ts';
+
+export interface EnvironmentView {
+  /** `paper`, `dev`, … : the name the user configured. */
+  readonly name: string;
+  /** True when the money is not real and a faucet exists. */
+  readonly paper: boolean;
+  readonly chainId: number;
+  readonly executorUrl: string;
+  readonly indexerUrl: string;
+}
+
+export interface VenueView {
+  /** The configuration that orders are signed for; null until it was first fetched. */
+  readonly config: VenueConfig | null;
+  /** Fields that changed since then and wait for the user's word. */
+  readonly changes: readonly ConfigChange[];
+}
+
+/** Something the user should know that belongs to no row; repeated occurrences raise `count`. */
+export interface Notice {
+  readonly code:
+    | 'STREAM_SUSPECT'
+    | 'UNKNOWN_FRAME_TYPE'
+    | 'BACKFILL_FAILED'
+    | 'PAPER_ACCOUNT_FAILED'
+    | 'ROW_DAMAGED';
+  readonly detail: string;
+  readonly count: number;
+  readonly at: UnixMs;
+}
+
+/** Every slice of what the page shows. Account slices belong to `activeAccount`. */
+export interface Slices {
+  readonly environment: EnvironmentView;
+  readonly connection: Connection;
+  readonly keychain: KeychainState;
+  readonly venue: VenueView;
+  readonly markets: Aged<readonly Market[]>;
+  readonly tickers: Aged<readonly Ticker[]>;
+  readonly accounts: readonly Account[];
+  readonly activeAccount: OwnerAddress | null;
+  readonly sessions: Aged<readonly Session[]>;
+  readonly setup: Aged<AccountSetup | null>;
+  readonly risk: Aged<RiskAccount | null>;
+  readonly balances: Aged<readonly Balance[]>;
+  readonly positions: Aged<readonly Position[]>;
+  /** Every order that is not final, and the latest final ones, newest first. */
+  readonly orders: Aged<readonly Order[]>;
+  readonly coverage: readonly Coverage[];
+  readonly notices: readonly Notice[];
+}
+
+export interface Snapshot extends Slices {
+  readonly revision: number;
+}
+
+/** A slice replaced whole, or rows of `orders` put in place by client order id. */
+export type Change =
+  | { [K in keyof Slices]: { readonly slice: K; readonly value: Slices[K] } }[keyof Slices]
+  | { readonly slice: 'orders'; readonly upsert: readonly Order[]; readonly asOf: UnixMs };
+
+/** Applied in order: `revision` is the last one plus one, else the page asks for the snapshot again. */
+export interface Delta {
+  readonly revision: number;
+  readonly changes: readonly Change[];
+}

@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyOrderEvent } from './apply-order-event.ts';
+import { createElsewhereOrder } from './create-order.ts';
+import { clientOrderId, type Hex, ownerAddress, txHash, venueOrderId } from './ids.ts';
+import type { Order } from './order.ts';
+import type { OrderEvent, OrderFact } from './order-event.ts';
+import { isFinal } from './order-stage.ts';
+
+const id = venueOrderId('lev_1');
+const at = 1_776_944_355_000;
+const hash = (digit: number): Hex => `0x${`${digit}`.repeat(64)}`;
+
+const open = createElsewhereOrder({
+  clientOrderId: clientOrderId('ord_00000000000000000000000000000001'),
+  venueOrderId: id,
+  account: ownerAddress(`0x${'a'.repeat(40)}`),
+  chainId: 146,
+  terms: null,
+  at,
+});
+const submitted: Order = { ...open, venueOrderId: null, origin: 'here', stage: 'submitted' };
+
+const event = (fact: OrderFact): OrderEvent => ({ at, source: 'frame', ...fact });
+const apply = (order: Order, facts: readonly OrderFact[]): Order =>
+  facts.map(event).reduce(applyOrderEvent, order);
+
+const nullable = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+const fill = fc.record({
+  txHash: nullable(fc.integer({ min: 1, max: 3 }).map((n) => txHash(hash(n)))),
+  boughtAmount: nullable(fc.constantFrom('87', '86.9')),
+  price: nullable(fc.constantFrom('0.0458', '0.046')),
+});
+const failure = fc.record({
+  code: fc.constantFrom('ORDER_REVERTED', 'ORDER_BELOW_MIN_EQUITY'),
+  message: fc.constantFrom('', 'Return amount is not enough'),
+});
+const venueFact: fc.Arbitrary<OrderFact> = fc.oneof(
+  fc.constant<OrderFact>({ type: 'pending', venueOrderId: id }),
+  fill.map((facts): OrderFact => ({ type: 'filled', venueOrderId: id, fill: facts })),
+  failure.map((facts): OrderFact => ({ type: 'failed', venueOrderId: id, failure: facts })),
+  fc.constant<OrderFact>({ type: 'expired', venueOrderId: id }),
+  fc.constant<OrderFact>({ type: 'cancelled', venueOrderId: id, reason: 'sibling fired' }),
+);
+const venueFacts = fc.array(venueFact, { maxLength: 8 });
+
+describe('facts of the venue', () => {
+  it('end in the same order whatever their order and however often they come', () => {
+    const story = venueFacts.chain((facts) =>
+      fc.tuple(
+        fc.constant(facts),
+        fc.shuffledSubarray([...facts, ...facts], { minLength: facts.length * 2 }),
+      ),
+    );
+    fc.assert(
+      fc.property(story, fc.constantFrom(open, submitted), ([facts, shuffled], start) => {
+        expect(apply(start, shuffled)).toEqual(apply(start, facts));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('settle an order alike, whenever what this terminal did and feared is told among them', () => {
+    const local: readonly OrderFact[] = [
+      { type: 'submitting' },
+      { type: 'outcome-unknown', reason: 'time-out' },
+      { type: 'cancel-requested' },
+      { type: 'attention', reason: 'not found' },
+    ];
+    const story = fc
+      .tuple(venueFacts, fill)
+      .map(([facts, last]): OrderFact[] => [
+        ...facts,
+        { type: 'filled', venueOrderId: id, fill: last },
+        ...local,
+      ])
+      .chain((facts) =>
+        fc.tuple(fc.constant(facts), fc.shuffledSubarray(facts, { minLength: facts.length })),
+      );
+    fc.assert(
+      fc.property(story, ([facts, shuffled]) => {
+        expect(apply(submitted, shuffled)).toEqual(apply(submitted, facts));
+      }),
+    );
+  });
+
+  it('change nothing when they are repeated at once', () => {
+    fc.assert(
+      fc.property(venueFacts, venueFact, (facts, last) => {
+        const once = apply(open, [...facts, last]);
+        expect(apply(once, [last])).toEqual(once);
+      }),
+    );
+  });
+
+  it('never reopen a final stage, and never turn a fill into anything else', () => {
+    fc.assert(
+      fc.property(venueFacts, venueFacts, (before, after) => {
+        const first = apply(open, before);
+        const then = apply(first, after);
+        if (isFinal(first.stage)) expect(isFinal(then.stage)).toBe(true);
+        if (first.stage === 'filled') expect(then.stage).toBe('filled');
+      }),
+    );
+  });
+});
+
+describe('facts that contradict each other', () => {
+  const failed = (code: string, message: string): OrderFact => ({
+    type: 'failed',
+    venueOrderId: id,
+    failure: { code, message },
+  });
+  const filled: OrderFact = {
+    type: 'filled',
+    venueOrderId: id,
+    fill: { txHash: null, boughtAmount: '87', price: null },
+  };
+  const cancelled: OrderFact = { type: 'cancelled', venueOrderId: id, reason: '' };
+  const expired: OrderFact = { type: 'expired', venueOrderId: id };
+
+  it.each([
+    ['filled', [cancelled, filled]],
+    ['cancelled', [expired, cancelled]],
+    ['expired', [failed('ORDER_REVERTED', ''), expired]],
+  ] as const)('end as %s, the one that can least be taken back', (stage, facts) => {
+    const order = apply(open, facts);
+    expect(order).toMatchObject({ stage, failure: null });
+  });
+
+  it('complete each other where they do not: a fill is told in parts', () => {
+    const hashed = { txHash: txHash(hash(1)), boughtAmount: null, price: null };
+    const order = apply(open, [filled, { ...filled, fill: hashed }]);
+    expect(order.fill).toEqual({ txHash: hash(1), boughtAmount: '87', price: null });
+  });
+
+  it('keep the failure that says more', () => {
+    const telling = failed('ORDER_REVERTED', 'Return amount is not enough');
+    const order = apply(open, [failed('ORDER_REVERTED', ''), telling, failed('UNKNOWN', '')]);
+    expect(order.failure).toEqual({
+      code: 'ORDER_REVERTED',
+      message: 'Return amount is not enough',
+    });
+  });
+
+  it('keep the venue id that was told first', () => {
+    const other: OrderFact = { ...filled, venueOrderId: venueOrderId('lev_2') };
+    expect(apply(open, [other])).toMatchObject({ stage: 'filled', venueOrderId: id });
+  });
+});
+
+describe('an order placed here', () => {
+  it('is in doubt from a lost reply to the first proof', () => {
+    const doubt = apply(submitted, [{ type: 'outcome-unknown', reason: 'time-out' }]);
+    expect(doubt).toMatchObject({ stage: 'submitted', outcomeUnknown: true });
+    expect(apply(doubt, [{ type: 'pending', venueOrderId: id }])).toMatchObject({
+      stage: 'open',
+      outcomeUnknown: false,
+      venueOrderId: id,
+    });
+  });
+
+  it('does not fall back into doubt when the reply is lost after the venue announced it', () => {
+    const known = apply(submitted, [{ type: 'pending', venueOrderId: id }]);
+    const late = apply(known, [{ type: 'outcome-unknown', reason: 'time-out' }]);
+    expect(late).toMatchObject({ stage: 'open', outcomeUnknown: false });
+  });
+
+  it('that needs attention still takes news', () => {
+    const stuck = apply(submitted, [{ type: 'attention', reason: 'not found' }]);
+    expect(stuck.stage).toBe('attention');
+    expect(apply(stuck, [{ type: 'pending', venueOrderId: id }]).stage).toBe('open');
+    const facts = { txHash: null, boughtAmount: '87', price: null };
+    const filled = apply(stuck, [{ type: 'filled', venueOrderId: null, fill: facts }]);
+    expect(filled).toMatchObject({ stage: 'filled', fill: facts });
+  });
+
+  it('that fills while a cancel is on its way is filled', () => {
+    const fill = { txHash: null, boughtAmount: null, price: null };
+    const order = apply(open, [
+      { type: 'cancel-requested' },
+      { type: 'filled', venueOrderId: id, fill },
+    ]);
+    expect(order).toMatchObject({ stage: 'filled', cancelRequested: false });
+  });
+
+  it('keeps what was signed first', () => {
+    expect(apply(submitted, [{ type: 'submitting' }]).stage).toBe('submitted');
+    expect(apply(open, [{ type: 'submitting' }]).stage).toBe('open');
+  });
+});

@@ -1,0 +1,106 @@
+import type { Order, OrderFailure, OrderFillFacts, OrderStage } from './order.ts';
+import type { OrderEvent } from './order-event.ts';
+import { isFinal } from './order-stage.ts';
+
+/**
+ * How far a stage is along. Among contradictory final facts the one that the chain can least take back wins: a fill is
+ * an executed transaction, a cancel burnt the nonce or the digest, an expiry is a date, a failure is what the venue says
+ * of one attempt. `attention` is no progress: it is left by any news.
+ */
+const RANK: Readonly<Record<OrderStage, number>> = {
+  created: 0,
+  signed: 1,
+  submitted: 2,
+  attention: 2,
+  open: 3,
+  failed: 4,
+  expired: 5,
+  cancelled: 6,
+  filled: 7,
+};
+
+/**
+ * Applies one fact to one order. Pure. Facts are never refused for being odd: the same venue facts, repeated, late or
+ * in any order, end in the same order (but for `updatedAt`, the latest fact's time). Final stages never reopen.
+ */
+export function applyOrderEvent(order: Order, event: OrderEvent): Order {
+  const applied = settle(applyFact(order, event));
+  return { ...applied, updatedAt: Math.max(order.updatedAt, event.at) };
+}
+
+function applyFact(order: Order, event: OrderEvent): Order {
+  switch (event.type) {
+    case 'signed':
+      return { ...advance(order, 'signed'), signature: order.signature ?? event.signature };
+    case 'submitting':
+      return advance(order, 'submitted');
+    case 'outcome-unknown':
+      return { ...advance(order, 'submitted'), outcomeUnknown: true };
+    case 'cancel-requested':
+      return { ...order, cancelRequested: true };
+    case 'attention':
+      return isFinal(order.stage) ? order : { ...order, stage: 'attention' };
+    case 'pending':
+      return {
+        ...advance(identify(order, event), 'open'),
+        terms: order.terms ?? event.terms ?? null,
+      };
+    case 'filled':
+      return {
+        ...advance(identify(order, event), 'filled'),
+        fill: mergeFill(order.fill, event.fill),
+      };
+    case 'failed':
+      return {
+        ...advance(identify(order, event), 'failed'),
+        failure: tellingFailure(order.failure, event.failure),
+      };
+    case 'cancelled':
+      return advance(identify(order, event), 'cancelled');
+    case 'expired':
+      return advance(identify(order, event), 'expired');
+  }
+}
+
+const advance = (order: Order, stage: OrderStage): Order =>
+  RANK[stage] > RANK[order.stage] ? { ...order, stage } : order;
+
+const identify = (order: Order, { venueOrderId }: Pick<Order, 'venueOrderId'>): Order => ({
+  ...order,
+  venueOrderId: order.venueOrderId ?? venueOrderId,
+});
+
+/** The venue's word ends the doubt; a final stage ends everything; a failure belongs to a failed order only. */
+function settle(order: Order): Order {
+  const proven = RANK[order.stage] >= RANK.open;
+  const final = isFinal(order.stage);
+  return {
+    ...order,
+    outcomeUnknown: order.outcomeUnknown && !proven,
+    cancelRequested: order.cancelRequested && !final,
+    failure: final && order.stage !== 'failed' ? null : order.failure,
+  };
+}
+
+function mergeFill(held: OrderFillFacts | null, news: OrderFillFacts): OrderFillFacts {
+  if (!held) return news;
+  return {
+    txHash: either(held.txHash, news.txHash),
+    boughtAmount: either(held.boughtAmount, news.boughtAmount),
+    price: either(held.price, news.price),
+  };
+}
+
+/** Of two facts about one field the smaller text: an arbitrary choice, but the same in every order of arrival. */
+function either<T extends string>(a: T | null, b: T | null): T | null {
+  if (a === null || b === null) return a ?? b;
+  return a <= b ? a : b;
+}
+
+/** Of two failures the one that says more; of equally telling ones again the smaller text. */
+function tellingFailure(held: OrderFailure | null, news: OrderFailure): OrderFailure {
+  return held && rankOf(held) <= rankOf(news) ? held : news;
+}
+
+const rankOf = ({ code, message }: OrderFailure): string =>
+  JSON.stringify([Number(code === 'UNKNOWN'), Number(message === ''), code, message]);

@@ -1,0 +1,72 @@
+import type { Figure } from './figure.ts';
+import type {
+  ClientOrderId,
+  DecimalString,
+  OwnerAddress,
+  TxHash,
+  UnixMs,
+  VenueOrderId,
+} from './ids.ts';
+
+/** One trade as the venue's history reports it. */
+export interface Fill {
+  readonly id: string;
+  readonly account: OwnerAddress;
+  readonly venueOrderId: VenueOrderId | null;
+  readonly symbol: string;
+  readonly side: 'buy' | 'sell';
+  readonly price: Figure;
+  readonly size: DecimalString;
+  readonly notional: Figure;
+  readonly fee: Figure;
+  readonly feeSymbol: string | null;
+  readonly txHash: TxHash | null;
+  readonly at: UnixMs;
+  readonly repaired: boolean;
+}
+
+export interface FundingEvent {
+  readonly id: string;
+  readonly account: OwnerAddress;
+  readonly symbol: string;
+  /** Plain decimal as the venue sends it, e.g. `"0.0009"`; the percent sign is added when shown. */
+  readonly rate: DecimalString;
+  readonly amount: Figure;
+  readonly at: UnixMs;
+}
+
+/** One signature made by this terminal. The signature itself is never kept here. */
+export interface AuditEntry {
+  readonly id: number;
+  readonly at: UnixMs;
+  readonly signer: string;
+  readonly what:
+    | 'order'
+    | 'session'
+    | 'revoke-session'
+    | 'invalidate-nonce'
+    | 'self-test'
+    | 'transaction';
+  readonly why: string;
+  readonly digest: string;
+  readonly sessionId: string | null;
+  readonly clientOrderId: ClientOrderId | null;
+}
+
+export type HistoryKind = 'orders' | 'fills' | 'funding';
+
+/** How much of one kind of history is held here: complete, or complete back to `oldest`. */
+export interface Coverage {
+  readonly account: OwnerAddress;
+  readonly kind: HistoryKind;
+  readonly complete: boolean;
+  readonly rows: number;
+  readonly oldest: UnixMs | null;
+  readonly checkedAt: UnixMs | null;
+}
+
+/** A page by keyset: pass `next` back to go on; null at the end. */
+export interface Page<T> {
+  readonly rows: readonly T[];
+  readonly next: string | null;
+}

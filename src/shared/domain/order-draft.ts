@@ -1,0 +1,24 @@
+import type { DecimalString, OwnerAddress } from './ids.ts';
+import type { OrderIntent } from './order.ts';
+
+/** How a market order is protected: a least buy amount from mark less slippage, or, by explicit choice, nothing. */
+export type Protection =
+  | { readonly kind: 'slippage'; readonly bps: number }
+  | { readonly kind: 'unprotected' };
+
+/** What the ticket asks for. Main turns it into exact terms; the page never supplies bytes to sign. */
+export interface OrderDraft {
+  readonly account: OwnerAddress;
+  readonly symbol: string;
+  /** Swaps are seen in history but not placed by this release. */
+  readonly intent: Exclude<OrderIntent, 'swap'>;
+  /** Tokens of the sell token: USDC to borrow and sell for a long. */
+  readonly sellAmount: DecimalString;
+  readonly execution:
+    | { readonly kind: 'market'; readonly protection: Protection }
+    | {
+        readonly kind: 'limit';
+        readonly minBuyAmount: DecimalString;
+        readonly validForSeconds: number;
+      };
+}

@@ -1,0 +1,36 @@
+import type { UnixMs, VenueOrderId } from './ids.ts';
+import type { OrderFailure, OrderFillFacts, OrderSignatureFacts, OrderTerms } from './order.ts';
+
+/** Where a fact was learned; kept with it so that a row can always say how it came to its state. */
+export type FactSource = 'terminal' | 'post-reply' | 'frame' | 'poll' | 'history' | 'chain';
+
+/** One fact about one order. Facts may come twice, late or shuffled; the order's end state is the same. */
+export type OrderEvent = { readonly at: UnixMs; readonly source: FactSource } & OrderFact;
+
+export type OrderFact =
+  | { readonly type: 'signed'; readonly signature: OrderSignatureFacts }
+  /** Written before the first byte is sent: from here on the order may exist at the venue. */
+  | { readonly type: 'submitting' }
+  /** Time-out, lost connection, 5xx, crash: it is not known what became of it. */
+  | { readonly type: 'outcome-unknown'; readonly reason: string }
+  /** The venue has the order (POST reply, order_pending frame, or a list). */
+  | { readonly type: 'pending'; readonly venueOrderId: VenueOrderId; readonly terms?: OrderTerms }
+  | {
+      readonly type: 'filled';
+      readonly venueOrderId: VenueOrderId | null;
+      readonly fill: OrderFillFacts;
+    }
+  | {
+      readonly type: 'failed';
+      readonly venueOrderId: VenueOrderId | null;
+      readonly failure: OrderFailure;
+    }
+  | { readonly type: 'expired'; readonly venueOrderId: VenueOrderId | null }
+  | {
+      readonly type: 'cancelled';
+      readonly venueOrderId: VenueOrderId | null;
+      readonly reason: string;
+    }
+  | { readonly type: 'cancel-requested' }
+  /** Recovery gave up looking; the user is asked to look. */
+  | { readonly type: 'attention'; readonly reason: string };

@@ -1,0 +1,93 @@
+import type {
+  ClientOrderId,
+  DecimalString,
+  OrderDigest,
+  OrderHash,
+  OwnerAddress,
+  SessionId,
+  TokenAddress,
+  TxHash,
+  UnixMs,
+  UnixSeconds,
+  VenueOrderId,
+} from './ids.ts';
+
+export type OrderIntent = 'open-long' | 'open-short' | 'close-long' | 'close-short' | 'swap';
+export type OrderKind = 'market' | 'limit';
+
+/**
+ * created: journaled, nothing signed. signed: signature made, perhaps not sent.
+ * submitted: bytes may have left this computer; the outcome is looked up, never signed again.
+ * open: the venue has it. filled, failed, expired, cancelled: final.
+ * attention: not resolved within the recovery time; still accepts news.
+ */
+export type OrderStage =
+  | 'created'
+  | 'signed'
+  | 'submitted'
+  | 'open'
+  | 'attention'
+  | 'failed'
+  | 'expired'
+  | 'cancelled'
+  | 'filled';
+
+export interface OrderFailure {
+  /** The venue's code as it came, or one of ours (`NEVER_SENT`, `NOT_AT_VENUE`). */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What is sent to the engine, in tokens rather than base units; exact in both. */
+export interface OrderTerms {
+  readonly intent: OrderIntent;
+  readonly kind: OrderKind;
+  readonly symbol: string;
+  readonly sellToken: TokenAddress;
+  readonly sellSymbol: string;
+  readonly buyToken: TokenAddress;
+  readonly buySymbol: string;
+  readonly sellAmount: DecimalString;
+  /** Least amount of buyToken accepted. */
+  readonly minBuyAmount: DecimalString;
+  /** Executor's fee in sellToken, on top of sellAmount. */
+  readonly feeAmount: DecimalString;
+  readonly validTo: UnixSeconds;
+}
+
+/** What was signed, by its hashes; never the signature. */
+export interface OrderSignatureFacts {
+  readonly sessionId: SessionId;
+  readonly nonce: number;
+  readonly deadline: UnixSeconds;
+  readonly orderHash: OrderHash;
+  readonly orderDigest: OrderDigest;
+}
+
+export interface OrderFillFacts {
+  readonly txHash: TxHash | null;
+  readonly boughtAmount: DecimalString | null;
+  /** Quote per base. */
+  readonly price: DecimalString | null;
+}
+
+export interface Order {
+  readonly clientOrderId: ClientOrderId;
+  readonly venueOrderId: VenueOrderId | null;
+  readonly account: OwnerAddress;
+  readonly chainId: number;
+  /** `here`: placed by this terminal. `elsewhere`: first seen at the venue. */
+  readonly origin: 'here' | 'elsewhere';
+  /** Null for an order of elsewhere while only its frame has been seen. */
+  readonly terms: OrderTerms | null;
+  readonly stage: OrderStage;
+  /** Set while a cancel is on its way; an order may still fill. */
+  readonly cancelRequested: boolean;
+  /** True between sending and the first proof of what became of it. */
+  readonly outcomeUnknown: boolean;
+  readonly signature: OrderSignatureFacts | null;
+  readonly fill: OrderFillFacts | null;
+  readonly failure: OrderFailure | null;
+  readonly createdAt: UnixMs;
+  readonly updatedAt: UnixMs;
+}

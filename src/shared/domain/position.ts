@@ -1,0 +1,37 @@
+import type { Figure } from './figure.ts';
+import type { DecimalString } from './ids.ts';
+
+export type Side = 'long' | 'short';
+
+/** A: at or above target. B: soft liquidation, a part is seized. C: full closeout. */
+export type Regime = 'safe' | 'soft' | 'full' | 'unknown';
+
+/** A risk figure from two sources. `shown` is our own where it can be computed, else the venue's. */
+export interface CheckedFigure {
+  readonly shown: Figure;
+  readonly venue: Figure;
+  /** True when both are known and differ by more than 0.5 %. */
+  readonly disagrees: boolean;
+}
+
+export interface Position {
+  readonly symbol: string;
+  readonly side: Side;
+  /** Base tokens, always positive. */
+  readonly size: DecimalString;
+  readonly notional: Figure;
+  readonly margin: Figure;
+  readonly leverage: Figure;
+  readonly entryPrice: Figure;
+  readonly markPrice: Figure;
+  readonly unrealizedPnl: Figure;
+  /** Account-wide: the venue is cross-margin. */
+  readonly healthFactor: CheckedFigure;
+  /** The price at which the health factor reaches target: soft (partial) liquidation begins. */
+  readonly softLiquidation: CheckedFigure;
+  /** The price at which the health factor reaches 1: everything is closed. */
+  readonly fullLiquidation: CheckedFigure;
+  readonly regime: Regime;
+  /** True when a raw-wei field of an old row was repaired by the venue's documented rule. */
+  readonly repaired: boolean;
+}

@@ -1,0 +1,31 @@
+import type { DecimalString, TokenAddress } from './ids.ts';
+
+/** What one account holds and owes of one asset, with what the risk formulas need of that asset. */
+export interface RiskAsset {
+  readonly token: TokenAddress;
+  readonly symbol: string;
+  readonly decimals: number;
+  /** Tokens deposited, not base units. */
+  readonly collateral: DecimalString;
+  /** Tokens owed, interest included, rounded up to a base unit as the contract does. */
+  readonly debt: DecimalString;
+  /** USD per whole token by the venue's oracle; null while the oracle has no fresh price. */
+  readonly price: DecimalString | null;
+  /** Maintenance rate as a fraction: 5 % is `"0.05"`. */
+  readonly maintenance: DecimalString;
+}
+
+/** A cross-margin account as the risk formulas see it. */
+export interface RiskAccount {
+  readonly assets: readonly RiskAsset[];
+  readonly thresholds: RiskThresholds;
+}
+
+export interface RiskThresholds {
+  /** Health factor below which soft liquidation begins, e.g. `"1.5"`. */
+  readonly targetHealth: DecimalString;
+  /** Health factor that the user's own actions must leave behind, e.g. `"1.6"`. */
+  readonly safeHealth: DecimalString;
+  /** Least equity in USD of an account with any debt, e.g. `"0.5"`. */
+  readonly minEquity: DecimalString;
+}

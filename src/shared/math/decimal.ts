@@ -1,0 +1,53 @@
+import Big from 'big.js';
+import type { DecimalString } from '../domain/ids.ts';
+
+/**
+ * Exact decimals. This is the only file that knows the library behind them. Strict mode refuses `number`, so that money
+ * cannot pass through one by accident; quotients keep 40 places, cut toward zero.
+ */
+const Exact = Big();
+Exact.strict = true;
+Exact.DP = 40;
+Exact.RM = Big.roundDown;
+
+export type Decimal = Big;
+
+/** Toward −∞ or toward +∞. */
+export type Rounding = 'floor' | 'ceil';
+
+const PLAIN = /^-?\d{1,200}(\.\d{1,200})?$/;
+
+export const isDecimal = (text: string): boolean => PLAIN.test(text);
+
+/**
+ * Throws RangeError unless `text` is a plain decimal (no exponent, no `+`, no separators): borders check input before.
+ *
+ * @example decimal('0.0458')
+ */
+export function decimal(text: DecimalString): Decimal {
+  if (!isDecimal(text)) throw new RangeError(`not a plain decimal: ${text.slice(0, 40)}`);
+  return new Exact(text);
+}
+
+export const ZERO: Decimal = decimal('0');
+export const ONE: Decimal = decimal('1');
+
+/**
+ * Rounds to `places` decimal places.
+ *
+ * @example round(decimal('-1.25'), 1, 'floor') → -1.3
+ */
+export function round(value: Decimal, places: number, rounding: Rounding): Decimal {
+  const cut = value.round(places, Big.roundDown);
+  const awayFromZero = value.lt(ZERO) === (rounding === 'floor');
+  return awayFromZero && !cut.eq(value) ? value.round(places, Big.roundUp) : cut;
+}
+
+/** Plain digits, without exponent. */
+export const toText = (value: Decimal): DecimalString => value.toFixed();
+
+export const sum = (values: readonly Decimal[]): Decimal =>
+  values.reduce((total, value) => total.plus(value), ZERO);
+
+export const min = (a: Decimal, b: Decimal): Decimal => (a.lt(b) ? a : b);
+export const max = (a: Decimal, b: Decimal): Decimal => (a.gt(b) ? a : b);

@@ -1,0 +1,34 @@
+import { type Figure, none, unknown, value } from '../domain/figure.ts';
+import type { DecimalString } from '../domain/ids.ts';
+import type { Regime } from '../domain/position.ts';
+import type { RiskAccount } from '../domain/risk-account.ts';
+import { accountValues, hasDebt } from './account-values.ts';
+import { decimal, ONE, round, toText } from './decimal.ts';
+
+/** Decimal places kept by risk figures; more than the chain's own 18 would be false precision. */
+export const RISK_PLACES = 18;
+
+/**
+ * Health factor: equity / maintenance, rounded down (docs/venue-api.md, "Risk"). `none` without any debt, which is shown
+ * as ∞; `unknown` while a price is missing.
+ *
+ * @example equity 0.96, maintenance 0.3008 → 3.191489361702127659
+ */
+export function healthFactor(account: RiskAccount): Figure {
+  if (!hasDebt(account)) return none;
+  const values = accountValues(account);
+  if (!values) return unknown('no-data');
+  return value(toText(round(values.equity.div(values.maintenance), RISK_PLACES, 'floor')));
+}
+
+/**
+ * The regime a health factor lies in: at or above target safe; from 1 to target soft (partial) liquidation; below 1
+ * full closeout. Exact: 1.4999… is soft however it is displayed.
+ */
+export function regimeOf(health: Figure, targetHealth: DecimalString): Regime {
+  if (health.kind === 'none') return 'safe';
+  if (health.kind === 'unknown') return 'unknown';
+  const factor = decimal(health.value);
+  if (factor.gte(decimal(targetHealth))) return 'safe';
+  return factor.gte(ONE) ? 'soft' : 'full';
+}

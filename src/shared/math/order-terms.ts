@@ -1,0 +1,101 @@
+import type { DecimalString, UnixMs } from '../domain/ids.ts';
+import type { OrderIntent, OrderTerms } from '../domain/order.ts';
+import type { OrderDraft } from '../domain/order-draft.ts';
+import type { Market, Token } from '../domain/token.ts';
+import { type Decimal, decimal, max, round, toText, ZERO } from './decimal.ts';
+import { executorFee } from './fees.ts';
+import { fromBaseUnits } from './units.ts';
+
+/** A market order lives this long: long enough for the executor, too short to be filled in another market. */
+export const MARKET_VALID_SECONDS = 60;
+
+const BPS = decimal('10000');
+
+/**
+ * Which token an intent sells. Opening a long sells borrowed quote for base; closing it sells the base back; shorts are
+ * the mirror image, and a swap turns quote into base (docs/venue-api.md, "Orders").
+ */
+export function sellsQuote(intent: OrderIntent): boolean {
+  return intent === 'open-long' || intent === 'close-short' || intent === 'swap';
+}
+
+export function orderTokens(intent: OrderIntent, market: Market): { sell: Token; buy: Token } {
+  return sellsQuote(intent)
+    ? { sell: market.quote, buy: market.base }
+    : { sell: market.base, buy: market.quote };
+}
+
+/**
+ * What a sale brings at a price, in tokens bought, cut to 40 decimals.
+ *
+ * @param price quote per base
+ * @example expectedBuy('open-long', '4', '0.0458') → 87.336244541…
+ */
+export function expectedBuy(
+  intent: OrderIntent,
+  sellAmount: DecimalString,
+  price: DecimalString,
+): Decimal {
+  const sold = decimal(sellAmount);
+  return sellsQuote(intent) ? sold.div(decimal(price)) : sold.times(decimal(price));
+}
+
+/**
+ * Turns a checked draft into the exact terms that are signed.
+ *
+ * The least buy amount of a protected market order is what `mark` would bring less the slippage, rounded up to a base
+ * unit: never less protection than asked for. An unprotected one accepts a single base unit. A limit order's is the
+ * user's own.
+ *
+ * @param mark quote per base, positive
+ * @param feeBps the executor's fee
+ */
+export function orderTerms(
+  draft: OrderDraft,
+  market: Market,
+  mark: DecimalString,
+  feeBps: number,
+  now: UnixMs,
+): OrderTerms {
+  const { sell, buy } = orderTokens(draft.intent, market);
+  const { execution } = draft;
+  const seconds = execution.kind === 'limit' ? execution.validForSeconds : MARKET_VALID_SECONDS;
+  return {
+    intent: draft.intent,
+    kind: execution.kind,
+    symbol: market.symbol,
+    sellToken: sell.address,
+    sellSymbol: sell.symbol,
+    buyToken: buy.address,
+    buySymbol: buy.symbol,
+    sellAmount: draft.sellAmount,
+    minBuyAmount: minBuyAmount(draft, mark, buy.decimals),
+    feeAmount: executorFee(draft.sellAmount, feeBps, sell.decimals),
+    validTo: Math.floor(now / 1_000) + seconds,
+  };
+}
+
+function minBuyAmount(draft: OrderDraft, mark: DecimalString, decimals: number): DecimalString {
+  const { execution } = draft;
+  if (execution.kind === 'limit') return execution.minBuyAmount;
+  const baseUnit = fromBaseUnits(1n, decimals);
+  if (execution.protection.kind === 'unprotected') return baseUnit;
+  const kept = BPS.minus(decimal(`${execution.protection.bps}`));
+  const least = expectedBuy(draft.intent, draft.sellAmount, mark).times(kept).div(BPS);
+  return toText(max(round(least, decimals, 'ceil'), decimal(baseUnit)));
+}
+
+/**
+ * The price an order was filled at, or would be at its worst: quote per base, to 18 places, rounded against the user
+ * (a buyer of base sees it up, a seller down). Null when nothing was bought.
+ *
+ * @example sold 4 USDC for 87 wS → '0.045977011494252874'
+ */
+export function fillPrice(terms: OrderTerms, boughtAmount: DecimalString): DecimalString | null {
+  const sold = decimal(terms.sellAmount);
+  const bought = decimal(boughtAmount);
+  if (bought.lte(ZERO) || sold.lte(ZERO)) return null;
+  return sellsQuote(terms.intent)
+    ? toText(round(sold.div(bought), 18, 'ceil'))
+    : toText(round(bought.div(sold), 18, 'floor'));
+}

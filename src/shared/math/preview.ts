@@ -1,0 +1,120 @@
+import type { Figure } from '../domain/figure.ts';
+import type { DecimalString } from '../domain/ids.ts';
+import type { OrderTerms } from '../domain/order.ts';
+import type { Regime, Side } from '../domain/position.ts';
+import type { RiskAccount, RiskAsset } from '../domain/risk-account.ts';
+import type { Market } from '../domain/token.ts';
+import { accountValues, leverage } from './account-values.ts';
+import { type Decimal, decimal, max, min, round, toText, ZERO } from './decimal.ts';
+import { healthFactor, regimeOf } from './health-factor.ts';
+import { fullLiquidationPrice, softLiquidationPrice } from './liquidation-price.ts';
+import { expectedBuy, fillPrice } from './order-terms.ts';
+import { fromBaseUnits } from './units.ts';
+
+/** An account at one moment, as the ticket shows it. USD figures are exact; null while a price is missing. */
+export interface AccountSummary {
+  readonly equity: DecimalString | null;
+  readonly debt: DecimalString | null;
+  readonly leverage: DecimalString | null;
+  readonly health: Figure;
+  readonly regime: Regime;
+  readonly side: Side | null;
+  readonly softLiquidation: Figure;
+  readonly fullLiquidation: Figure;
+}
+
+export interface Preview {
+  readonly before: AccountSummary;
+  /** Filled at mark. */
+  readonly after: AccountSummary;
+  /** Filled at the least amount the order accepts. */
+  readonly afterWorst: AccountSummary;
+  /** Quote per base at that least amount; null for an unprotected order, which has none. */
+  readonly worstPrice: DecimalString | null;
+  /** Tokens bought at mark. */
+  readonly expectedBuy: DecimalString;
+  /** The account after the order filled at mark: what the policy judges. */
+  readonly accountAfter: RiskAccount;
+}
+
+/**
+ * What an order does to an account, as the engine books it (docs/venue-api.md, "Orders"): an open borrows the sold
+ * amount and the fee on top; a close or swap takes both out of collateral; what is bought repays debt of that token first
+ * when closing, and is collateral otherwise.
+ *
+ * Amounts that are not there are not invented: collateral below zero is left negative for the policy to refuse.
+ */
+export function applyTerms(
+  account: RiskAccount,
+  terms: OrderTerms,
+  boughtAmount: DecimalString,
+): RiskAccount {
+  const spent = decimal(terms.sellAmount).plus(decimal(terms.feeAmount));
+  const bought = decimal(boughtAmount);
+  const opens = terms.intent === 'open-long' || terms.intent === 'open-short';
+  const repays = terms.intent === 'close-long' || terms.intent === 'close-short';
+  const assets = account.assets.map((asset) => {
+    if (asset.token === terms.sellToken) {
+      return opens ? change(asset, ZERO, spent) : change(asset, ZERO.minus(spent), ZERO);
+    }
+    if (asset.token !== terms.buyToken) return asset;
+    const repaid = repays ? min(bought, decimal(asset.debt)) : ZERO;
+    return change(asset, bought.minus(repaid), ZERO.minus(repaid));
+  });
+  return { ...account, assets };
+}
+
+const change = (asset: RiskAsset, collateral: Decimal, debt: Decimal): RiskAsset => ({
+  ...asset,
+  collateral: toText(decimal(asset.collateral).plus(collateral)),
+  debt: toText(max(decimal(asset.debt).plus(debt), ZERO)),
+});
+
+/** The account's figures for one market. A net holding of the base is a long, a net debt a short. */
+export function summarise(account: RiskAccount, market: Market): AccountSummary {
+  const values = accountValues(account);
+  const base = account.assets.find((asset) => asset.token === market.base.address);
+  const net = base ? decimal(base.collateral).minus(decimal(base.debt)) : ZERO;
+  const side: Side | null = net.gt(ZERO) ? 'long' : net.lt(ZERO) ? 'short' : null;
+  const health = healthFactor(account);
+  const none: Figure = { kind: 'none' };
+  const turnover = leverage(account);
+  return {
+    equity: values && toText(values.equity),
+    debt: values && toText(values.debt),
+    leverage: turnover && toText(round(turnover, 4, 'ceil')),
+    health,
+    regime: regimeOf(health, account.thresholds.targetHealth),
+    side,
+    softLiquidation: side ? softLiquidationPrice(account, market.base.address, side) : none,
+    fullLiquidation: side ? fullLiquidationPrice(account, market.base.address, side) : none,
+  };
+}
+
+/**
+ * Before → after of an order. A limit order is previewed at its own price, a market order at mark.
+ *
+ * @param mark quote per base
+ */
+export function previewOrder(
+  account: RiskAccount,
+  terms: OrderTerms,
+  market: Market,
+  mark: DecimalString,
+): Preview {
+  const buys = terms.buyToken === market.base.address ? market.base : market.quote;
+  const atMark = toText(
+    round(expectedBuy(terms.intent, terms.sellAmount, mark), buys.decimals, 'floor'),
+  );
+  const expected = terms.kind === 'limit' ? terms.minBuyAmount : atMark;
+  const accountAfter = applyTerms(account, terms, expected);
+  const unprotected = terms.minBuyAmount === fromBaseUnits(1n, buys.decimals);
+  return {
+    before: summarise(account, market),
+    after: summarise(accountAfter, market),
+    afterWorst: summarise(applyTerms(account, terms, terms.minBuyAmount), market),
+    worstPrice: unprotected ? null : fillPrice(terms, terms.minBuyAmount),
+    expectedBuy: expected,
+    accountAfter,
+  };
+}

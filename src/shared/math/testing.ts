@@ -1,0 +1,43 @@
+import { type Address, tokenAddress } from '../domain/ids.ts';
+import type { RiskAccount, RiskAsset } from '../domain/risk-account.ts';
+
+/** The two assets of the worked examples, with the venue's documented rates. */
+export const USDC: RiskAsset = {
+  token: tokenAddress('0x29219dd400f2Bf60E5a23d13Be72B486D4038894' satisfies Address),
+  symbol: 'USDC',
+  decimals: 6,
+  collateral: '0',
+  debt: '0',
+  price: '1',
+  maintenance: '0.02',
+};
+
+export const WS: RiskAsset = {
+  token: tokenAddress('0x039e2fB66102314Ce7b64Ce5Ce3E5183bc94aD38' satisfies Address),
+  symbol: 'wS',
+  decimals: 18,
+  collateral: '0',
+  debt: '0',
+  price: '0.0458',
+  maintenance: '0.05',
+};
+
+export const riskAccount = (
+  usdc: Partial<RiskAsset>,
+  ws: Partial<RiskAsset> = {},
+): RiskAccount => ({
+  assets: [
+    { ...USDC, ...usdc },
+    { ...WS, ...ws },
+  ],
+  thresholds: { targetHealth: '1.5', safeHealth: '1.6', minEquity: '0.5' },
+});
+
+/** Margin 1 USDC; 4 USDC sold for wS at 0.0458, 1 % fee on top. */
+export const WORKED_LONG = riskAccount(
+  { collateral: '1', debt: '4.04' },
+  { collateral: '87.336244541484716157' },
+);
+
+/** Margin 1 USDC; 87.5 wS sold at 0.0458, 1 % fee on top. */
+export const WORKED_SHORT = riskAccount({ collateral: '5.0075' }, { debt: '88.375' });

@@ -1,0 +1,260 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { aged } from '../domain/aged.ts';
+import { delegateAddress, ownerAddress, sessionId } from '../domain/ids.ts';
+import type { OrderDraft } from '../domain/order-draft.ts';
+import type { Session } from '../domain/session.ts';
+import { riskAccount, USDC, WORKED_LONG, WS } from '../math/testing.ts';
+import { checkPolicy } from './check-policy.ts';
+import type { PolicyFacts } from './policy-facts.ts';
+
+const NOW = 1_776_944_355_000;
+const hex = (digit: string, bytes: number): `0x${string}` => `0x${digit.repeat(bytes * 2)}`;
+
+const session: Session = {
+  sessionId: sessionId(hex('1', 32)),
+  account: ownerAddress(hex('a', 20)),
+  delegate: delegateAddress(hex('d', 20)),
+  chainId: 146,
+  validAfter: 0,
+  validUntil: NOW / 1_000 + 86_400,
+  maxCalls: 500,
+  maxFeeBps: 100,
+  limits: [
+    { token: USDC.token, symbol: 'USDC', limit: '5000', remaining: '5000' },
+    { token: WS.token, symbol: 'wS', limit: 'unlimited', remaining: 'unlimited' },
+  ],
+  nonce: 0,
+  chain: 'active',
+  key: 'ready',
+  createdAt: NOW,
+  checkedAt: NOW,
+};
+
+const market = {
+  symbol: 'wS-USDC',
+  base: { address: WS.token, symbol: 'wS', decimals: 18 },
+  quote: { address: USDC.token, symbol: 'USDC', decimals: 6 },
+};
+
+const facts: PolicyFacts = {
+  now: NOW,
+  connection: 'live',
+  keychain: 'ready',
+  configChanges: [],
+  recovering: 0,
+  markets: [market],
+  tickers: [
+    { symbol: 'wS-USDC', markPrice: '0.0458', change24hPct: { kind: 'none' }, receivedAt: NOW },
+  ],
+  risk: aged(riskAccount({ collateral: '1' }), NOW),
+  setup: aged(
+    {
+      nativeBalance: '1',
+      tokens: [USDC, WS].map(({ token }) => ({
+        token,
+        walletBalance: '0',
+        engineAllowance: 'unlimited' as const,
+        borrowAllowance: '1000000',
+      })),
+    },
+    NOW,
+  ),
+  lane: { kind: 'free', session },
+  feeBps: 100,
+};
+
+const openLong = (sellAmount: string): OrderDraft => ({
+  account: ownerAddress(hex('a', 20)),
+  symbol: 'wS-USDC',
+  intent: 'open-long',
+  sellAmount,
+  execution: { kind: 'market', protection: { kind: 'slippage', bps: 50 } },
+});
+
+const codes = (draft: OrderDraft, changed: Partial<PolicyFacts> = {}) =>
+  checkPolicy(draft, { ...facts, ...changed }).violations.map(({ code }) => code);
+
+describe('the policy on opening a long', () => {
+  it('lets 4 USDC on 1 USDC of margin pass, with exact terms and the resulting account', () => {
+    const verdict = checkPolicy(openLong('4'), facts);
+    expect(verdict.violations).toEqual([]);
+    expect(verdict.terms).toMatchObject({
+      sellSymbol: 'USDC',
+      buySymbol: 'wS',
+      feeAmount: '0.04',
+      minBuyAmount: '86.899563318777292577',
+      validTo: NOW / 1_000 + 60,
+    });
+    expect(verdict.preview?.after.health).toMatchObject({
+      value: expect.stringMatching(/^3\.19148936/),
+    });
+    expect(verdict.preview?.after).toMatchObject({ side: 'long', regime: 'safe' });
+    expect(verdict.preview?.before).toMatchObject({ equity: '1', debt: '0', side: null });
+    expect(verdict.preview?.worstPrice).toMatch(/^0\.04603015/);
+  });
+
+  it('refuses equity below the venue’s minimum, as five times on ten cents is', () => {
+    const tenCents = { risk: aged(riskAccount({ collateral: '0.1' }), NOW) };
+    const verdict = checkPolicy(openLong('0.4'), { ...facts, ...tenCents });
+    expect(verdict.violations).toContainEqual({
+      code: 'ORDER_BELOW_MIN_EQUITY',
+      equity: expect.stringMatching(/^0\.09[56]/),
+      minimum: '0.5',
+    });
+  });
+
+  it('refuses a health factor below safe, though above target', () => {
+    expect(codes(openLong('11'))).toEqual(['HEALTH_BELOW_SAFE']);
+    expect(codes(openLong('7'))).toEqual([]);
+  });
+
+  it('names every reason at once', () => {
+    expect(
+      codes(openLong('60'), {
+        connection: 'offline',
+        keychain: 'locked',
+        configChanges: ['executorAddress'],
+        recovering: 1,
+        risk: aged(riskAccount({ collateral: '1' }), NOW - 61_000),
+        setup: aged(null, null),
+        lane: { kind: 'none' },
+      }),
+    ).toEqual([
+      'NOT_LIVE',
+      'KEYCHAIN_NOT_READY',
+      'VENUE_CONFIG_CHANGED',
+      'RECOVERY_RUNNING',
+      'ACCOUNT_STALE',
+      'NO_SESSION',
+      'ORDER_BELOW_MIN_EQUITY',
+      'HEALTH_BELOW_SAFE',
+    ]);
+  });
+
+  it('fails closed on a stale price, a missing oracle price and an unread account', () => {
+    const old = facts.tickers.map((ticker) => ({ ...ticker, receivedAt: NOW - 30_001 }));
+    expect(codes(openLong('4'), { tickers: old })).toEqual(['PRICE_STALE']);
+    expect(codes(openLong('4'), { tickers: [] })).toEqual(['PRICE_STALE']);
+    const blind = aged(riskAccount({ collateral: '1' }, { price: null }), NOW);
+    expect(codes(openLong('4'), { risk: blind })).toEqual(['ORACLE_STALE']);
+    expect(codes(openLong('4'), { risk: aged(null, null) })).toEqual(['ACCOUNT_STALE']);
+  });
+
+  it('refuses what the session cannot carry: amount and fee together, token, fee, time', () => {
+    const withSession = (changed: Partial<Session>) =>
+      codes(openLong('4'), { lane: { kind: 'free', session: { ...session, ...changed } } });
+    const usdc = (remaining: string) => [
+      { token: USDC.token, symbol: 'USDC', limit: remaining, remaining },
+    ];
+    expect(withSession({ limits: usdc('4.04') })).toEqual([]);
+    expect(withSession({ limits: usdc('4.039999') })).toEqual(['SESSION_TOKEN_LIMIT']);
+    expect(withSession({ limits: [] })).toEqual(['SESSION_TOKEN_NOT_ALLOWED']);
+    expect(withSession({ maxFeeBps: 99 })).toEqual(['SESSION_FEE_TOO_HIGH']);
+    expect(withSession({ validUntil: NOW / 1_000 + 89 })).toEqual(['SESSION_EXPIRES_TOO_SOON']);
+    expect(withSession({ validUntil: 0 })).toEqual([]);
+  });
+
+  it('says what is wrong with the session it would have to use', () => {
+    const unusable = (changed: Partial<Session>) =>
+      checkPolicy(openLong('4'), {
+        ...facts,
+        lane: { kind: 'unusable', session: { ...session, ...changed } },
+      }).violations;
+    expect(unusable({ chain: 'revoked' })).toEqual([
+      { code: 'SESSION_NOT_ACTIVE', state: 'revoked' },
+    ]);
+    expect(unusable({ key: 'missing' })).toEqual([
+      { code: 'SESSION_KEY_NOT_READY', state: 'missing' },
+    ]);
+    expect(codes(openLong('4'), { lane: { kind: 'busy', session } })).toEqual(['SESSION_BUSY']);
+  });
+
+  it('refuses a borrow allowance that does not cover amount and fee', () => {
+    const setup = aged(
+      {
+        nativeBalance: '1',
+        tokens: [
+          {
+            token: USDC.token,
+            walletBalance: '0',
+            engineAllowance: 'unlimited' as const,
+            borrowAllowance: '4.03',
+          },
+        ],
+      },
+      NOW,
+    );
+    expect(checkPolicy(openLong('4'), { ...facts, setup }).violations).toEqual([
+      { code: 'BORROW_ALLOWANCE', symbol: 'USDC', needed: '4.04', allowed: '4.03' },
+    ]);
+  });
+
+  it('refuses surplus digits, zero and nonsense without guessing', () => {
+    const reason = (amount: string) =>
+      checkPolicy(openLong(amount), facts).violations.map((v) =>
+        'reason' in v ? v.reason : v.code,
+      );
+    expect(reason('4.0000001')).toEqual(['too-many-decimals']);
+    expect(reason('0')).toEqual(['not-positive']);
+    expect(reason('1e3')).toEqual(['not-a-number']);
+    expect(reason('-4')).toEqual(['not-a-number']);
+  });
+});
+
+describe('the policy on closing', () => {
+  const close: OrderDraft = { ...openLong('80'), intent: 'close-long' };
+
+  it('goes on with stale figures, because it protects', () => {
+    expect(codes(close, { connection: 'syncing', risk: aged(WORKED_LONG, NOW - 600_000) })).toEqual(
+      [],
+    );
+  });
+
+  it('refuses to sell more collateral than there is, fee included', () => {
+    const risk = aged(WORKED_LONG, NOW);
+    expect(codes({ ...close, sellAmount: '87' }, { risk })).toEqual(['INSUFFICIENT_COLLATERAL']);
+    expect(codes({ ...close, sellAmount: '86' }, { risk })).toEqual([]);
+  });
+
+  it('repays debt first and keeps the rest as collateral', () => {
+    const preview = checkPolicy(
+      { ...close, sellAmount: '86' },
+      { ...facts, risk: aged(WORKED_LONG, NOW) },
+    ).preview;
+    const usdc = preview?.accountAfter.assets.find(({ token }) => token === USDC.token);
+    expect(usdc?.debt).toMatch(/^0\.1012/);
+    expect(usdc?.collateral).toBe('1');
+  });
+});
+
+describe('the policy on anything at all', () => {
+  const sizes = fc.integer({ min: 1, max: 40_000_000 });
+
+  it('never lets a bigger open pass where a smaller one is too risky', () => {
+    const risky = (units: number) =>
+      codes(openLong(`${Math.trunc(units / 1e6)}.${`${units % 1e6}`.padStart(6, '0')}`)).some(
+        (code) => code === 'HEALTH_BELOW_SAFE' || code === 'ORDER_BELOW_MIN_EQUITY',
+      );
+    fc.assert(
+      fc.property(sizes, sizes, (a, b) => {
+        if (risky(Math.min(a, b))) expect(risky(Math.max(a, b))).toBe(true);
+      }),
+    );
+  });
+
+  it('answers with reasons, never by throwing', () => {
+    const text = fc.oneof(fc.string(), fc.constantFrom('', '.', '-0', '1e999', '٣', '0x10', ' 4'));
+    fc.assert(
+      fc.property(text, text, fc.double(), (sellAmount, minBuyAmount, bps) => {
+        const limit = { kind: 'limit', minBuyAmount, validForSeconds: bps } as const;
+        const slippage = { kind: 'market', protection: { kind: 'slippage', bps } } as const;
+        for (const execution of [limit, slippage]) {
+          const draft = { ...openLong(sellAmount), execution };
+          const verdict = checkPolicy(draft, facts);
+          expect(verdict.violations.length > 0 || verdict.terms !== null).toBe(true);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,35 @@
+import type { Slices } from '../contract/snapshot.ts';
+import type { SessionId, UnixMs } from '../domain/ids.ts';
+import { chooseLane, heldSessions } from '../domain/lane.ts';
+import type { PolicyFacts } from './policy-facts.ts';
+
+/** Today's convention of the venue's executor; the fee endpoint that will replace it is not known yet. */
+export const EXECUTOR_FEE_BPS = 100;
+
+/**
+ * The facts of a moment from the slices that main holds and the page is sent: one function, so that the ticket and
+ * main cannot judge by different ones.
+ *
+ * @param reserved sessions about to sign an order that is not journaled as signed yet (main only)
+ */
+export function gatherFacts(
+  slices: Slices,
+  now: UnixMs,
+  reserved: ReadonlySet<SessionId> = new Set(),
+): PolicyFacts {
+  const orders = slices.orders.value;
+  const held = new Set([...heldSessions(orders), ...reserved]);
+  return {
+    now,
+    connection: slices.connection.state,
+    keychain: slices.keychain.state,
+    configChanges: slices.venue.changes.map((change) => change.field),
+    recovering: orders.filter((o) => o.outcomeUnknown && o.stage !== 'attention').length,
+    markets: slices.markets.value,
+    tickers: slices.tickers.value,
+    risk: slices.risk,
+    setup: slices.setup,
+    lane: chooseLane(slices.sessions.value, held),
+    feeBps: EXECUTOR_FEE_BPS,
+  };
+}

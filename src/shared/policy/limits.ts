@@ -1,0 +1,10 @@
+/** A price older than this must not open risk: the venue's oracle is read anew every 5 s. */
+export const MAX_PRICE_AGE_MS = 30_000;
+/** Account figures older than this must not open risk: while live they are read every few seconds. */
+export const MAX_ACCOUNT_AGE_MS = 60_000;
+/** Beyond a tenth, slippage protection protects nobody; whoever wants none says so explicitly. */
+export const MAX_SLIPPAGE_BPS = 1_000;
+/** The longest a signed order may be good for. */
+export const MAX_VALIDITY_SECONDS = 3_600;
+/** A session has to outlive the order's deadline by this much. */
+export const SESSION_MARGIN_SECONDS = 30;

@@ -1,0 +1,26 @@
+import type { AccountSetup } from '../domain/account-setup.ts';
+import type { Aged } from '../domain/aged.ts';
+import type { ConnectionState, KeychainState } from '../domain/connection.ts';
+import type { UnixMs } from '../domain/ids.ts';
+import type { Lane } from '../domain/lane.ts';
+import type { Ticker } from '../domain/market.ts';
+import type { RiskAccount } from '../domain/risk-account.ts';
+import type { Market } from '../domain/token.ts';
+
+/** Everything the pre-trade checks look at, gathered by the caller: main's own state, or what main sent the page. */
+export interface PolicyFacts {
+  readonly now: UnixMs;
+  readonly connection: ConnectionState;
+  readonly keychain: KeychainState['state'];
+  /** Fields of the venue's configuration that changed and are not accepted yet. */
+  readonly configChanges: readonly string[];
+  /** Orders whose outcome is unknown and being looked up. */
+  readonly recovering: number;
+  readonly markets: readonly Market[];
+  readonly tickers: readonly Ticker[];
+  readonly risk: Aged<RiskAccount | null>;
+  readonly setup: Aged<AccountSetup | null>;
+  readonly lane: Lane;
+  /** The executor's fee. */
+  readonly feeBps: number;
+}

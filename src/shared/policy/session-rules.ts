@@ -1,0 +1,51 @@
+import type { OrderTerms } from '../domain/order.ts';
+import type { Session } from '../domain/session.ts';
+import { decimal, toText } from '../math/decimal.ts';
+import { SESSION_MARGIN_SECONDS } from './limits.ts';
+import type { PolicyFacts } from './policy-facts.ts';
+import type { Violation } from './violation.ts';
+
+/**
+ * Whether a session can carry the order as the session manager will check it: active, its key here, time, token limit
+ * over amount and fee, and fee bound. Without terms only the session itself is judged.
+ */
+export function sessionRules(terms: OrderTerms | null, facts: PolicyFacts): readonly Violation[] {
+  const { lane } = facts;
+  switch (lane.kind) {
+    case 'none':
+      return [{ code: 'NO_SESSION' }];
+    case 'busy':
+      return [{ code: 'SESSION_BUSY' }];
+    case 'unusable':
+      return unusable(lane.session);
+    case 'free':
+      return terms ? carries(lane.session, terms, facts.feeBps) : [];
+  }
+}
+
+function unusable({ chain, key }: Session): readonly Violation[] {
+  return chain === 'active'
+    ? [{ code: 'SESSION_KEY_NOT_READY', state: key }]
+    : [{ code: 'SESSION_NOT_ACTIVE', state: chain }];
+}
+
+function carries(session: Session, terms: OrderTerms, feeBps: number): readonly Violation[] {
+  const violations: Violation[] = [];
+  const { validUntil, maxFeeBps } = session;
+  if (validUntil !== 0 && validUntil < terms.validTo + SESSION_MARGIN_SECONDS) {
+    violations.push({ code: 'SESSION_EXPIRES_TOO_SOON', validUntil });
+  }
+  const symbol = terms.sellSymbol;
+  const needed = decimal(terms.sellAmount).plus(decimal(terms.feeAmount));
+  const limit = session.limits.find(({ token }) => token === terms.sellToken);
+  if (!limit) {
+    violations.push({ code: 'SESSION_TOKEN_NOT_ALLOWED', symbol });
+  } else {
+    const remaining = limit.remaining ?? limit.limit;
+    if (remaining !== 'unlimited' && needed.gt(decimal(remaining))) {
+      violations.push({ code: 'SESSION_TOKEN_LIMIT', symbol, needed: toText(needed), remaining });
+    }
+  }
+  if (feeBps > maxFeeBps) violations.push({ code: 'SESSION_FEE_TOO_HIGH', feeBps, maxFeeBps });
+  return violations;
+}

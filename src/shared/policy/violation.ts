@@ -1,0 +1,66 @@
+import type { ConnectionState, KeychainState } from '../domain/connection.ts';
+import type { DecimalString, UnixSeconds } from '../domain/ids.ts';
+import type { SessionChainState, SessionKeyState } from '../domain/session.ts';
+
+/** Why an order is refused before it is signed. All reasons are returned at once; the page chooses the words. */
+export type Violation =
+  | { readonly code: 'NOT_LIVE'; readonly state: ConnectionState }
+  | { readonly code: 'KEYCHAIN_NOT_READY'; readonly state: KeychainState['state'] }
+  | { readonly code: 'VENUE_CONFIG_CHANGED'; readonly fields: readonly string[] }
+  | { readonly code: 'RECOVERY_RUNNING'; readonly orders: number }
+  | { readonly code: 'UNKNOWN_MARKET'; readonly symbol: string }
+  | {
+      readonly code: 'AMOUNT_INVALID';
+      readonly field: string;
+      readonly reason: 'not-a-number' | 'not-positive' | 'too-many-decimals';
+      readonly decimals: number;
+    }
+  | { readonly code: 'SLIPPAGE_INVALID'; readonly bps: number; readonly maxBps: number }
+  | { readonly code: 'VALIDITY_INVALID'; readonly seconds: number; readonly maxSeconds: number }
+  | { readonly code: 'PRICE_STALE'; readonly ageMs: number | null; readonly maxAgeMs: number }
+  | { readonly code: 'ACCOUNT_STALE'; readonly ageMs: number | null; readonly maxAgeMs: number }
+  | { readonly code: 'ORACLE_STALE'; readonly symbol: string }
+  | { readonly code: 'NO_SESSION' }
+  /** Every session carries an order that is not final; two orders cannot share a nonce. */
+  | { readonly code: 'SESSION_BUSY' }
+  | { readonly code: 'SESSION_NOT_ACTIVE'; readonly state: SessionChainState }
+  | { readonly code: 'SESSION_KEY_NOT_READY'; readonly state: SessionKeyState }
+  | { readonly code: 'SESSION_EXPIRES_TOO_SOON'; readonly validUntil: UnixSeconds }
+  | { readonly code: 'SESSION_TOKEN_NOT_ALLOWED'; readonly symbol: string }
+  | {
+      readonly code: 'SESSION_TOKEN_LIMIT';
+      readonly symbol: string;
+      readonly needed: DecimalString;
+      readonly remaining: DecimalString;
+    }
+  | { readonly code: 'SESSION_FEE_TOO_HIGH'; readonly feeBps: number; readonly maxFeeBps: number }
+  | {
+      readonly code: 'ENGINE_ALLOWANCE';
+      readonly symbol: string;
+      readonly needed: DecimalString;
+      readonly allowed: DecimalString;
+    }
+  | {
+      readonly code: 'BORROW_ALLOWANCE';
+      readonly symbol: string;
+      readonly needed: DecimalString;
+      readonly allowed: DecimalString;
+    }
+  | {
+      readonly code: 'INSUFFICIENT_COLLATERAL';
+      readonly symbol: string;
+      readonly needed: DecimalString;
+      readonly available: DecimalString;
+    }
+  | {
+      readonly code: 'ORDER_BELOW_MIN_EQUITY';
+      readonly equity: DecimalString;
+      readonly minimum: DecimalString;
+    }
+  | {
+      readonly code: 'HEALTH_BELOW_SAFE';
+      readonly health: DecimalString;
+      readonly safe: DecimalString;
+    };
+
+export type ViolationCode = Violation['code'];
