@@ -1,0 +1,51 @@
+import type Sqlite from 'better-sqlite3';
+
+/** A row whose hash does not match its body. */
+export interface Damage {
+  readonly table:
+    | 'orders'
+    | 'order_events'
+    | 'audit'
+    | 'position_history'
+    | 'fills'
+    | 'funding'
+    | 'cache';
+  /** The row's own name: an order's client id, a trade's id at the venue; else its row id. */
+  readonly id: string;
+  /** Whether the row was removed, because it can be fetched again. What only this computer knows is left as it is. */
+  readonly dropped: boolean;
+}
+
+export type OnDamage = (damage: Damage) => void;
+
+/** Deals with a damaged row. `name` is what people call it. */
+export type HandleDamage = (table: Damage['table'], id: number, name?: string) => void;
+
+/**
+ * Drops a row that can be fetched again, and withdraws the coverage that it belongs to, so that the next backfill
+ * fetches it; leaves any other row alone; reports both.
+ */
+export function damageHandler(sqlite: Sqlite.Database, onDamage: OnDamage): HandleDamage {
+  const dropper = (table: 'fills' | 'funding' | 'cache') => {
+    const remove = sqlite.prepare<[number]>(`DELETE FROM ${table} WHERE id = ?`);
+    if (table === 'cache') return (id: number) => void remove.run(id);
+    const uncover = sqlite.prepare<[number]>(
+      `UPDATE coverage SET complete = 0
+       WHERE kind = '${table}' AND account_id = (SELECT account_id FROM ${table} WHERE id = ?)`,
+    );
+    return sqlite.transaction((id: number) => {
+      uncover.run(id);
+      remove.run(id);
+    });
+  };
+  const droppers = {
+    fills: dropper('fills'),
+    funding: dropper('funding'),
+    cache: dropper('cache'),
+  };
+  return (table, id, name = `${id}`) => {
+    const dropped = table === 'fills' || table === 'funding' || table === 'cache';
+    if (dropped) droppers[table](id);
+    onDamage({ table, id: name, dropped });
+  };
+}

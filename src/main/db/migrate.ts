@@ -1,0 +1,44 @@
+import { renameSync, rmSync } from 'node:fs';
+import type Sqlite from 'better-sqlite3';
+import { migrations } from './migrations/index.ts';
+
+/** The database was written by a newer Ballast; opening it could lose what this one does not know. */
+export class NewerDatabaseError extends Error {
+  override readonly name = 'NewerDatabaseError';
+  constructor(path: string, found: number, known: number) {
+    super(
+      `${path} was written by a newer version of Ballast (schema ${found}, this version knows ${known}). ` +
+        'Install the newer version, or move the file away to start with an empty history.',
+    );
+  }
+}
+
+/**
+ * Brings the schema to the latest version, each step in one transaction together with its version number, after a backup
+ * beside the file. A new database needs no backup. Throws NewerDatabaseError and leaves such a file untouched.
+ */
+export function migrate(
+  sqlite: Sqlite.Database,
+  steps: readonly string[] = migrations,
+): { readonly backup: string | null } {
+  const from = Number(sqlite.pragma('user_version', { simple: true }));
+  if (from > steps.length) throw new NewerDatabaseError(sqlite.name, from, steps.length);
+  const backup = from > 0 && from < steps.length ? backUp(sqlite, from) : null;
+  steps.slice(from).forEach((step, index) => {
+    sqlite.transaction(() => {
+      sqlite.exec(step);
+      sqlite.pragma(`user_version = ${from + index + 1}`);
+    })();
+  });
+  return { backup };
+}
+
+/** Replaces an earlier copy of the same version only once the new one is complete. */
+function backUp(sqlite: Sqlite.Database, version: number): string {
+  const path = `${sqlite.name}.v${version}.backup`;
+  const unfinished = `${path}.unfinished`;
+  rmSync(unfinished, { force: true });
+  sqlite.prepare('VACUUM INTO ?').run(unfinished);
+  renameSync(unfinished, path);
+  return path;
+}
