@@ -1,0 +1,87 @@
+import { createElsewhereOrder } from '../../shared/domain/create-order.ts';
+import type { VenueOrderId } from '../../shared/domain/ids.ts';
+import type { Background } from '../background.ts';
+import type { Orders } from '../db/database.ts';
+import type { HeldOrderFrames } from '../orders/held-order-frames.ts';
+import type { OrderRecorder } from '../orders/order-recorder.ts';
+import type { SliceStore } from '../slice-store.ts';
+import type { AccountFrame } from '../venue/account-frame.ts';
+import type { AccountSync } from './account-sync.ts';
+import { elsewhereOrderId } from './elsewhere-order.ts';
+import type { Notices } from './notices.ts';
+
+export type OrderFrame = Extract<AccountFrame, { kind: 'order' }>;
+
+export interface ApplyFrameOptions {
+  readonly chainId: number;
+  readonly orders: Pick<Orders, 'byVenueId'>;
+  readonly recorder: OrderRecorder;
+  readonly held: HeldOrderFrames<OrderFrame>;
+  readonly sync: AccountSync;
+  readonly slices: SliceStore;
+  readonly notices: Notices;
+  readonly background: Background;
+  /** Something of the account changed on chain: read it again soon. */
+  refresh(): void;
+  /** The stream cannot be trusted: take a snapshot. */
+  resync(reason: string): void;
+}
+
+export interface ApplyFrame {
+  (frame: AccountFrame): void;
+  /** An order frame that was held back while a POST was under way. */
+  readonly order: (frame: OrderFrame) => void;
+}
+
+/** What each message of the account channel does to rows and slices. Never throws for what a frame holds. */
+export function createApplyFrame(options: ApplyFrameOptions): ApplyFrame {
+  const { chainId, orders, recorder, held, sync, slices, notices, background } = options;
+  let latestBlock = -1;
+
+  const record = ({ venueOrderId, event, createdAt }: OrderFrame): void => {
+    const account = slices.slices.activeAccount;
+    if (!account) return;
+    const placeholder = (id: VenueOrderId) =>
+      createElsewhereOrder({
+        clientOrderId: elsewhereOrderId(id),
+        venueOrderId: id,
+        terms: null,
+        account,
+        chainId,
+        at: createdAt ?? event.at,
+      });
+    recorder.recordByVenueId(venueOrderId, event, placeholder);
+    if (event.type !== 'pending') options.refresh();
+  };
+
+  const apply = (frame: AccountFrame): void => {
+    switch (frame.kind) {
+      case 'order':
+        if (!orders.byVenueId(frame.venueOrderId) && held.hold(frame)) return;
+        record(frame);
+        return;
+      case 'balances':
+        if (frame.blockNumber !== null && frame.blockNumber < latestBlock) return;
+        latestBlock = frame.blockNumber ?? latestBlock;
+        sync.replaceBalances(frame.balances);
+        options.refresh();
+        return;
+      case 'balances-stale':
+        background.run('balances', sync.refreshBalances);
+        options.refresh();
+        return;
+      case 'unknown-type':
+        notices.add('UNKNOWN_FRAME_TYPE', frame.type);
+        return;
+      case 'malformed':
+        notices.add('STREAM_SUSPECT', frame.detail);
+        options.resync(frame.detail);
+        return;
+      case 'subscribed':
+      case 'pong':
+      case 'foreign':
+        return;
+    }
+  };
+  return Object.assign(apply, { order: record });
+}

@@ -1,0 +1,35 @@
+import { type Figure, unknown } from '../../shared/domain/figure.ts';
+import type { Position } from '../../shared/domain/position.ts';
+import type { RiskAccount } from '../../shared/domain/risk-account.ts';
+import type { Market } from '../../shared/domain/token.ts';
+import { checkedFigure } from '../../shared/math/checked-figure.ts';
+import { healthFactor, regimeOf } from '../../shared/math/health-factor.ts';
+import { fullLiquidationPrice, softLiquidationPrice } from '../../shared/math/liquidation-price.ts';
+import type { VenuePosition } from '../venue/venue-position.ts';
+
+/**
+ * The venue's positions with our own risk figures beside its own. Ours come from the chain's state of the account; where
+ * that could not be read they are unknown and the venue's are shown. The regime is judged by the shown health factor;
+ * without the account's thresholds it is unknown.
+ */
+export function composePositions(
+  positions: readonly VenuePosition[],
+  risk: RiskAccount | null,
+  markets: readonly Market[],
+): readonly Position[] {
+  const health = risk ? healthFactor(risk) : unknown('no-data');
+  return positions.map((position): Position => {
+    const { healthFactor: venueHealth, softLiquidation, fullLiquidation, ...rest } = position;
+    const base = markets.find(({ symbol }) => symbol === position.symbol)?.base.address;
+    const own = (price: typeof softLiquidationPrice): Figure =>
+      risk && base ? price(risk, base, position.side) : unknown('no-data');
+    const healthShown = checkedFigure(health, venueHealth);
+    return {
+      ...rest,
+      healthFactor: healthShown,
+      softLiquidation: checkedFigure(own(softLiquidationPrice), softLiquidation),
+      fullLiquidation: checkedFigure(own(fullLiquidationPrice), fullLiquidation),
+      regime: risk ? regimeOf(healthShown.shown, risk.thresholds.targetHealth) : 'unknown',
+    };
+  });
+}

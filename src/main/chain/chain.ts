@@ -1,0 +1,108 @@
+import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AccountSetup } from '../../shared/domain/account-setup.ts';
+import type {
+  DecimalString,
+  DelegateAddress,
+  OrderDigest,
+  OrderHash,
+  OwnerAddress,
+  SessionId,
+  TokenAddress,
+  TxHash,
+  UnixMs,
+  UnixSeconds,
+} from '../../shared/domain/ids.ts';
+import type { RiskAccount } from '../../shared/domain/risk-account.ts';
+import type { Token } from '../../shared/domain/token.ts';
+import type { VenueConfig } from '../../shared/domain/venue-config.ts';
+import type { Result } from '../../shared/result.ts';
+
+type Read<T> = Promise<Result<T, AppError>>;
+
+/**
+ * What is read from the chain. Errors of every read: CHAIN_UNREACHABLE (no answer, a wrong chain, or an answer
+ * that is not one), CHAIN_REVERTED with the contract's error by name.
+ */
+export interface Chain {
+  readonly chainId: number;
+  /** CHAIN_UNREACHABLE names both chains when the node serves another one than the settings say. */
+  verifyChainId(): Read<null>;
+  latestBlock(): Read<BlockFacts>;
+  /** Every asset the venue has ever listed, in the order of listing. Read once, then kept. */
+  tokens(): Read<readonly Token[]>;
+  /** All figures of one block. An asset without a fresh oracle price has `price: null`. */
+  riskAccount(owner: OwnerAddress): Read<RiskAccount>;
+  accountSetup(owner: OwnerAddress, config: VenueConfig): Read<AccountSetup>;
+  /** Null when the session manager knows no such session. All figures of one block. */
+  session(
+    config: VenueConfig,
+    id: SessionId,
+    tokens: readonly TokenAddress[],
+  ): Read<SessionFacts | null>;
+  /** True once the engine has filled OR cancelled the order: the surest answer to "did it land". */
+  isDigestDone(config: VenueConfig, digest: OrderDigest): Read<boolean>;
+  /** What used up this nonce, looking back to `since`; null when nothing did. */
+  nonceConsumption(query: NonceQuery): Read<NonceConsumption | null>;
+  /** The fill of this order, looking back to `since`; null when there is none. */
+  fillOf(query: FillQuery): Read<ChainFill | null>;
+  /** Null while the transaction is not in a block. */
+  receipt(hash: TxHash): Read<TxReceiptFacts | null>;
+}
+
+export interface BlockFacts {
+  readonly number: bigint;
+  readonly timestamp: UnixSeconds;
+}
+
+export interface SessionFacts {
+  readonly owner: OwnerAddress;
+  readonly delegate: DelegateAddress;
+  readonly validAfter: UnixSeconds;
+  readonly validUntil: UnixSeconds;
+  readonly maxCalls: number;
+  readonly maxFeeBps: number;
+  readonly revoked: boolean;
+  readonly nonce: number;
+  /** Tokens left to spend, one entry per token asked for. */
+  readonly remaining: readonly SessionRemaining[];
+}
+
+export interface SessionRemaining {
+  readonly token: TokenAddress;
+  readonly amount: DecimalString | 'unlimited';
+}
+
+export interface NonceQuery {
+  readonly config: VenueConfig;
+  readonly sessionId: SessionId;
+  readonly nonce: number;
+  readonly since: UnixMs;
+}
+
+export type NonceConsumption =
+  | { readonly kind: 'consumed'; readonly dataHash: OrderHash; readonly txHash: TxHash }
+  | { readonly kind: 'invalidated'; readonly txHash: TxHash };
+
+export interface FillQuery {
+  readonly config: VenueConfig;
+  readonly owner: OwnerAddress;
+  readonly digest: OrderDigest;
+  readonly since: UnixMs;
+}
+
+export interface ChainFill {
+  readonly txHash: TxHash;
+  readonly at: UnixMs;
+  readonly sellToken: TokenAddress;
+  readonly buyToken: TokenAddress;
+  readonly sellAmount: DecimalString;
+  readonly feeAmount: DecimalString;
+  /** Tokens the engine received in this transaction; null if the receipt does not say. */
+  readonly boughtAmount: DecimalString | null;
+}
+
+export interface TxReceiptFacts {
+  readonly txHash: TxHash;
+  readonly status: 'success' | 'reverted';
+  readonly blockNumber: bigint;
+}

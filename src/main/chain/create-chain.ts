@@ -1,0 +1,90 @@
+import { type PublicClient, TransactionReceiptNotFoundError } from 'viem';
+import { type Address, txHash } from '../../shared/domain/ids.ts';
+import type { Token } from '../../shared/domain/token.ts';
+import { err, ok } from '../../shared/result.ts';
+import { leverageEngineAbi } from './abi/leverage-engine.ts';
+import { positionsManagerAbi } from './abi/positions-manager.ts';
+import { attempt } from './attempt.ts';
+import type { Chain, TxReceiptFacts } from './chain.ts';
+import { findFill } from './find-fill.ts';
+import { findNonceConsumption } from './find-nonce-consumption.ts';
+import { readAccountSetup } from './read-account-setup.ts';
+import { readRiskAccount } from './read-risk-account.ts';
+import { readSession } from './read-session.ts';
+import { readTokens } from './read-tokens.ts';
+
+export interface ChainOptions {
+  readonly client: PublicClient;
+  /** The chain the user configured. */
+  readonly chainId: number;
+  readonly positionsManager: Address;
+}
+
+/** Reads of the venue's contracts through one node. */
+export function createChain({ client, chainId, positionsManager }: ChainOptions): Chain {
+  let registry: Address | null = null;
+  let known: readonly Token[] | null = null;
+
+  const readRegistry = async (): Promise<Address> => {
+    const pm = { address: positionsManager, abi: positionsManagerAbi } as const;
+    registry ??= await client.readContract({ ...pm, functionName: 'config' });
+    return registry;
+  };
+  const readKnownTokens = async (): Promise<readonly Token[]> => {
+    known ??= await readTokens(client, await readRegistry());
+    return known;
+  };
+
+  return {
+    chainId,
+    async verifyChainId() {
+      const served = await attempt(() => client.getChainId());
+      if (!served.ok) return served;
+      const detail = `the node serves chain ${served.value}, the settings say ${chainId}`;
+      return served.value === chainId ? ok(null) : err({ code: 'CHAIN_UNREACHABLE', detail });
+    },
+    latestBlock: () =>
+      attempt(async () => {
+        const { number, timestamp } = await client.getBlock();
+        return { number, timestamp: Number(timestamp) };
+      }),
+    tokens: () => attempt(readKnownTokens),
+    riskAccount: (owner) =>
+      attempt(async () => {
+        const tokens = await readKnownTokens();
+        const contracts = { positionsManager, registry: await readRegistry() };
+        return readRiskAccount(client, contracts, owner, tokens);
+      }),
+    accountSetup: (owner, { leverageRfqEngine }) =>
+      attempt(async () => {
+        const tokens = await readKnownTokens();
+        return readAccountSetup(client, positionsManager, leverageRfqEngine, owner, tokens);
+      }),
+    session: (config, id, wanted) =>
+      attempt(async () => {
+        const tokens = (await readKnownTokens()).filter(({ address }) => wanted.includes(address));
+        return readSession(client, config.sessionManager, id, tokens);
+      }),
+    isDigestDone: ({ leverageRfqEngine }, digest) =>
+      attempt(() => {
+        const engine = { address: leverageRfqEngine, abi: leverageEngineAbi } as const;
+        return client.readContract({ ...engine, functionName: 'filledDigests', args: [digest] });
+      }),
+    nonceConsumption: (query) => attempt(() => findNonceConsumption(client, query)),
+    fillOf: (query) => attempt(async () => findFill(client, query, await readKnownTokens())),
+    receipt: (hash) => attempt(() => readReceipt(client, hash)),
+  };
+}
+
+async function readReceipt(
+  client: PublicClient,
+  hash: `0x${string}`,
+): Promise<TxReceiptFacts | null> {
+  try {
+    const { status, blockNumber, transactionHash } = await client.getTransactionReceipt({ hash });
+    return { txHash: txHash(transactionHash), status, blockNumber };
+  } catch (cause) {
+    if (cause instanceof TransactionReceiptNotFoundError) return null;
+    throw cause;
+  }
+}

@@ -1,0 +1,69 @@
+import { BaseError, decodeErrorResult, type Hex, isHex } from 'viem';
+import type { AppError } from '../../shared/contract/app-error.ts';
+import { venueErrorsAbi } from './abi/venue-errors.ts';
+
+export interface Revert {
+  /** The contract's error, e.g. `InvalidNonce`; `Error` for a message, or the four-byte selector of an unknown one. */
+  readonly errorName: string;
+  /** Its arguments or its message. */
+  readonly detail: string;
+}
+
+/**
+ * What a contract said when it reverted.
+ * @example decodeRevert('0x1ab7da6b') // { errorName: 'DeadlineExpired', detail: '' }
+ */
+export function decodeRevert(data: Hex): Revert {
+  if (data === '0x') return { errorName: 'REVERTED', detail: 'without a reason' };
+  try {
+    // viem adds the two built-in errors, Error(string) and Panic(uint256).
+    const { errorName, args } = decodeErrorResult({ abi: venueErrorsAbi, data });
+    return { errorName, detail: (args ?? []).join(', ') };
+  } catch {
+    return { errorName: data.slice(0, 10), detail: 'an error this version does not know' };
+  }
+}
+
+/**
+ * A failed call to the node as an AppError: CHAIN_REVERTED with the contract's error by name, else CHAIN_UNREACHABLE.
+ * What is not the node's or a contract's doing is thrown on. The node's address is left out: it may hold a key.
+ */
+export function toChainError(cause: unknown): AppError {
+  if (!(cause instanceof BaseError)) throw cause;
+  const data = revertData(cause);
+  if (data !== null) return { code: 'CHAIN_REVERTED', ...decodeRevert(data) };
+  const refusal = cause.walk((error) => error instanceof BaseError && REFUSALS.has(error.name));
+  if (refusal instanceof BaseError) {
+    const errorName = REFUSALS.get(refusal.name) ?? 'REVERTED';
+    return { code: 'CHAIN_REVERTED', errorName, detail: refusal.shortMessage };
+  }
+  if (/insufficient funds/i.test(cause.details)) {
+    return { code: 'CHAIN_REVERTED', errorName: 'InsufficientFunds', detail: 'no coin for gas' };
+  }
+  const root = cause.walk();
+  const { shortMessage, details } = root instanceof BaseError ? root : cause;
+  return { code: 'CHAIN_UNREACHABLE', detail: (details || shortMessage).slice(0, MAX_DETAIL) };
+}
+
+/** A node may answer with a whole page. */
+const MAX_DETAIL = 200;
+
+/** Refusals that carry no data: an empty revert, an address without a contract. */
+const REFUSALS: ReadonlyMap<string, string> = new Map([
+  ['ContractFunctionRevertedError', 'REVERTED'],
+  ['ContractFunctionZeroDataError', 'NoContract'],
+  ['ExecutionRevertedError', 'REVERTED'],
+]);
+
+/** The innermost revert data: viem keeps it as `raw` on a decoded error, as `data` on the node's own. */
+function revertData(error: BaseError): Hex | null {
+  let found: Hex | null = null;
+  error.walk((layer) => {
+    for (const field of ['raw', 'data'] as const) {
+      const value: unknown = layer instanceof Error ? Reflect.get(layer, field) : null;
+      if (isHex(value)) found = value;
+    }
+    return false;
+  });
+  return found;
+}

@@ -1,0 +1,35 @@
+import type { AccountChannel, ChannelHandlers } from '../venue/account-channel.ts';
+
+/** Holds at most one channel; only the one it holds is heard, since one that was closed may still speak. */
+export interface ChannelSlot {
+  /** Whether a channel is held afterwards: false while there is no account to open one for. */
+  open(): boolean;
+  close(): void;
+}
+
+export function createChannelSlot(
+  openChannel: (handlers: ChannelHandlers) => AccountChannel | null,
+  handlers: ChannelHandlers,
+): ChannelSlot {
+  let held: AccountChannel | null = null;
+  return {
+    open() {
+      if (held) return true;
+      const opened = openChannel({
+        onFrame: (frame) => {
+          if (held === opened) handlers.onFrame(frame);
+        },
+        onState: (state) => {
+          if (held === opened) handlers.onState(state);
+        },
+      });
+      held = opened;
+      return opened !== null;
+    },
+    close() {
+      const closing = held;
+      held = null;
+      closing?.close();
+    },
+  };
+}

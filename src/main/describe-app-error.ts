@@ -1,0 +1,12 @@
+import type { AppError } from '../shared/contract/app-error.ts';
+
+/** One line for a log, a notice or a connection's reason; the page has its own words for errors it shows. */
+export function describeAppError(error: AppError): string {
+  if (error.code === 'VENUE_UNREACHABLE') return `the venue cannot be reached: ${error.detail}`;
+  if (error.code === 'CHAIN_UNREACHABLE') return `the chain cannot be read: ${error.detail}`;
+  const { code, ...facts } = error;
+  const told = Object.values(facts).map((fact) =>
+    typeof fact === 'string' ? fact : JSON.stringify(fact),
+  );
+  return [code, ...told].join(': ');
+}

@@ -1,0 +1,76 @@
+import type { Order, OrderFillFacts, OrderTerms } from '../../shared/domain/order.ts';
+import type { OrderFact } from '../../shared/domain/order-event.ts';
+import type { VenueConfig } from '../../shared/domain/venue-config.ts';
+import { fillPrice } from '../../shared/math/order-terms.ts';
+import type { Chain, ChainFill } from '../chain/chain.ts';
+import { toOrderFact } from '../venue/map/to-order-event.ts';
+import type { VenueClient } from '../venue/venue-client.ts';
+import type { VenueOrder } from '../venue/venue-order.ts';
+import type { ChainEvidence, Evidence } from './judge-outcome.ts';
+
+export interface EvidenceSources {
+  readonly venue: Pick<VenueClient, 'listOrders'>;
+  readonly chain: Pick<
+    Chain,
+    'latestBlock' | 'session' | 'isDigestDone' | 'nonceConsumption' | 'fillOf'
+  >;
+  config(): VenueConfig | null;
+}
+
+/** Asks venue and chain about one order, side by side; a source that does not answer is null, never a no. */
+export async function gatherEvidence(sources: EvidenceSources, order: Order): Promise<Evidence> {
+  const [venue, chain] = await Promise.all([askVenue(sources, order), askChain(sources, order)]);
+  return { venue, chain };
+}
+
+async function askVenue({ venue }: EvidenceSources, order: Order): Promise<OrderFact | null> {
+  const listed = await venue.listOrders(order.account);
+  if (!listed.ok) return null;
+  const row = listed.value.find((candidate) => isSameOrder(order, candidate));
+  return row ? toOrderFact(row) : null;
+}
+
+/** By the venue's id, else by what was signed: its hash, or session and nonce where the venue echoes no hash. */
+export function isSameOrder(order: Order, row: VenueOrder): boolean {
+  if (order.venueOrderId !== null) return row.venueOrderId === order.venueOrderId;
+  const { signature } = order;
+  if (!signature) return false;
+  if (row.orderHash) return row.orderHash === signature.orderHash;
+  if (row.orderDigest) return row.orderDigest === signature.orderDigest;
+  return row.sessionId === signature.sessionId && row.nonce === signature.nonce;
+}
+
+async function askChain(sources: EvidenceSources, order: Order): Promise<ChainEvidence | null> {
+  const config = sources.config();
+  const { signature, terms, account } = order;
+  if (!config || !signature || !terms) return null;
+  const { chain } = sources;
+  // The block's time is read first: whatever the later reads do not show by then cannot land once it is past validTo.
+  const block = await chain.latestBlock();
+  if (!block.ok) return null;
+  const since = order.createdAt;
+  const { sessionId, nonce, orderDigest: digest } = signature;
+  const [session, use, fill, done] = await Promise.all([
+    chain.session(config, sessionId, []),
+    chain.nonceConsumption({ config, sessionId, nonce, since }),
+    chain.fillOf({ config, owner: account, digest, since }),
+    chain.isDigestDone(config, digest),
+  ]);
+  if (!session.ok || !session.value || !use.ok || !fill.ok || !done.ok) return null;
+  return {
+    blockTime: block.value.timestamp,
+    nonce: session.value.nonce,
+    digestDone: done.value,
+    fill: fill.value && fillFacts(terms, fill.value),
+    nonceUse:
+      use.value?.kind === 'consumed'
+        ? { kind: 'order', orderHash: use.value.dataHash, txHash: use.value.txHash }
+        : use.value && { kind: 'invalidated' },
+  };
+}
+
+const fillFacts = (terms: OrderTerms, fill: ChainFill): OrderFillFacts => ({
+  txHash: fill.txHash,
+  boughtAmount: fill.boughtAmount,
+  price: fill.boughtAmount && fillPrice(terms, fill.boughtAmount),
+});

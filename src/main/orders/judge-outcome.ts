@@ -1,0 +1,77 @@
+import type { OrderHash, TxHash, UnixMs, UnixSeconds } from '../../shared/domain/ids.ts';
+import type { Order, OrderFillFacts } from '../../shared/domain/order.ts';
+import type { OrderFact } from '../../shared/domain/order-event.ts';
+
+/** How long an order whose outcome is unknown is looked up before the user is asked to look. */
+export const RECOVERY_MS = 15 * 60_000;
+
+/** What the chain says about an order: a block's time, and reads made at that block or later. */
+export interface ChainEvidence {
+  readonly blockTime: UnixSeconds;
+  /** The engine's fill of this very order, by digest. */
+  readonly fill: OrderFillFacts | null;
+  /** The session's next nonce. */
+  readonly nonce: number;
+  /** The engine marks a digest once it is filled or cancelled. */
+  readonly digestDone: boolean;
+  /** What used the order's nonce: an order, an invalidation, or nothing yet. */
+  readonly nonceUse:
+    | { readonly kind: 'order'; readonly orderHash: OrderHash; readonly txHash: TxHash }
+    | { readonly kind: 'invalidated' }
+    | null;
+}
+
+export interface Evidence {
+  /** What the venue says of it; null when the venue could not be asked or does not list it. */
+  readonly venue: OrderFact | null;
+  /** Null when the chain could not be read. */
+  readonly chain: ChainEvidence | null;
+}
+
+/**
+ * Decides what became of an order whose outcome is not known. Pure; returns the fact to journal, or null to go on
+ * looking. The chain outranks the venue, and an order is declared dead only when it cannot land any more: its nonce
+ * went elsewhere, or block time has passed validTo and the engine has not marked it. A missing row at the venue
+ * proves nothing.
+ *
+ * @param submittedAt when the bytes may have left, unix ms
+ */
+export function judgeOutcome(
+  order: Order,
+  evidence: Evidence,
+  submittedAt: UnixMs,
+  now: UnixMs,
+): OrderFact | null {
+  const fromChain = evidence.chain && judgeByChain(order, evidence.chain);
+  if (fromChain) return fromChain;
+  if (evidence.venue) return evidence.venue;
+  if (order.stage !== 'attention' && now - submittedAt >= RECOVERY_MS) {
+    return { type: 'attention', reason: 'not found at the venue or on the chain for 15 minutes' };
+  }
+  return null;
+}
+
+function judgeByChain(order: Order, chain: ChainEvidence): OrderFact | null {
+  const { signature, terms, venueOrderId } = order;
+  if (!signature || !terms) return null;
+  if (chain.fill) return { type: 'filled', venueOrderId, fill: chain.fill };
+  const use = chain.nonceUse;
+  if (use?.kind === 'order' && use.orderHash === signature.orderHash) {
+    return {
+      type: 'filled',
+      venueOrderId,
+      fill: { txHash: use.txHash, boughtAmount: null, price: null },
+    };
+  }
+  if (use?.kind === 'invalidated') {
+    return { type: 'cancelled', venueOrderId, reason: 'its nonce was invalidated' };
+  }
+  if (use?.kind === 'order') {
+    const message = `nonce ${signature.nonce} of the session was used by another order`;
+    return { type: 'failed', venueOrderId, failure: { code: 'NONCE_USED', message } };
+  }
+  // The nonce counts up only with a use; a higher one without a found event means the log is not read yet.
+  if (chain.nonce > signature.nonce) return null;
+  if (chain.digestDone) return { type: 'cancelled', venueOrderId, reason: 'cancelled on chain' };
+  return chain.blockTime > terms.validTo ? { type: 'expired', venueOrderId } : null;
+}

@@ -1,0 +1,76 @@
+import type { ClientOrderId, UnixMs, VenueOrderId } from '../../shared/domain/ids.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import type { FactSource, OrderEvent, OrderFact } from '../../shared/domain/order-event.ts';
+import type { Journal, Orders } from '../db/database.ts';
+import type { Clock } from '../ports.ts';
+import type { SliceStore } from '../slice-store.ts';
+
+export interface OrderRecorderOptions {
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly orders: Orders;
+  readonly slices: Pick<SliceStore, 'putOrders' | 'removeOrder'>;
+}
+
+/** What a fact about a venue's order needs if no row has its id yet. */
+export type Placeholder = (venueOrderId: VenueOrderId) => Order;
+
+/** The one way an order's row changes: the fact is committed to the journal, then the page is told. */
+export interface OrderRecorder {
+  create(order: Order): Order;
+  record(id: ClientOrderId, source: FactSource, fact: OrderFact): Order;
+  /** For facts that name only the venue's id; `placeholder` makes the row when none has it. */
+  recordByVenueId(id: VenueOrderId, event: OrderEvent, placeholder: Placeholder): Order;
+  /**
+   * The venue gave our order this id. A placeholder that a frame made before is merged into it.
+   * When the id is another order's — the executor answers a second order on the same nonce with the first one's
+   * id — ours was dropped by the venue and is recorded as failed, `DEDUPLICATED`.
+   */
+  acknowledge(id: ClientOrderId, venueOrderId: VenueOrderId, source: FactSource): Order;
+}
+
+/** A frame's row that is this much older than our order was not made by it (venue and local clock may differ). */
+const PLACEHOLDER_SLACK_MS = 30_000;
+
+export function createOrderRecorder(options: OrderRecorderOptions): OrderRecorder {
+  const { clock, journal, orders, slices } = options;
+
+  const show = (order: Order): Order => {
+    slices.putOrders([order], clock.now());
+    return order;
+  };
+
+  const record: OrderRecorder['record'] = (id, source, fact) => {
+    const { order, changed } = journal.append(id, { at: clock.now(), source, ...fact });
+    return changed ? show(order) : order;
+  };
+
+  return {
+    create: (order) => show(journal.create(order)),
+    record,
+    recordByVenueId(id, event, placeholder) {
+      const { order, changed } = journal.appendByVenueId(id, event, () => placeholder(id));
+      return changed ? show(order) : order;
+    },
+    acknowledge(id, venueOrderId, source) {
+      const holder = orders.byVenueId(venueOrderId);
+      const own = orders.byClientId(id);
+      if (holder && own && isAnother(own, holder)) {
+        const message = `the venue answered with ${venueOrderId}, which is another order's`;
+        const failure = { code: 'DEDUPLICATED', message };
+        return record(id, source, { type: 'failed', venueOrderId: null, failure });
+      }
+      const event: OrderEvent = { at: clock.now(), source, type: 'pending', venueOrderId };
+      const { order, removed } = journal.link(id, venueOrderId, event);
+      if (removed) slices.removeOrder(removed);
+      return show(order);
+    },
+  };
+}
+
+function isAnother(own: Order, holder: Order): boolean {
+  if (holder.clientOrderId === own.clientOrderId) return false;
+  return holder.origin === 'here' || isOlder(holder.createdAt, own.createdAt);
+}
+
+const isOlder = (holder: UnixMs, own: UnixMs): boolean => holder < own - PLACEHOLDER_SLACK_MS;

@@ -1,0 +1,93 @@
+import type { UnixMs } from '../../shared/domain/ids.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import type { Orders } from '../db/database.ts';
+import type { Clock, Log } from '../ports.ts';
+import { type EvidenceSources, gatherEvidence } from './gather-evidence.ts';
+import { judgeOutcome } from './judge-outcome.ts';
+import type { OrderRecorder } from './order-recorder.ts';
+
+/** Between two rounds of looking up while something is unresolved. */
+const ROUND_MS = 2_000;
+
+export interface ReconcilerOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly orders: Pick<Orders, 'unresolvedAll'>;
+  readonly recorder: OrderRecorder;
+  readonly sources: EvidenceSources;
+}
+
+export interface Reconciler {
+  /** Looks up every unresolved order once, now; later rounds follow by themselves while any is left. */
+  run(): Promise<void>;
+  close(): void;
+}
+
+/**
+ * Finds out what became of orders whose outcome is unknown, and of open ones past their validTo, from independent
+ * sources. One round at a time; a round asked for while one runs follows it.
+ */
+export function createReconciler(options: ReconcilerOptions): Reconciler {
+  const { clock, orders, recorder } = options;
+  let closed = false;
+  let cancelTimer = (): void => {};
+  let round: Promise<void> | null = null;
+  let again = false;
+
+  const lookUp = async (order: Order): Promise<void> => {
+    const evidence = await gatherEvidence(options.sources, order);
+    if (closed) return;
+    const fact = judgeOutcome(order, evidence, order.createdAt, clock.now());
+    if (!fact) return;
+    if ('venueOrderId' in fact && fact.venueOrderId && !order.venueOrderId) {
+      recorder.acknowledge(order.clientOrderId, fact.venueOrderId, 'poll');
+    }
+    const source = evidence.chain ? 'chain' : 'poll';
+    recorder.record(order.clientOrderId, fact.type === 'attention' ? 'terminal' : source, fact);
+    options.log.info('order looked up', { clientOrderId: order.clientOrderId, fact: fact.type });
+  };
+
+  const runRound = async (): Promise<void> => {
+    cancelTimer();
+    do {
+      again = false;
+      await Promise.all(lookedUp(orders.unresolvedAll(), clock.now()).map(lookUp));
+    } while (again && !closed);
+    if (closed) return;
+    if (orders.unresolvedAll().length > 0) {
+      cancelTimer = clock.schedule(ROUND_MS, () => void run());
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    if (round) {
+      again = true;
+      return round;
+    }
+    round = runRound()
+      .catch((error: unknown) => options.log.error('look-up round failed', { error: `${error}` }))
+      .finally(() => {
+        round = null;
+      });
+    return round;
+  };
+
+  return {
+    run,
+    close() {
+      closed = true;
+      cancelTimer();
+    },
+  };
+}
+
+/** Open orders are followed by frames; past validTo the chain is asked whether they are still to be expected. */
+function lookedUp(unresolved: readonly Order[], now: UnixMs): readonly Order[] {
+  return unresolved.filter(
+    ({ stage, outcomeUnknown, terms }) =>
+      outcomeUnknown ||
+      stage === 'submitted' ||
+      stage === 'attention' ||
+      (stage === 'open' && terms !== null && now > terms.validTo * 1_000),
+  );
+}

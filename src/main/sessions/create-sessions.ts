@@ -1,0 +1,115 @@
+import { encodeFunctionData } from 'viem';
+import type { AppError } from '../../shared/contract/app-error.ts';
+import type { DelegateAddress, SessionId } from '../../shared/domain/ids.ts';
+import type { Session, SessionChainState, SessionKeyState } from '../../shared/domain/session.ts';
+import type { VenueConfig } from '../../shared/domain/venue-config.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { sessionManagerAbi } from '../chain/abi/session-manager.ts';
+import type { OwnerCall, OwnerTransactions } from '../chain/owner-transactions.ts';
+import { type DraftSessionPorts, draftSession } from './draft-session.ts';
+import { keyStateOf, withFacts, withoutFacts } from './session-row.ts';
+import type { SessionStore, Sessions } from './sessions.ts';
+
+export interface SessionsOptions extends DraftSessionPorts {
+  readonly transactions: OwnerTransactions;
+  readonly store: SessionStore;
+}
+
+/** Chain states in which a session can never be used again: its key is of no more use. */
+const OVER: ReadonlySet<SessionChainState> = new Set([
+  'expired',
+  'calls-exhausted',
+  'revoked',
+  'not-found',
+]);
+
+/** Delegate sessions of local accounts. The chain's state and the key's state are learned and kept apart. */
+export function createSessions(options: SessionsOptions): Sessions {
+  const { chain, transactions, delegateKeys, ownerKeys, store, clock } = options;
+  const tested = new Set<DelegateAddress>();
+
+  const find = (id: SessionId): Result<Session, AppError> => {
+    const session = store.get(id);
+    return session === null ? err({ code: 'NOT_FOUND', what: 'session' }) : ok(session);
+  };
+
+  const keyState = async (delegate: DelegateAddress): Promise<SessionKeyState> => {
+    const signer = await delegateKeys.signer(delegate);
+    if (signer.ok) return tested.has(delegate) ? 'ready' : 'untested';
+    return keyStateOf(signer.error);
+  };
+
+  /** The row as chain and keychain have it now; kept only when the chain answered. */
+  const refreshed = async (session: Session, config: VenueConfig): Promise<Session> => {
+    const tokens = session.limits.map(({ token }) => token);
+    const [facts, key] = await Promise.all([
+      chain.session(config, session.sessionId, tokens),
+      keyState(session.delegate),
+    ]);
+    if (!facts.ok) return { ...withoutFacts(session), key };
+    const checkedAt = clock.now();
+    const current = withFacts(session, facts.value, Math.floor(checkedAt / 1_000));
+    return store.upsert({ ...current, key, checkedAt });
+  };
+
+  const sendAsOwner = async (session: Session, call: OwnerCall) => {
+    const owner = await ownerKeys.signer(session.account);
+    return owner.ok ? transactions.send(owner.value, call) : owner;
+  };
+
+  return {
+    async create(input, config) {
+      const drafted = await draftSession(options, input);
+      if (!drafted.ok) return drafted;
+      tested.add(drafted.value.session.delegate);
+      // Kept before the transaction: after a crash the session is found again, with its key.
+      const session = store.upsert(drafted.value.session);
+      const why = `create session ${session.sessionId}`;
+      const { data } = drafted.value;
+      const sent = await sendAsOwner(session, { to: config.sessionManager, data, why });
+      return sent.ok ? ok(await refreshed(session, config)) : sent;
+    },
+
+    refresh: (account, config) =>
+      Promise.all(store.list(account).map((session) => refreshed(session, config))),
+
+    async revoke(sessionId, config) {
+      const session = find(sessionId);
+      if (!session.ok) return session;
+      const current = await refreshed(session.value, config);
+      if (current.chain === 'revoked') return ok(current);
+      const call = { abi: sessionManagerAbi, functionName: 'revokeSession' } as const;
+      const data = encodeFunctionData({ ...call, args: [sessionId] });
+      const why = `revoke session ${sessionId}`;
+      const sent = await sendAsOwner(session.value, { to: config.sessionManager, data, why });
+      return sent.ok ? ok(await refreshed(session.value, config)) : sent;
+    },
+
+    async selfTest(sessionId) {
+      const session = find(sessionId);
+      if (!session.ok) return session;
+      const { delegate } = session.value;
+      const result = await delegateKeys.selfTest(delegate);
+      if (result.ok) tested.add(delegate);
+      else tested.delete(delegate);
+      const key = result.ok ? 'ready' : keyStateOf(result.error);
+      return ok(store.upsert({ ...session.value, key }));
+    },
+
+    async forgetKey(sessionId, config) {
+      const session = find(sessionId);
+      if (!session.ok) return session;
+      const current = await refreshed(session.value, config);
+      if (!OVER.has(current.chain)) {
+        return err({
+          code: 'NOT_AVAILABLE',
+          what: `forgetting the key of a session that is ${current.chain}`,
+        });
+      }
+      const removed = await delegateKeys.remove(current.delegate);
+      if (!removed.ok) return removed;
+      tested.delete(current.delegate);
+      return ok(store.upsert({ ...current, key: 'missing' }));
+    },
+  };
+}

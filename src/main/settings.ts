@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { err, ok, type Result } from '../shared/result.ts';
+
+const url = (...protocols: readonly string[]) =>
+  z.string().refine(
+    (text) => {
+      return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+    },
+    `must be a URL starting with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+  );
+
+const trimmed = (schema: z.ZodType<string, string>) =>
+  schema.transform((text) => text.replace(/\/+$/, ''));
+
+const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/, 'must be 0x and 40 hex digits');
+
+const settingsSchema = z.object({
+  BALLAST_ENVIRONMENT: z.string().min(1).max(40).default('dev'),
+  BALLAST_EXECUTOR_URL: trimmed(url('http:', 'https:')).default('https://api.opbalance.com/mm'),
+  BALLAST_INDEXER_URL: trimmed(url('http:', 'https:')).default('https://api.opbalance.com/mm'),
+  BALLAST_WS_URL: trimmed(url('ws:', 'wss:')).default('wss://api.opbalance.com/mm/ws'),
+  BALLAST_RPC_URL: trimmed(url('http:', 'https:')).default('https://rpc.soniclabs.com'),
+  BALLAST_CHAIN_ID: z.coerce.number().int().positive().default(146),
+  BALLAST_POSITIONS_MANAGER: address.default('0x82fFB119eeEd117BAe7A2Cf38CE52eAbA3871821'),
+  /** Present only on a paper venue: where a new account is funded. */
+  BALLAST_FAUCET_URL: trimmed(url('http:', 'https:')).optional(),
+  /** `1`: on a first start with no account, open a funded paper account at once. */
+  BALLAST_PAPER_AUTO: z.enum(['0', '1']).default('0'),
+  /** Where the database and the log live; Electron's own folder unless set. */
+  BALLAST_USER_DATA: z.string().min(1).optional(),
+});
+
+export interface Settings {
+  readonly environment: string;
+  readonly executorUrl: string;
+  readonly indexerUrl: string;
+  readonly wsUrl: string;
+  readonly rpcUrl: string;
+  readonly chainId: number;
+  readonly positionsManager: `0x${string}`;
+  readonly faucetUrl: string | null;
+  readonly paperAuto: boolean;
+  readonly userData: string | null;
+}
+
+/**
+ * Reads the environment's settings from variables `BALLAST_*`; unset ones take the dev environment's values.
+ * Errors: one sentence per wrong variable, naming it and what it must be.
+ */
+export function readSettings(
+  env: Readonly<Record<string, string | undefined>>,
+): Result<Settings, string[]> {
+  const parsed = settingsSchema.safeParse(env);
+  if (!parsed.success) {
+    return err(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  }
+  const s = parsed.data;
+  return ok({
+    environment: s.BALLAST_ENVIRONMENT,
+    executorUrl: s.BALLAST_EXECUTOR_URL,
+    indexerUrl: s.BALLAST_INDEXER_URL,
+    wsUrl: s.BALLAST_WS_URL,
+    rpcUrl: s.BALLAST_RPC_URL,
+    chainId: s.BALLAST_CHAIN_ID,
+    positionsManager: s.BALLAST_POSITIONS_MANAGER as `0x${string}`,
+    faucetUrl: s.BALLAST_FAUCET_URL ?? null,
+    paperAuto: s.BALLAST_PAPER_AUTO === '1',
+    userData: s.BALLAST_USER_DATA ?? null,
+  });
+}

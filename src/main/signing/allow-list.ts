@@ -1,0 +1,109 @@
+import type { AppError } from '../../shared/contract/app-error.ts';
+import type { UnixSeconds } from '../../shared/domain/ids.ts';
+import type { Session } from '../../shared/domain/session.ts';
+import type { VenueConfig } from '../../shared/domain/venue-config.ts';
+import {
+  type LeveragedOrder,
+  leveragedOrderHash,
+  type SessionCall,
+  type SessionDomain,
+} from './typed-data.ts';
+
+/** The longest a signed call may stay usable: the venue's orders live at most an hour. */
+export const MAX_DEADLINE_SECONDS = 3_600;
+
+/** Everything a call is judged by. */
+export interface SessionCallCheck {
+  readonly order: LeveragedOrder;
+  readonly call: SessionCall;
+  /** The domain the digest will be made for. */
+  readonly domain: SessionDomain;
+  readonly session: Session;
+  /** Fetched from the venue now. */
+  readonly config: VenueConfig;
+  /** The chain the user configured. */
+  readonly chainId: number;
+  readonly now: UnixSeconds;
+}
+
+type Refusal = Extract<AppError, { readonly code: 'SIGNING_REFUSED' }>;
+
+/**
+ * The last gate before a signature: a call may be signed only for the venue's session manager, engine and executor of
+ * now, on the user's chain, for this very order of this very session, within its fee bound and for at most an hour.
+ * Returns ALL refusals with what was expected; an empty list means it may be signed.
+ */
+export function checkSessionCall(check: SessionCallCheck): readonly Refusal[] {
+  return [...identityRules(check), ...orderRules(check), ...timeRules(check)];
+}
+
+/** Who the signature is for: a drift here sends it to another contract, or makes the engine revert silently. */
+function identityRules({ call, domain, config, chainId }: SessionCallCheck): Refusal[] {
+  return [
+    ...same('domain.name', config.sessionManagerDomainName, domain.name),
+    ...same('domain.chainId', chainId, domain.chainId),
+    ...sameAddress('domain.verifyingContract', config.sessionManager, domain.verifyingContract),
+    ...same('config.chainId', chainId, config.chainId),
+    ...same('config.signingChainId', chainId, config.signingChainId),
+    ...sameAddress('call.target', config.leverageRfqEngine, call.target),
+    ...sameAddress('call.executor', config.executorAddress, call.executor),
+  ];
+}
+
+function orderRules({ order, call, session, chainId }: SessionCallCheck): Refusal[] {
+  const fee = order.feeAmount + call.feeAmount;
+  const maxFee = feeBound(order.sellAmount, session.maxFeeBps);
+  const feeRefused =
+    order.feeAmount < 0n || call.feeAmount < 0n || fee > maxFee || fee >= order.sellAmount;
+  return [
+    ...sameAddress('order.user', session.account, order.user),
+    ...same('session.chainId', chainId, session.chainId),
+    ...same('call.sessionId', session.sessionId, call.sessionId),
+    ...same('call.dataHash', leveragedOrderHash(order), call.dataHash),
+    ...(feeRefused ? [refusal('fee', `at most ${maxFee} and below the amount`, `${fee}`)] : []),
+    ...sellLimitRule(order, session),
+  ];
+}
+
+function sellLimitRule(order: LeveragedOrder, session: Session): Refusal[] {
+  const limited = session.limits.some((limit) => isSame(limit.token, order.sellToken));
+  return limited
+    ? []
+    : [refusal('order.sellToken', 'a token the session may spend', order.sellToken)];
+}
+
+function timeRules({ order, call, session, now }: SessionCallCheck): Refusal[] {
+  const latest = now + MAX_DEADLINE_SECONDS;
+  const within = (rule: string, time: UnixSeconds): Refusal[] =>
+    time > now && time <= latest
+      ? []
+      : [refusal(rule, `after ${now} and at most ${latest}`, `${time}`)];
+  const outlives = session.validUntil !== 0 && now >= session.validUntil;
+  return [
+    ...within('call.deadline', call.deadline),
+    ...within('order.validTo', order.validTo),
+    ...(outlives ? [refusal('session.validUntil', `after ${now}`, `${session.validUntil}`)] : []),
+  ];
+}
+
+/**
+ * The largest fee a session allows on an amount without the fee: `ceil(amount × maxFeeBps / 10 000)`.
+ * @example feeBound(4_000_000n, 100) // 40_000n
+ */
+export const feeBound = (amount: bigint, maxFeeBps: number): bigint =>
+  (amount * BigInt(maxFeeBps) + 9_999n) / 10_000n;
+
+const refusal = (rule: string, expected: string, actual: string): Refusal => ({
+  code: 'SIGNING_REFUSED',
+  rule,
+  expected,
+  actual,
+});
+
+const same = (rule: string, expected: string | number, actual: string | number): Refusal[] =>
+  expected === actual ? [] : [refusal(rule, `${expected}`, `${actual}`)];
+
+const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+const sameAddress = (rule: string, expected: string, actual: string): Refusal[] =>
+  isSame(expected, actual) ? [] : [refusal(rule, expected, actual)];

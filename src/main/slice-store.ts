@@ -1,0 +1,67 @@
+import type { Change, Delta, Slices, Snapshot } from '../shared/contract/snapshot.ts';
+import type { ClientOrderId, UnixMs } from '../shared/domain/ids.ts';
+import type { Order } from '../shared/domain/order.ts';
+import { isFinal } from '../shared/domain/order-stage.ts';
+
+/** Final orders kept in the snapshot beside those that are not; the rest is read by page. */
+const RECENT_FINAL = 50;
+
+/** What the page shows, held in memory, with one way to change it: every change is also a delta. */
+export interface SliceStore {
+  readonly slices: Slices;
+  snapshot(): Snapshot;
+  set<K extends keyof Slices>(slice: K, value: Slices[K]): void;
+  /** Puts rows in place by client order id; rows of another account are not shown and are dropped. */
+  putOrders(rows: readonly Order[], asOf: UnixMs): void;
+  removeOrder(id: ClientOrderId): void;
+  onDelta(listener: (delta: Delta) => void): () => void;
+}
+
+/** `initial` is what the database last knew; the first delta has revision 1. */
+export function createSliceStore(initial: Slices): SliceStore {
+  let slices = initial;
+  let revision = 0;
+  const listeners = new Set<(delta: Delta) => void>();
+
+  const publish = (change: Change): void => {
+    revision += 1;
+    for (const listener of listeners) listener({ revision, changes: [change] });
+  };
+
+  const set = <K extends keyof Slices>(slice: K, value: Slices[K]): void => {
+    slices = { ...slices, [slice]: value };
+    publish({ slice, value } as Change);
+  };
+
+  return {
+    get slices() {
+      return slices;
+    },
+    snapshot: () => ({ ...slices, revision }),
+    set,
+    putOrders(rows, asOf) {
+      const upsert = rows.filter((row) => row.account === slices.activeAccount);
+      if (upsert.length === 0) return;
+      slices = { ...slices, orders: { value: merge(slices.orders.value, upsert), asOf } };
+      publish({ slice: 'orders', upsert, asOf });
+    },
+    removeOrder(id) {
+      const { value, asOf } = slices.orders;
+      if (value.some((order) => order.clientOrderId === id)) {
+        set('orders', { value: value.filter((order) => order.clientOrderId !== id), asOf });
+      }
+    },
+    onDelta(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function merge(rows: readonly Order[], upsert: readonly Order[]): readonly Order[] {
+  const byId = new Map(rows.map((row) => [row.clientOrderId, row]));
+  for (const row of upsert) byId.set(row.clientOrderId, row);
+  const newestFirst = [...byId.values()].sort((a, b) => b.createdAt - a.createdAt);
+  let final = 0;
+  return newestFirst.filter((row) => !isFinal(row.stage) || ++final <= RECENT_FINAL);
+}

@@ -1,0 +1,12 @@
+import { writeSync } from 'node:fs';
+import { openDatabase } from '../db/open-database.ts';
+import { clientId, SAMPLE_TIME, sampleOrder } from './sample-order.ts';
+
+/** Journals orders from the n-th on for ever; prints each number once its order and its event are committed. */
+const [, , path = '', first = '0'] = process.argv;
+const { journal } = openDatabase({ path, onDamage: () => undefined });
+for (let n = Number(first); ; n += 1) {
+  journal.create(sampleOrder(n));
+  journal.append(clientId(n), { at: SAMPLE_TIME, source: 'terminal', type: 'submitting' });
+  writeSync(1, `${n}\n`);
+}

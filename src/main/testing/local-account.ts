@@ -1,0 +1,108 @@
+import type { Account } from '../../shared/domain/account.ts';
+import type { AuditEntry } from '../../shared/domain/history.ts';
+import type { Address, OwnerAddress, SessionId } from '../../shared/domain/ids.ts';
+import type { Session } from '../../shared/domain/session.ts';
+import type { VenueConfig } from '../../shared/domain/venue-config.ts';
+import { ok } from '../../shared/result.ts';
+import { createChain } from '../chain/create-chain.ts';
+import { createClient } from '../chain/create-client.ts';
+import { createOwnerTransactions } from '../chain/owner-transactions.ts';
+import { createSessions } from '../sessions/create-sessions.ts';
+import type { SessionStore } from '../sessions/sessions.ts';
+import { createDelegateKeys } from '../signing/delegate-keys.ts';
+import { createOwnerKeys } from '../signing/owner-keys.ts';
+import { createSigner } from '../signing/signer.ts';
+import { systemClock } from '../system-clock.ts';
+import { systemRandom } from '../system-random.ts';
+import { createPaperAccounts } from '../wallet/paper-account.ts';
+import { startPrivateKeychain } from './private-keychain.ts';
+
+/** The part of a devnet that this needs. */
+export interface TestVenue {
+  readonly rpcUrl: string;
+  readonly chainId: number;
+  readonly contracts: {
+    readonly engine: Address;
+    readonly sessionManager: Address;
+    readonly positionsManager: Address;
+  };
+  fund(to: Address, amounts: { readonly usdc: bigint; readonly native: bigint }): Promise<void>;
+}
+
+/** Everything that signs and reads the chain, on a real node and a real keychain. `executor` is the venue's. */
+export async function startLocalAccount(venue: TestVenue, executor: Address) {
+  const { rpcUrl, chainId, contracts } = venue;
+  const keychain = await startPrivateKeychain();
+  const { keyStore } = keychain;
+  const [clock, random] = [systemClock, systemRandom];
+  const entries: Omit<AuditEntry, 'id'>[] = [];
+  const audit = { append: (entry: Omit<AuditEntry, 'id'>) => void entries.push(entry) };
+  const { positionsManager } = contracts;
+  const client = createClient(rpcUrl);
+  const chain = createChain({ client, chainId, positionsManager });
+  const transactions = createOwnerTransactions({ client, chainId, audit, clock });
+  const ownerKeys = createOwnerKeys(keyStore);
+  const delegateKeys = createDelegateKeys({ keyStore, audit, clock, random });
+  const store = createSessionStore();
+  const accounts: Account[] = [];
+  const faucet = {
+    async fund(owner: OwnerAddress) {
+      await venue.fund(owner, { usdc: 1_000_000_000n, native: 10n ** 18n });
+      return ok(null);
+    },
+  };
+  const config: VenueConfig = {
+    chainId,
+    signingChainId: chainId,
+    sessionManager: contracts.sessionManager,
+    sessionManagerDomainName: 'ftUSD SessionManager',
+    leverageRfqEngine: contracts.engine,
+    executorAddress: executor,
+    mode: 'executor',
+  };
+  return {
+    config,
+    chain,
+    client,
+    transactions,
+    ownerKeys,
+    delegateKeys,
+    keychain,
+    store,
+    /** Accounts saved and signatures recorded so far. */
+    accounts,
+    entries,
+    signer: createSigner({ delegateKeys, audit, clock, chainId }),
+    sessions: createSessions({
+      chain,
+      transactions,
+      delegateKeys,
+      ownerKeys,
+      store,
+      clock,
+      random,
+    }),
+    paperAccounts: createPaperAccounts({
+      chain,
+      positionsManager,
+      transactions,
+      ownerKeys,
+      faucet,
+      clock,
+      saveAccount: (account) => void accounts.push(account),
+    }),
+    stop: () => keychain.stop(),
+  };
+}
+
+function createSessionStore(): SessionStore {
+  const rows = new Map<SessionId, Session>();
+  return {
+    list: (account) => [...rows.values()].filter((row) => row.account === account),
+    get: (id) => rows.get(id) ?? null,
+    upsert(session) {
+      rows.set(session.sessionId, session);
+      return session;
+    },
+  };
+}

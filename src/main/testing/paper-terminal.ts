@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AppError } from '../../shared/contract/app-error.ts';
+import type { CommandInput, CommandName, CommandOutput } from '../../shared/contract/commands.ts';
+import { commands } from '../../shared/contract/commands.ts';
+import type { Slices } from '../../shared/contract/snapshot.ts';
+import type { Result } from '../../shared/result.ts';
+import type { KeyStore } from '../ports.ts';
+import { readSettings } from '../settings.ts';
+import { systemClock } from '../system-clock.ts';
+import { systemRandom } from '../system-random.ts';
+import { createTerminal, type Terminal } from '../terminal.ts';
+import { silentLog } from './silent-log.ts';
+import { unwrap } from './unwrap.ts';
+
+/** The part of a running devnet that a terminal is pointed at. */
+export interface PaperVenue {
+  readonly chain: {
+    readonly rpcUrl: string;
+    readonly contracts: { readonly positionsManager: string };
+  };
+  readonly venue: { readonly restUrl: string; readonly wsUrl: string };
+}
+
+export interface PaperTerminal {
+  readonly terminal: Terminal;
+  /** The database's file, for a second terminal after this one was closed. */
+  readonly databasePath: string;
+  /** Sends a command as the page would, through the command's schema. */
+  call<Name extends CommandName>(
+    name: Name,
+    input: CommandInput<Name>,
+  ): Promise<Result<CommandOutput<Name>, AppError>>;
+  /** Resolves with the slices as soon as they satisfy `holds`; fails with what they are after 20 s. */
+  until(what: string, holds: (slices: Slices) => boolean): Promise<Slices>;
+  close(): Promise<void>;
+}
+
+const PATIENCE_MS = 20_000;
+
+export const newDatabaseFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ballast-terminal-'));
+  return {
+    databasePath: join(folder, 'ballast.sqlite'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+};
+
+/** A terminal on a paper venue, with the real keychain given; it opens a funded account by itself. */
+export function startPaperTerminal(
+  { chain, venue }: PaperVenue,
+  keyStore: KeyStore,
+  databasePath: string,
+): PaperTerminal {
+  const settings = unwrap(
+    readSettings({
+      BALLAST_ENVIRONMENT: 'paper',
+      BALLAST_EXECUTOR_URL: venue.restUrl,
+      BALLAST_INDEXER_URL: venue.restUrl,
+      BALLAST_WS_URL: venue.wsUrl,
+      BALLAST_RPC_URL: chain.rpcUrl,
+      BALLAST_FAUCET_URL: `${venue.restUrl}/paper/fund`,
+      BALLAST_POSITIONS_MANAGER: chain.contracts.positionsManager,
+      BALLAST_PAPER_AUTO: '1',
+    }),
+  );
+  const terminal = createTerminal({
+    settings,
+    databasePath,
+    clock: systemClock,
+    random: systemRandom,
+    keyStore,
+    log: silentLog,
+  });
+  terminal.start();
+  return {
+    terminal,
+    databasePath,
+    call: async (name, input) =>
+      (await terminal.handle(name, commands[name].input.parse(input))) as never,
+    until: (what, holds) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const snapshot = terminal.snapshot();
+          if (!holds(snapshot)) return;
+          stop();
+          clearTimeout(timer);
+          resolve(snapshot);
+        };
+        const timer = setTimeout(() => {
+          stop();
+          reject(new Error(`not ${what}: ${JSON.stringify(terminal.snapshot(), null, 1)}`));
+        }, PATIENCE_MS);
+        const stop = terminal.onDelta(look);
+        look();
+      }),
+    close: terminal.close,
+  };
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { type VenueOrderId, venueOrderId } from '../../../shared/domain/ids.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { complaint } from '../http/refusal.ts';
+import type { PostOrderError, PostOrderRequest } from '../post-order-request.ts';
+import { nameText } from '../wire/text.ts';
+import type { VenueContext } from './venue-context.ts';
+
+const ORDER_TYPE = { 0: 'open', 1: 'close', 2: 'swap' } as const;
+
+/**
+ * `POST /leverage/orders`: sends a signed order, once. What each outcome proves (docs/venue-api.md, "Sending an
+ * order"): an id: the venue has an order under it, perhaps an earlier one of the same nonce. `refused`: it will not be
+ * executed. `unreachable`: it was never sent. `unknown`: anything else, an unreadable 2xx included; look it up.
+ */
+export async function postOrder(
+  { transport, executorUrl }: VenueContext,
+  request: PostOrderRequest,
+): Promise<Result<VenueOrderId, PostOrderError>> {
+  const reply = await transport.send({
+    call: 'post-order',
+    url: `${executorUrl}/leverage/orders`,
+    body: orderBody(request),
+  });
+  if (!reply.ok) {
+    const { error } = reply;
+    return err(error.kind === 'malformed' ? { kind: 'unknown', detail: error.detail } : error);
+  }
+  const accepted = z.object({ orderId: nameText }).safeParse(reply.value);
+  if (accepted.success) return ok(venueOrderId(accepted.data.orderId));
+  const { code, message } = complaint(reply.value);
+  return err(
+    code === null
+      ? { kind: 'unknown', detail: 'the reply names neither an order nor an error' }
+      : { kind: 'refused', code, message, status: 200 },
+  );
+}
+
+/** Amounts as decimal strings of base units; nonce and times as numbers, as the venue's examples have them. */
+function orderBody({ order, sessionCall, delegateSignature }: PostOrderRequest): string {
+  return JSON.stringify({
+    order: {
+      action: order.action,
+      user: order.user,
+      sellToken: order.sellToken,
+      buyToken: order.buyToken,
+      sellAmount: String(order.sellAmount),
+      buyAmount: String(order.buyAmount),
+      validTo: order.validTo,
+      feeAmount: String(order.feeAmount),
+    },
+    orderType: ORDER_TYPE[order.action],
+    signatureType: 'session',
+    sessionCall: {
+      sessionId: sessionCall.sessionId,
+      target: sessionCall.target,
+      dataHash: sessionCall.dataHash,
+      nonce: sessionCall.nonce,
+      deadline: sessionCall.deadline,
+      executor: sessionCall.executor,
+      feeAmount: String(sessionCall.feeAmount),
+    },
+    delegateSignature,
+  });
+}

@@ -1,0 +1,89 @@
+import type { AppError } from '../../shared/contract/app-error.ts';
+import type { VenueView } from '../../shared/contract/snapshot.ts';
+import type { ConfigChange, VenueConfig } from '../../shared/domain/venue-config.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { VenueClient } from './venue-client.ts';
+import { toAppError } from './venue-error.ts';
+
+export interface ConfigWatchOptions {
+  readonly venue: Pick<VenueClient, 'config'>;
+  /** The chain that the settings name. */
+  readonly chainId: number;
+  /** The configuration accepted in an earlier run; null on the first. */
+  readonly accepted: VenueConfig | null;
+  /** Keeps what the user goes on with. */
+  save(config: VenueConfig): void;
+  onChange(view: VenueView): void;
+}
+
+/** Holds the configuration that orders are signed for, and notices when the venue's no longer is that one. */
+export interface ConfigWatch {
+  readonly view: VenueView;
+  /**
+   * Fetches the configuration of now. The first one ever seen is accepted; any other must equal the accepted one.
+   * Errors: VENUE_CONFIG_CHANGED names every field that differs; SIGNING_REFUSED when the venue's chain is not the
+   * settings' chain, accepted or not; VENUE_UNREACHABLE, VENUE_REFUSED, VENUE_MALFORMED.
+   */
+  fetch(): Promise<Result<VenueConfig, AppError>>;
+  /** The user goes on with what the venue said last. */
+  accept(): void;
+}
+
+export function createConfigWatch(options: ConfigWatchOptions): ConfigWatch {
+  let accepted = options.accepted;
+  let latest = options.accepted;
+  let view: VenueView = { config: accepted, changes: [] };
+
+  const show = (): void => {
+    const changes = accepted && latest ? differences(accepted, latest) : [];
+    if (view.config === accepted && same(view.changes, changes)) return;
+    view = { config: accepted, changes };
+    options.onChange(view);
+  };
+
+  const go = (config: VenueConfig): void => {
+    accepted = config;
+    options.save(config);
+  };
+
+  return {
+    get view() {
+      return view;
+    },
+    async fetch() {
+      const fetched = await options.venue.config();
+      if (!fetched.ok) return err(toAppError(fetched.error));
+      latest = fetched.value;
+      const wrongChain = chainMismatch(latest, options.chainId);
+      if (!accepted && !wrongChain) go(latest);
+      show();
+      if (wrongChain) return err(wrongChain);
+      if (view.changes.length > 0) {
+        return err({ code: 'VENUE_CONFIG_CHANGED', changes: view.changes });
+      }
+      return ok(latest);
+    },
+    accept() {
+      if (latest && !chainMismatch(latest, options.chainId)) go(latest);
+      show();
+    },
+  };
+}
+
+function chainMismatch(config: VenueConfig, chainId: number): AppError | null {
+  const actual = [config.chainId, config.signingChainId].find((id) => id !== chainId);
+  return actual === undefined
+    ? null
+    : { code: 'SIGNING_REFUSED', rule: 'chain', expected: `${chainId}`, actual: `${actual}` };
+}
+
+function differences(from: VenueConfig, to: VenueConfig): readonly ConfigChange[] {
+  const fields = Object.keys(from) as (keyof VenueConfig)[];
+  return fields
+    .filter((field) => from[field] !== to[field])
+    .map((field) => ({ field, from: `${from[field]}`, to: `${to[field]}` }));
+}
+
+const same = (a: readonly ConfigChange[], b: readonly ConfigChange[]): boolean =>
+  a.length === b.length &&
+  a.every((change, i) => change.field === b[i]?.field && change.to === b[i].to);

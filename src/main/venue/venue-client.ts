@@ -1,0 +1,70 @@
+import type { Balance } from '../../shared/domain/balance.ts';
+import type { Fill, FundingEvent } from '../../shared/domain/history.ts';
+import type { OwnerAddress, VenueOrderId } from '../../shared/domain/ids.ts';
+import type { Ticker } from '../../shared/domain/market.ts';
+import type { VenueConfig } from '../../shared/domain/venue-config.ts';
+import type { Result } from '../../shared/result.ts';
+import { balances } from './calls/balances.ts';
+import { config } from './calls/config.ts';
+import { funding } from './calls/funding.ts';
+import { getOrder } from './calls/get-order.ts';
+import { listOrders } from './calls/list-orders.ts';
+import { markets } from './calls/markets.ts';
+import { orderHistory } from './calls/order-history.ts';
+import { positions } from './calls/positions.ts';
+import { postOrder } from './calls/post-order.ts';
+import { tickers } from './calls/tickers.ts';
+import { trades } from './calls/trades.ts';
+import type { Catalog } from './catalog.ts';
+import { createTransport, type TransportOptions } from './http/transport.ts';
+import type { PostOrderError, PostOrderRequest } from './post-order-request.ts';
+import type { VenueError } from './venue-error.ts';
+import type { VenueOrder } from './venue-order.ts';
+import type { VenuePosition } from './venue-position.ts';
+import type { AccountQuery, PageQuery, VenuePage } from './venue-query.ts';
+
+/** The venue's REST interface. No method throws for what the network or the venue does. */
+export interface VenueClient {
+  config(): Promise<Result<VenueConfig, VenueError>>;
+  /** Sends a signed order once; it never repeats the request. The id may be an earlier order's (same nonce). */
+  postOrder(request: PostOrderRequest): Promise<Result<VenueOrderId, PostOrderError>>;
+  /** Null: the venue answered that it does not know this id. */
+  getOrder(id: VenueOrderId): Promise<Result<VenueOrder | null, VenueError>>;
+  /** The executor's own list, all statuses: the first place to look an order up. */
+  listOrders(account: OwnerAddress): Promise<Result<readonly VenueOrder[], VenueError>>;
+  positions(query: AccountQuery): Promise<Result<readonly VenuePosition[], VenueError>>;
+  balances(query: AccountQuery): Promise<Result<readonly Balance[], VenueError>>;
+  /** Pages of the same list, for history: its rows carry the signed terms, the indexer's do not. */
+  orderHistory(query: PageQuery): Promise<Result<VenuePage<VenueOrder>, VenueError>>;
+  trades(query: PageQuery): Promise<Result<VenuePage<Fill>, VenueError>>;
+  funding(query: PageQuery): Promise<Result<VenuePage<FundingEvent>, VenueError>>;
+  /** Names of the spot markets, e.g. `wS-USDC`; their tokens are matched by `market/match-markets.ts`. */
+  markets(chainId: number): Promise<Result<readonly string[], VenueError>>;
+  tickers(chainId: number): Promise<Result<readonly Ticker[], VenueError>>;
+}
+
+export interface VenueClientOptions extends TransportOptions {
+  /** Base URLs without a trailing slash: the executor serves `/leverage/…`, the indexer `/spot/…`. */
+  readonly executorUrl: string;
+  readonly indexerUrl: string;
+  readonly catalog: Catalog;
+}
+
+/** The venue over HTTP (docs/venue-api.md). */
+export function createVenueClient(options: VenueClientOptions): VenueClient {
+  const { executorUrl, indexerUrl, catalog, clock } = options;
+  const context = { transport: createTransport(options), executorUrl, indexerUrl, catalog, clock };
+  return {
+    config: () => config(context),
+    postOrder: (request) => postOrder(context, request),
+    getOrder: (id) => getOrder(context, id),
+    listOrders: (account) => listOrders(context, account),
+    positions: (query) => positions(context, query),
+    balances: (query) => balances(context, query),
+    orderHistory: (query) => orderHistory(context, query),
+    trades: (query) => trades(context, query),
+    funding: (query) => funding(context, query),
+    markets: (chainId) => markets(context, chainId),
+    tickers: (chainId) => tickers(context, chainId),
+  };
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decimal, toText } from '../../../shared/math/decimal.ts';
+import { decimalText, plainDecimal, timeValue, unsignedText } from './number.ts';
+
+describe('a decimal of the venue', () => {
+  it('is a string with an optional sign, written plainly afterwards', () => {
+    expect(decimalText.parse('+0.0020')).toBe('0.002');
+    expect(decimalText.parse('-12.500')).toBe('-12.5');
+    expect(decimalText.parse('0009')).toBe('9');
+    expect(decimalText.parse('-0.00')).toBe('0');
+  });
+
+  it.each([
+    1.5,
+    4,
+    '',
+    ' 1',
+    '1e3',
+    '0x10',
+    '1,000',
+    '.5',
+    '5.',
+    'NaN',
+    'Infinity',
+    '٣',
+    '4%',
+    '1'.repeat(101),
+  ])('is not %j', (field) => {
+    expect(decimalText.safeParse(field).success).toBe(false);
+  });
+
+  it('is refused when negative where it cannot be', () => {
+    expect(unsignedText.safeParse('-1').success).toBe(false);
+    expect(unsignedText.parse('-0')).toBe('0');
+  });
+
+  it('keeps its value in plain form', () => {
+    const digits = fc.stringMatching(/^\d{1,20}$/);
+    fc.assert(
+      fc.property(fc.constantFrom('', '-'), digits, digits, (sign, whole, fraction) => {
+        const text = `${sign}${whole}.${fraction}`;
+        const plain = plainDecimal(text);
+        expect(plain).toBe(toText(decimal(text)).replace(/^-0$/, '0'));
+        expect(plain).toBe(plainDecimal(plain));
+      }),
+    );
+  });
+});
+
+describe('a time of the venue', () => {
+  it('is in seconds in frames and in milliseconds over REST', () => {
+    expect(timeValue.parse(1776944355)).toBe(1776944355000);
+    expect(timeValue.parse(1776944355123)).toBe(1776944355123);
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, -1, 9e15, '1776944355', null])(
+    'is not %j',
+    (field) => {
+      expect(timeValue.safeParse(field).success).toBe(false);
+    },
+  );
+});

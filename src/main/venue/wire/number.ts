@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { DecimalString, UnixMs } from '../../../shared/domain/ids.ts';
+
+/** A decimal as the venue writes it: a string, perhaps with a sign. JSON numbers are refused: they may have lost digits. */
+export const decimalText = z
+  .string()
+  .max(100)
+  .regex(/^[+-]?\d+(\.\d+)?$/, 'must be a decimal string')
+  .transform((text): DecimalString => plainDecimal(text));
+
+/** A decimal that cannot be negative: a size, a price. */
+export const unsignedText = decimalText.refine(
+  (text) => !text.startsWith('-'),
+  'must not be negative',
+);
+
+/** A whole number of base units, as a string. */
+export const baseUnitsText = z
+  .string()
+  .regex(/^\d{1,78}$/, 'must be a whole number')
+  .transform(BigInt);
+
+/**
+ * The same decimal as everything here writes it: no plus sign, no leading or trailing zeros, no minus zero.
+ *
+ * @example plainDecimal('+04.5000') // '4.5'
+ */
+export function plainDecimal(text: string): DecimalString {
+  const negative = text.startsWith('-');
+  const [whole = '', fraction = ''] = text.replace(/^[+-]/, '').split('.');
+  const digits = whole.replace(/^0+(?=\d)/, '');
+  const decimals = fraction.replace(/0+$/, '');
+  const magnitude = decimals === '' ? digits : `${digits}.${decimals}`;
+  return negative && magnitude !== '0' ? `-${magnitude}` : magnitude;
+}
+
+/** Seconds of the year 5138, milliseconds of March 1973: no date of ours lies on the wrong side. */
+const SECONDS_BELOW = 100_000_000_000;
+
+/**
+ * A time in seconds (frames, older rows) or in milliseconds (REST), told apart by its size.
+ *
+ * @example 1776944355 and 1776944355000 are the same time
+ */
+export const timeValue = z
+  .number()
+  .min(0)
+  .max(8.64e15)
+  .transform((time): UnixMs => Math.round(time < SECONDS_BELOW ? time * 1000 : time));
+
+/** A field that becomes a figure: whatever it holds, even nothing, is judged when it is mapped. */
+export const figureField = z.unknown().optional();

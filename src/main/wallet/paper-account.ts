@@ -1,0 +1,131 @@
+import { encodeFunctionData, type Hex, maxUint256 } from 'viem';
+import type { AppError } from '../../shared/contract/app-error.ts';
+import type { Account } from '../../shared/domain/account.ts';
+import type { Address, OwnerAddress } from '../../shared/domain/ids.ts';
+import type { Token } from '../../shared/domain/token.ts';
+import type { VenueConfig } from '../../shared/domain/venue-config.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { erc20Abi } from '../chain/abi/erc20.ts';
+import { positionsManagerAbi } from '../chain/abi/positions-manager.ts';
+import type { Chain } from '../chain/chain.ts';
+import type { OwnerCall, OwnerTransactions } from '../chain/owner-transactions.ts';
+import type { Clock } from '../ports.ts';
+import type { OwnerKeys } from '../signing/owner-keys.ts';
+import type { Faucet } from './faucet.ts';
+import { missingSetup, type SetupStep } from './setup-checklist.ts';
+
+export interface PaperAccounts {
+  /** A new owner key in the keychain, the account's row, then everything `resume` does. */
+  create(config: VenueConfig): Promise<Result<Account, AppError>>;
+  /** Reads what the account still lacks (funds, margin, allowances) and does only that. */
+  resume(account: Account, config: VenueConfig): Promise<Result<null, AppError>>;
+}
+
+export interface PaperAccountsOptions {
+  readonly chain: Chain;
+  readonly positionsManager: Address;
+  readonly transactions: OwnerTransactions;
+  readonly ownerKeys: OwnerKeys;
+  readonly faucet: Faucet;
+  readonly clock: Clock;
+  /** Keeps the account's row; called before anything is funded. */
+  saveAccount(account: Account): void;
+}
+
+/** Deposited of the faucet's grant as the first margin; the rest stays in the wallet. */
+const MARGIN_SYMBOL = 'USDC';
+const MARGIN_TOKENS = 100n;
+
+/** Accounts of a paper venue: a local owner key, funds from the faucet, and the one-time set-up on chain. */
+export function createPaperAccounts(options: PaperAccountsOptions): PaperAccounts {
+  const { chain, positionsManager, transactions, ownerKeys, faucet, clock, saveAccount } = options;
+
+  const readMissing = async (owner: OwnerAddress, config: VenueConfig) => {
+    const [setup, risk] = await Promise.all([
+      chain.accountSetup(owner, config),
+      chain.riskAccount(owner),
+    ]);
+    if (!setup.ok) return setup;
+    return risk.ok ? ok(missingSetup(setup.value, risk.value)) : risk;
+  };
+
+  /** The steps that are missing; where gas is one of them, the faucet is asked first and the chain read again. */
+  const fundThenRead = async (owner: OwnerAddress, config: VenueConfig) => {
+    const missing = await readMissing(owner, config);
+    if (!missing.ok || !missing.value.some(({ step }) => step === 'gas')) return missing;
+    const funded = await faucet.fund(owner);
+    return funded.ok ? readMissing(owner, config) : funded;
+  };
+
+  const resume: PaperAccounts['resume'] = async ({ address: owner }, config) => {
+    const [tokens, steps] = await Promise.all([chain.tokens(), fundThenRead(owner, config)]);
+    if (!tokens.ok) return tokens;
+    if (!steps.ok) return steps;
+    const margin = tokens.value.find(({ symbol }) => symbol === MARGIN_SYMBOL);
+    if (margin === undefined) return err({ code: 'NOT_FOUND', what: `token ${MARGIN_SYMBOL}` });
+    const signer = await ownerKeys.signer(owner);
+    if (!signer.ok) return signer;
+    const engine = config.leverageRfqEngine;
+    for (const step of steps.value) {
+      for (const call of setupCalls(step, { positionsManager, engine, margin })) {
+        const sent = await transactions.send(signer.value, call);
+        if (!sent.ok) return sent;
+      }
+    }
+    return ok(null);
+  };
+
+  return {
+    async create(config) {
+      const owner = await ownerKeys.create();
+      if (!owner.ok) return owner;
+      const account: Account = {
+        address: owner.value,
+        chainId: chain.chainId,
+        label: 'Paper',
+        owner: 'local-key',
+        createdAt: clock.now(),
+      };
+      saveAccount(account);
+      const done = await resume(account, config);
+      return done.ok ? ok(account) : done;
+    },
+    resume,
+  };
+}
+
+interface SetupContext {
+  readonly positionsManager: Address;
+  readonly engine: Address;
+  readonly margin: Token;
+}
+
+/** The owner's transactions of one step; every one of them may be repeated after a crash. */
+function setupCalls(step: SetupStep, context: SetupContext): readonly OwnerCall[] {
+  const { positionsManager: pm, engine, margin } = context;
+  const toPm = (data: Hex, why: string): OwnerCall => ({ to: pm, data, why });
+  switch (step.step) {
+    case 'gas':
+      return [];
+    case 'margin': {
+      const amount = MARGIN_TOKENS * 10n ** BigInt(margin.decimals);
+      const approve = { abi: erc20Abi, functionName: 'approve', args: [pm, amount] } as const;
+      const args = [margin.address, amount] as const;
+      const deposit = { abi: positionsManagerAbi, functionName: 'deposit', args } as const;
+      return [
+        { to: margin.address, data: encodeFunctionData(approve), why: 'approve the first margin' },
+        toPm(encodeFunctionData(deposit), 'deposit the first margin'),
+      ];
+    }
+    case 'engine-allowance': {
+      const args = [engine, step.token, maxUint256] as const;
+      const call = { abi: positionsManagerAbi, functionName: 'approveEngine', args } as const;
+      return [toPm(encodeFunctionData(call), 'allow the engine to use collateral')];
+    }
+    case 'borrow-allowance': {
+      const args = [engine, step.token, maxUint256] as const;
+      const call = { abi: positionsManagerAbi, functionName: 'approveBorrow', args } as const;
+      return [toPm(encodeFunctionData(call), 'allow the engine to borrow')];
+    }
+  }
+}
