@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, dialog } from 'electron';
+import { createLog } from './log.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { registerAppScheme } from './shell/app-protocol.ts';
+import { startShell } from './shell/start-shell.ts';
+import { createKeytarStore } from './signing/keytar-store.ts';
+import { systemClock } from './system-clock.ts';
+import { systemRandom } from './system-random.ts';
+import { createTerminal } from './terminal.ts';
+
+function run(settings: Settings): void {
+  const userData = join(settings.userData ?? app.getPath('userData'), settings.environment);
+  mkdirSync(userData, { recursive: true });
+  const log = createLog(join(userData, 'ballast.log'));
+  const terminal = createTerminal({
+    settings,
+    databasePath: join(userData, 'ballast.sqlite'),
+    clock: systemClock,
+    random: systemRandom,
+    keyStore: createKeytarStore({ service: `ballast/${settings.environment}`, clock: systemClock }),
+    log,
+  });
+  startShell({
+    terminal,
+    log,
+    rendererDir: join(import.meta.dirname, '../renderer'),
+    preloadPath: join(import.meta.dirname, '../preload/index.cjs'),
+    userData,
+  });
+  terminal.start();
+  app.once('will-quit', () => void terminal.close());
+}
+
+function fail(title: string, reason: string): void {
+  console.error(`${title}: ${reason}`);
+  dialog.showErrorBox(title, reason);
+  app.exit(1);
+}
+
+const settings = readSettings(process.env);
+registerAppScheme();
+if (settings.ok && settings.value.userData) app.setPath('userData', settings.value.userData);
+if (!app.requestSingleInstanceLock()) {
+  app.quit();
+} else {
+  void app.whenReady().then(() => {
+    if (!settings.ok)
+      return fail('Ballast cannot start: wrong settings', settings.error.join('\n'));
+    try {
+      run(settings.value);
+    } catch (error) {
+      fail('Ballast cannot start', error instanceof Error ? error.message : `${error}`);
+    }
+  });
+}

@@ -1,0 +1,50 @@
+import type { AppError } from '../../shared/contract/app-error.ts';
+import { type CommandName, commands, isCommandName } from '../../shared/contract/commands.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { isSmallPlainData } from './input-size.ts';
+
+/** Who sent an ipc message, and with what. Arguments are anything at all. */
+export interface IncomingCommand {
+  readonly isMainFrame: boolean;
+  readonly origin: string | null;
+  readonly args: readonly unknown[];
+}
+
+export interface GuardedCommand {
+  readonly name: CommandName;
+  /** Parsed by the command's schema. */
+  readonly input: unknown;
+}
+
+/** What a wrong input is told about: no more lines than anybody reads. */
+const MAX_ISSUES = 10;
+
+/**
+ * Lets a command through when its sender is the main frame of our own page, its name is known, and its input is small and
+ * passes the command's schema. Errors: FORBIDDEN_SENDER, UNKNOWN_COMMAND, BAD_INPUT; none of them repeats the input.
+ */
+export function guardCommand(
+  incoming: IncomingCommand,
+  ownOrigin: string,
+): Result<GuardedCommand, AppError> {
+  if (!incoming.isMainFrame || incoming.origin !== ownOrigin) {
+    return err({ code: 'FORBIDDEN_SENDER' });
+  }
+  const [name, input] = incoming.args;
+  if (incoming.args.length !== 2) return badInput('', 'a command is a name and an input');
+  if (!isCommandName(name)) return err({ code: 'UNKNOWN_COMMAND', command: shortName(name) });
+  if (!isSmallPlainData(input)) return badInput('', 'too large, too deep, or not plain data');
+  const parsed = commands[name].input.safeParse(input);
+  if (parsed.success) return ok({ name, input: parsed.data });
+  const issues = parsed.error.issues.slice(0, MAX_ISSUES).map(({ path, message }) => ({
+    path: path.join('.').slice(0, 100),
+    message: message.slice(0, 200),
+  }));
+  return err({ code: 'BAD_INPUT', issues });
+}
+
+const badInput = (path: string, message: string) =>
+  err({ code: 'BAD_INPUT' as const, issues: [{ path, message }] });
+
+const shortName = (name: unknown): string =>
+  typeof name === 'string' ? name.slice(0, 60).replace(/[^\w.-]/g, '?') : typeof name;

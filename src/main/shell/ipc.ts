@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import type { AppError } from '../../shared/contract/app-error.ts';
+import { COMMAND_CHANNEL, DELTA_CHANNEL } from '../../shared/contract/channels.ts';
+import { err, type Result } from '../../shared/result.ts';
+import type { Log } from '../ports.ts';
+import { guardCommand, type IncomingCommand } from './guard-command.ts';
+import { originOf } from './origin.ts';
+import type { TerminalPort } from './terminal-port.ts';
+
+/** Answers the page's commands. Whatever goes wrong, the answer is a `Result`; nothing is thrown into the page. */
+export function answerCommands(terminal: TerminalPort, ownOrigin: string, log: Log): void {
+  ipcMain.handle(COMMAND_CHANNEL, async (event, ...args): Promise<Result<unknown, AppError>> => {
+    const guarded = guardCommand(incoming(event, args), ownOrigin);
+    if (!guarded.ok) {
+      log.warn('command.refused', { code: guarded.error.code });
+      return guarded;
+    }
+    const { name, input } = guarded.value;
+    try {
+      return await terminal.handle(name, input);
+    } catch (error) {
+      const reference = randomUUID();
+      log.error('command.failed', { name, reference, error: `${error}` });
+      return err({ code: 'INTERNAL', reference });
+    }
+  });
+}
+
+/** A frame that is gone by now has no sender frame: it is refused like a foreign one. */
+const incoming = (event: IpcMainInvokeEvent, args: readonly unknown[]): IncomingCommand => ({
+  isMainFrame: event.senderFrame !== null && event.senderFrame === event.sender.mainFrame,
+  origin: event.senderFrame && originOf(event.senderFrame.url),
+  args,
+});
+
+/** Sends the terminal's deltas to the window as long as it is there. Returns the function that stops. */
+export function forwardDeltas(terminal: TerminalPort, window: BrowserWindow): () => void {
+  return terminal.onDelta((delta) => {
+    if (!window.isDestroyed()) window.webContents.send(DELTA_CHANNEL, delta);
+  });
+}

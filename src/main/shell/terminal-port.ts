@@ -1,0 +1,10 @@
+import type { AppError } from '../../shared/contract/app-error.ts';
+import type { CommandName } from '../../shared/contract/commands.ts';
+import type { Delta } from '../../shared/contract/snapshot.ts';
+import type { Result } from '../../shared/result.ts';
+
+/** What the shell needs of the terminal. */
+export interface TerminalPort {
+  handle(name: CommandName, input: unknown): Promise<Result<unknown, AppError>>;
+  onDelta(listener: (delta: Delta) => void): () => void;
+}

@@ -1,0 +1,48 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+
+export interface Bounds {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const MIN_SIZE = { width: 1100, height: 700 } as const;
+export const DEFAULT_SIZE = { width: 1440, height: 900 } as const;
+
+/** This much of a window has to lie on a display for it to be found and moved. */
+const VISIBLE = 100;
+
+const bounds = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() });
+
+/** Where the window was when it was last closed; null at the first start, and for a file that cannot be read. */
+export function readBounds(path: string): Bounds | null {
+  try {
+    return bounds.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+export function writeBounds(path: string, { x, y, width, height }: Bounds): void {
+  writeFileSync(path, JSON.stringify({ x, y, width, height }));
+}
+
+/** Remembered bounds that still make sense: large enough, and on one of the displays that are there now. */
+export function usableBounds(
+  remembered: Bounds | null,
+  displays: readonly Bounds[],
+): Bounds | null {
+  if (!remembered) return null;
+  const width = Math.max(remembered.width, MIN_SIZE.width);
+  const height = Math.max(remembered.height, MIN_SIZE.height);
+  const window = { ...remembered, width, height };
+  return displays.some((display) => overlaps(window, display)) ? window : null;
+}
+
+const overlaps = (window: Bounds, display: Bounds): boolean =>
+  Math.min(window.x + window.width, display.x + display.width) - Math.max(window.x, display.x) >=
+    VISIBLE &&
+  Math.min(window.y + window.height, display.y + display.height) - Math.max(window.y, display.y) >=
+    VISIBLE;
