@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { formatPercent } from './percent.ts';
+
+it('basis points are shown as an exact percentage without needless digits', () => {
+  expect([0, 1, 50, 100, 1_000, 12_345].map(formatPercent)).toEqual([
+    '0 %',
+    '0.01 %',
+    '0.5 %',
+    '1 %',
+    '10 %',
+    '123.45 %',
+  ]);
+});

@@ -1,0 +1,11 @@
+import { decimal, toText } from '../../shared/math/decimal.ts';
+
+const BPS_PER_PERCENT = decimal('100');
+
+/**
+ * Basis points as a percentage, exact and as short as it can be.
+ *
+ * @example formatPercent(50) → '0.5 %'
+ */
+export const formatPercent = (bps: number): string =>
+  `${toText(decimal(`${bps}`).div(BPS_PER_PERCENT))} %`;

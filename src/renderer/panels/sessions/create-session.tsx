@@ -1,0 +1,75 @@
+import { type FormEvent, useState } from 'react';
+import type { OwnerAddress } from '../../../shared/domain/ids.ts';
+import type { Token } from '../../../shared/domain/token.ts';
+import { useSlice } from '../../stores/terminal-store.ts';
+import { useCommand } from '../../stores/use-command.ts';
+import { ErrorBanner } from '../../ui/error-banner.tsx';
+import { Field } from '../../ui/field.tsx';
+import { defaultForm, type SessionForm, toCreateSession } from './session-form.ts';
+
+/** A new session: how long, how often, at what fee and with how much its key may trade. */
+export function CreateSession({ account }: { readonly account: OwnerAddress }) {
+  const [market] = useSlice('markets').value;
+  if (!market) return <p className="empty">The venue’s tokens are not known yet.</p>;
+  return <Form account={account} tokens={[market.quote, market.base]} />;
+}
+
+interface FormProps {
+  readonly account: OwnerAddress;
+  readonly tokens: readonly Token[];
+}
+
+function Form({ account, tokens }: FormProps) {
+  const [form, setForm] = useState<SessionForm>(() => defaultForm(tokens));
+  const [wrong, setWrong] = useState<readonly string[]>([]);
+  const create = useCommand('sessions.create');
+  const { state } = useSlice('connection');
+  const keychain = useSlice('keychain');
+  const possible = state === 'live' && keychain.state === 'ready';
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const input = toCreateSession(form, account, tokens);
+    setWrong(input.ok ? [] : input.error);
+    if (input.ok) void create.run(input.value);
+  };
+  const limit = (symbol: string, value: string): void =>
+    setForm({ ...form, limits: { ...form.limits, [symbol]: value } });
+
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      <div className="row">
+        <Field
+          label="Valid for (hours)"
+          value={form.hours}
+          onChange={(hours) => setForm({ ...form, hours })}
+        />
+        <Field label="Calls" value={form.calls} onChange={(calls) => setForm({ ...form, calls })} />
+        <Field
+          label="Maximum fee (%)"
+          value={form.maxFee}
+          onChange={(maxFee) => setForm({ ...form, maxFee })}
+        />
+        {tokens.map(({ symbol }) => (
+          <Field
+            key={symbol}
+            label={`${symbol} limit`}
+            value={form.limits[symbol] ?? ''}
+            onChange={(value) => limit(symbol, value)}
+          />
+        ))}
+        <button type="submit" className="btn btn-primary" disabled={create.pending || !possible}>
+          {create.pending ? 'Creating…' : 'Create session'}
+        </button>
+      </div>
+      {wrong.length > 0 && (
+        <ul className="banner banner-error" role="alert">
+          {wrong.map((sentence) => (
+            <li key={sentence}>{sentence}.</li>
+          ))}
+        </ul>
+      )}
+      {create.error && <ErrorBanner error={create.error} />}
+    </form>
+  );
+}

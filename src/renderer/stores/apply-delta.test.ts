@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { Change, Snapshot } from '../../shared/contract/snapshot.ts';
+import { aged } from '../../shared/domain/aged.ts';
+import { createElsewhereOrder } from '../../shared/domain/create-order.ts';
+import { clientOrderId, ownerAddress, venueOrderId } from '../../shared/domain/ids.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import { applyDelta } from './apply-delta.ts';
+
+const order = (digit: number, createdAt: number): Order =>
+  createElsewhereOrder({
+    clientOrderId: clientOrderId(`ord_${`${digit}`.repeat(32)}`),
+    venueOrderId: venueOrderId(`lev_${digit}`),
+    account: ownerAddress(`0x${'a'.repeat(40)}`),
+    chainId: 146,
+    terms: null,
+    at: createdAt,
+  });
+
+const older = order(1, 1_000);
+const newer = order(2, 2_000);
+
+const snapshot: Snapshot = {
+  revision: 7,
+  environment: { name: 'paper', paper: true, chainId: 146, executorUrl: '', indexerUrl: '' },
+  connection: { state: 'live', since: 0, channel: 'socket', lastMessageAt: 0, reason: null },
+  keychain: { state: 'checking' },
+  venue: { config: null, changes: [] },
+  markets: aged([], null),
+  tickers: aged([], null),
+  accounts: [],
+  activeAccount: null,
+  sessions: aged([], null),
+  setup: aged(null, null),
+  risk: aged(null, null),
+  balances: aged([], null),
+  positions: aged([], null),
+  orders: aged([newer, older], 2_000),
+  coverage: [],
+  notices: [],
+};
+
+const next = (...changes: Change[]) => applyDelta(snapshot, { revision: 8, changes });
+
+describe('a delta', () => {
+  it('replaces the slices it names and leaves the others the same objects', () => {
+    const after = next({ slice: 'keychain', value: { state: 'ready', backend: 'test' } });
+    expect(after).toEqual({
+      ...snapshot,
+      revision: 8,
+      keychain: { state: 'ready', backend: 'test' },
+    });
+    expect(after?.orders).toBe(snapshot.orders);
+  });
+
+  it('puts a known order in its place and keeps the other rows the same objects', () => {
+    const filled: Order = { ...older, stage: 'filled' };
+    const after = next({ slice: 'orders', upsert: [filled], asOf: 3_000 });
+    expect(after?.orders).toEqual({ value: [newer, filled], asOf: 3_000 });
+    expect(after?.orders.value[0]).toBe(newer);
+  });
+
+  it('sorts a new order in by its time, newest first', () => {
+    const between = order(3, 1_500);
+    const latest = order(4, 9_000);
+    const after = next({ slice: 'orders', upsert: [between, latest], asOf: 9_000 });
+    expect(after?.orders.value).toEqual([latest, newer, between, older]);
+  });
+
+  it('applies its changes in order', () => {
+    const after = next(
+      { slice: 'orders', value: aged([], 3_000) },
+      { slice: 'orders', upsert: [older], asOf: 4_000 },
+    );
+    expect(after?.orders).toEqual({ value: [older], asOf: 4_000 });
+  });
+
+  it('that is older than the snapshot changes nothing', () => {
+    const changes: Change[] = [{ slice: 'keychain', value: { state: 'ready', backend: 'test' } }];
+    expect(applyDelta(snapshot, { revision: 7, changes })).toBe(snapshot);
+  });
+
+  it('after a missed one is refused, so that the snapshot is asked for again', () => {
+    expect(applyDelta(snapshot, { revision: 9, changes: [] })).toBeNull();
+  });
+});

@@ -1,0 +1,22 @@
+import type { UnixMs } from '../../shared/domain/ids.ts';
+import { formatDateTime, formatDuration } from '../format/time.ts';
+import { useNow } from '../stores/now.ts';
+
+/** Figures older than this are not to be traded on. */
+const OLD_MS = 60_000;
+
+/** How old what is shown is: `2 s ago`; the exact time is in the title. */
+export function Age({ asOf }: { readonly asOf: UnixMs | null }) {
+  const now = useNow();
+  if (asOf === null) return <span className="age">never loaded</span>;
+  const age = now - asOf;
+  return (
+    <time
+      className={age > OLD_MS ? 'age age-old' : 'age'}
+      dateTime={new Date(asOf).toISOString()}
+      title={formatDateTime(asOf)}
+    >
+      {formatDuration(age)} ago
+    </time>
+  );
+}

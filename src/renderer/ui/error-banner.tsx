@@ -1,0 +1,24 @@
+import type { AppError } from '../../shared/contract/app-error.ts';
+import { errorWords } from '../words/error-words.ts';
+import { violationWords } from '../words/violation-words.ts';
+
+/** Why a command was refused: the words first, every violation on its own line, the raw facts one click away. */
+export function ErrorBanner({ error }: { readonly error: AppError }) {
+  return (
+    <div className="banner banner-error" role="alert">
+      {error.code === 'POLICY_REFUSED' ? (
+        <ul>
+          {error.violations.map((violation) => (
+            <li key={JSON.stringify(violation)}>{violationWords(violation)}</li>
+          ))}
+        </ul>
+      ) : (
+        <p>{errorWords(error)}</p>
+      )}
+      <details>
+        <summary>{error.code}</summary>
+        <pre>{JSON.stringify(error, null, 2)}</pre>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { useId } from 'react';
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly disabled?: boolean;
+  readonly hint?: string;
+  onChange(value: string): void;
+}
+
+/** A labelled number as text: what is typed is kept as typed, and judged elsewhere. A decimal comma is read as a point. */
+export function Field({ label, value, disabled = false, hint, onChange }: FieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={60}
+        value={value}
+        disabled={disabled}
+        onChange={({ target }) => onChange(target.value.trim().replace(',', '.'))}
+      />
+      {hint && <span className="field-hint">{hint}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { type ReactNode, useId } from 'react';
+import type { UnixMs } from '../../shared/domain/ids.ts';
+import { Age } from './age.tsx';
+
+interface PanelProps {
+  readonly title: string;
+  /** When what is shown was last known to be true; leave out for panels that show no data of their own. */
+  readonly asOf?: UnixMs | null;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+  readonly className?: string;
+}
+
+/** A titled region of the screen. Its heading names it for assistive technology and for tests. */
+export function Panel({ title, asOf, actions, children, className = '' }: PanelProps) {
+  const heading = useId();
+  return (
+    <section className={`panel ${className}`} aria-labelledby={heading}>
+      <header className="panel-head">
+        <h2 id={heading}>{title}</h2>
+        {asOf !== undefined && <Age asOf={asOf} />}
+        <div className="panel-actions">{actions}</div>
+      </header>
+      <div className="panel-body">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { AppError } from '../../shared/contract/app-error.ts';
+import { errorWords } from './error-words.ts';
+import { violationWords } from './violation-words.ts';
+
+const EXAMPLES: { readonly [C in AppError['code']]: Extract<AppError, { readonly code: C }> } = {
+  BAD_INPUT: {
+    code: 'BAD_INPUT',
+    issues: [{ path: 'validForSeconds', message: 'must be a whole number' }],
+  },
+  UNKNOWN_COMMAND: { code: 'UNKNOWN_COMMAND', command: 'orders.sign' },
+  FORBIDDEN_SENDER: { code: 'FORBIDDEN_SENDER' },
+  POLICY_REFUSED: {
+    code: 'POLICY_REFUSED',
+    violations: [{ code: 'NO_SESSION' }, { code: 'NOT_LIVE', state: 'syncing' }],
+  },
+  KEYCHAIN_LOCKED: { code: 'KEYCHAIN_LOCKED', detail: 'Cannot get secret of a locked object' },
+  KEYCHAIN_ABSENT: { code: 'KEYCHAIN_ABSENT', detail: 'Could not connect' },
+  KEY_MISSING: { code: 'KEY_MISSING', signer: `0x${'12'.repeat(20)}` },
+  KEY_WRONG: { code: 'KEY_WRONG', signer: `0x${'12'.repeat(20)}` },
+  SIGNING_REFUSED: {
+    code: 'SIGNING_REFUSED',
+    rule: 'target',
+    expected: '0xaaa',
+    actual: '0xbbb',
+  },
+  VENUE_CONFIG_CHANGED: {
+    code: 'VENUE_CONFIG_CHANGED',
+    changes: [{ field: 'executorAddress', from: '0xaaa', to: '0xbbb' }],
+  },
+  VENUE_UNREACHABLE: { code: 'VENUE_UNREACHABLE', detail: 'ECONNREFUSED' },
+  VENUE_REFUSED: { code: 'VENUE_REFUSED', venueCode: 'RATE_LIMITED', message: '' },
+  VENUE_MALFORMED: { code: 'VENUE_MALFORMED', call: 'markets', detail: 'not JSON' },
+  CHAIN_UNREACHABLE: { code: 'CHAIN_UNREACHABLE', detail: 'ECONNREFUSED' },
+  CHAIN_REVERTED: { code: 'CHAIN_REVERTED', errorName: 'LeverageSessionExpired', detail: '' },
+  NOT_FOUND: { code: 'NOT_FOUND', what: 'session' },
+  NOT_AVAILABLE: { code: 'NOT_AVAILABLE', what: 'paper accounts' },
+  ALREADY_EXISTS: { code: 'ALREADY_EXISTS', what: 'ord_1' },
+  INTERNAL: { code: 'INTERNAL', reference: 'ref-42' },
+};
+
+describe('the words for a refused command', () => {
+  it.each(Object.values(EXAMPLES))('$code is a sentence without its code or a gap', (error) => {
+    const words = errorWords(error);
+    expect(words).toMatch(/\w{2,} .+\.$/);
+    expect(words).not.toContain(error.code);
+    expect(words).not.toMatch(/undefined|null|NaN|\[object/);
+  });
+
+  it('name every violation of a refused order', () => {
+    const words = errorWords(EXAMPLES.POLICY_REFUSED);
+    for (const violation of EXAMPLES.POLICY_REFUSED.violations) {
+      expect(words).toContain(violationWords(violation));
+    }
+  });
+
+  it('name what was wrong with an input, the signing rule, and the log reference', () => {
+    expect(errorWords(EXAMPLES.BAD_INPUT)).toContain('validForSeconds must be a whole number');
+    expect(errorWords(EXAMPLES.SIGNING_REFUSED)).toContain('target should be 0xaaa and was 0xbbb');
+    expect(errorWords(EXAMPLES.INTERNAL)).toContain('ref-42');
+  });
+
+  it('are the venue’s message, or its code when it sent none', () => {
+    expect(errorWords(EXAMPLES.VENUE_REFUSED)).toContain('RATE_LIMITED');
+    expect(errorWords({ ...EXAMPLES.VENUE_REFUSED, message: 'slow down' })).toContain('slow down');
+  });
+});

@@ -1,0 +1,38 @@
+import type { AppError } from '../../shared/contract/app-error.ts';
+import { shortHex } from '../format/short-hex.ts';
+import { KEYCHAIN_STEP } from './next-steps.ts';
+import { type Phrases, phrase } from './phrases.ts';
+import { violationWords } from './violation-words.ts';
+
+const PHRASES: Phrases<AppError> = {
+  BAD_INPUT: ({ issues }) =>
+    `Something entered cannot be used: ${issues.map(({ path, message }) => `${path} ${message}`).join('; ')}.`,
+  UNKNOWN_COMMAND: () => 'The window asked for something this version cannot do: restart Ballast.',
+  FORBIDDEN_SENDER: () => 'The request did not come from Ballast’s own window and was refused.',
+  POLICY_REFUSED: ({ violations }) => violations.map(violationWords).join(' '),
+  KEYCHAIN_LOCKED: () => KEYCHAIN_STEP.locked,
+  KEYCHAIN_ABSENT: () => KEYCHAIN_STEP.absent,
+  KEY_MISSING: ({ signer }) =>
+    `The key of ${shortHex(signer)} is not in this computer’s keychain: create a new session.`,
+  KEY_WRONG: ({ signer }) =>
+    `The key stored for ${shortHex(signer)} belongs to another address: create a new session.`,
+  SIGNING_REFUSED: ({ rule, expected, actual }) =>
+    `Nothing was signed: ${rule} should be ${expected} and was ${actual}. Check the venue’s configuration before you try again.`,
+  VENUE_CONFIG_CHANGED: ({ changes }) =>
+    `The venue changed ${changes.map(({ field }) => field).join(', ')}: read the change above and accept it first.`,
+  VENUE_UNREACHABLE: () => 'The venue cannot be reached: check the connection and try again.',
+  VENUE_REFUSED: ({ message, venueCode }) => `The venue refused: ${message || venueCode}.`,
+  VENUE_MALFORMED: () =>
+    'The venue sent an answer that cannot be trusted: nothing was taken from it. Try again.',
+  CHAIN_UNREACHABLE: () => 'The chain cannot be reached: check the connection and try again.',
+  CHAIN_REVERTED: ({ errorName }) =>
+    `The contract refused it (${errorName}): nothing was changed on chain.`,
+  NOT_FOUND: ({ what }) => `There is no such ${what}: it may have been removed.`,
+  NOT_AVAILABLE: ({ what }) => `Not possible here: ${what}.`,
+  ALREADY_EXISTS: () => 'This was already sent once and is not sent again: see Open orders.',
+  INTERNAL: ({ reference }) =>
+    `Something broke inside Ballast: look for ${reference} in its log. Check Open orders before you try again.`,
+};
+
+/** Why a command was refused, in a sentence or two that say what to do. */
+export const errorWords = (error: AppError): string => phrase(PHRASES, error);

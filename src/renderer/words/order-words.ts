@@ -1,0 +1,27 @@
+import type { Order, OrderIntent, OrderStage } from '../../shared/domain/order.ts';
+
+export const INTENT_WORDS: Readonly<Record<OrderIntent, string>> = {
+  'open-long': 'Open long',
+  'open-short': 'Open short',
+  'close-long': 'Close long',
+  'close-short': 'Close short',
+  swap: 'Swap',
+};
+
+const STAGE_WORDS: Readonly<Record<OrderStage, string>> = {
+  created: 'signing',
+  signed: 'signed',
+  submitted: 'sent',
+  open: 'open',
+  attention: 'needs attention',
+  failed: 'failed',
+  expired: 'expired',
+  cancelled: 'cancelled',
+  filled: 'filled',
+};
+
+/** Where an order stands, in words; one whose outcome is unknown is being looked up, never called failed. */
+export function stageWords({ stage, outcomeUnknown, cancelRequested }: Order): string {
+  if (outcomeUnknown && stage !== 'attention') return 'outcome unknown, looking it up';
+  return cancelRequested ? `${STAGE_WORDS[stage]}, cancelling` : STAGE_WORDS[stage];
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { Violation, ViolationCode } from '../../shared/policy/violation.ts';
+import { violationWords } from './violation-words.ts';
+
+const EXAMPLES: { readonly [C in ViolationCode]: Extract<Violation, { readonly code: C }> } = {
+  NOT_LIVE: { code: 'NOT_LIVE', state: 'offline' },
+  KEYCHAIN_NOT_READY: { code: 'KEYCHAIN_NOT_READY', state: 'locked' },
+  VENUE_CONFIG_CHANGED: { code: 'VENUE_CONFIG_CHANGED', fields: ['executorAddress'] },
+  RECOVERY_RUNNING: { code: 'RECOVERY_RUNNING', orders: 2 },
+  UNKNOWN_MARKET: { code: 'UNKNOWN_MARKET', symbol: 'wS-USDC' },
+  AMOUNT_INVALID: {
+    code: 'AMOUNT_INVALID',
+    field: 'sellAmount',
+    reason: 'too-many-decimals',
+    decimals: 6,
+  },
+  SLIPPAGE_INVALID: { code: 'SLIPPAGE_INVALID', bps: 2_000, maxBps: 1_000 },
+  VALIDITY_INVALID: { code: 'VALIDITY_INVALID', seconds: 0, maxSeconds: 3_600 },
+  PRICE_STALE: { code: 'PRICE_STALE', ageMs: 41_000, maxAgeMs: 30_000 },
+  ACCOUNT_STALE: { code: 'ACCOUNT_STALE', ageMs: null, maxAgeMs: 60_000 },
+  ORACLE_STALE: { code: 'ORACLE_STALE', symbol: 'wS' },
+  NO_SESSION: { code: 'NO_SESSION' },
+  SESSION_BUSY: { code: 'SESSION_BUSY' },
+  SESSION_NOT_ACTIVE: { code: 'SESSION_NOT_ACTIVE', state: 'expired' },
+  SESSION_KEY_NOT_READY: { code: 'SESSION_KEY_NOT_READY', state: 'missing' },
+  SESSION_EXPIRES_TOO_SOON: { code: 'SESSION_EXPIRES_TOO_SOON', validUntil: 1_776_944_355 },
+  SESSION_TOKEN_NOT_ALLOWED: { code: 'SESSION_TOKEN_NOT_ALLOWED', symbol: 'USDC' },
+  SESSION_TOKEN_LIMIT: {
+    code: 'SESSION_TOKEN_LIMIT',
+    symbol: 'USDC',
+    needed: '4.040001',
+    remaining: '4.04',
+  },
+  SESSION_FEE_TOO_HIGH: { code: 'SESSION_FEE_TOO_HIGH', feeBps: 100, maxFeeBps: 50 },
+  ENGINE_ALLOWANCE: { code: 'ENGINE_ALLOWANCE', symbol: 'wS', needed: '101', allowed: '7.5' },
+  BORROW_ALLOWANCE: { code: 'BORROW_ALLOWANCE', symbol: 'USDC', needed: '4.04', allowed: '3' },
+  INSUFFICIENT_COLLATERAL: {
+    code: 'INSUFFICIENT_COLLATERAL',
+    symbol: 'wS',
+    needed: '101',
+    available: '87.3362445',
+  },
+  ORDER_BELOW_MIN_EQUITY: { code: 'ORDER_BELOW_MIN_EQUITY', equity: '0.4999', minimum: '0.5' },
+  HEALTH_BELOW_SAFE: { code: 'HEALTH_BELOW_SAFE', health: '1.5999999', safe: '1.6' },
+};
+
+describe('the words for a violation', () => {
+  it.each(Object.values(EXAMPLES))('$code is a sentence without code or gap', (violation) => {
+    const words = violationWords(violation);
+    expect(words).toMatch(/\w{2,} .+\.$/);
+    expect(words).not.toContain(violation.code);
+    expect(words).not.toMatch(/undefined|null|NaN|\[object/);
+  });
+
+  it('are the venue’s own for too little equity', () => {
+    expect(violationWords(EXAMPLES.ORDER_BELOW_MIN_EQUITY)).toContain(
+      'position equity below PM minimum (bump up sellAmount or lower leverage)',
+    );
+  });
+
+  it('never round what is needed and what is there to the same figure', () => {
+    expect(violationWords(EXAMPLES.SESSION_TOKEN_LIMIT)).toContain(
+      'needs 4.05 USDC, has 4.04 USDC left',
+    );
+    expect(violationWords(EXAMPLES.ORDER_BELOW_MIN_EQUITY)).toContain('0.49 USD after the order');
+    expect(violationWords(EXAMPLES.HEALTH_BELOW_SAFE)).toContain('would be 1.59');
+  });
+
+  it('say which key or session state stands in the way', () => {
+    expect(violationWords(EXAMPLES.KEYCHAIN_NOT_READY)).toContain('unlock it');
+    expect(violationWords(EXAMPLES.SESSION_NOT_ACTIVE)).toContain('expired');
+    expect(violationWords(EXAMPLES.SESSION_KEY_NOT_READY)).toContain('not in this computer');
+  });
+
+  it('give ages and times, and say so when an age is not known', () => {
+    expect(violationWords(EXAMPLES.PRICE_STALE)).toContain('41 s old');
+    expect(violationWords(EXAMPLES.ACCOUNT_STALE)).toContain('not known yet');
+    expect(violationWords(EXAMPLES.VALIDITY_INVALID)).toContain('at most 1 h');
+  });
+});
