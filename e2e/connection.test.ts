@@ -1,0 +1,77 @@
+import { expect, snapshotOf, test } from './support/desk.ts';
+import {
+  expectConnection,
+  getReady,
+  openTab,
+  orderRow,
+  panel,
+  placeLong,
+} from './support/trader.ts';
+
+test('a socket that drops and comes back loses nothing', async ({ desk }) => {
+  const { page } = await desk.open();
+  await getReady(page);
+  const { venue } = desk.devnet;
+  await venue.control({ command: 'set-faults', faults: { holdExecution: true } });
+  await placeLong(page, '400');
+  await openTab(page, 'Open orders');
+  await expect(orderRow(page, 'open')).toBeVisible();
+
+  await venue.control({ command: 'set-faults', faults: { refuseSockets: true } });
+  await venue.control({ command: 'drop-sockets' });
+  await expect.poll(async () => (await snapshotOf(page)).connection.channel).toBe('polling');
+  await venue.control({ command: 'set-faults', faults: { holdExecution: false } });
+  await openTab(page, 'Order history');
+  await expect(orderRow(page, 'filled')).toBeVisible({ timeout: 20_000 });
+
+  await venue.control({ command: 'set-faults', faults: { refuseSockets: false } });
+  await expect
+    .poll(async () => (await snapshotOf(page)).connection.channel, { timeout: 30_000 })
+    .toBe('socket');
+  await expectConnection(page, 'live');
+  expect((await snapshotOf(page)).orders.value).toHaveLength(1);
+});
+
+test('frames that come twice, late and shuffled leave one row', async ({ desk }) => {
+  const { page } = await desk.open();
+  await getReady(page);
+  await desk.devnet.venue.control({
+    command: 'set-faults',
+    faults: { repeatFrames: 3, shuffleFrames: 4, delayFramesMs: 50 },
+  });
+  await placeLong(page, '400');
+  await openTab(page, 'Order history');
+  await expect(orderRow(page, 'filled')).toBeVisible({ timeout: 20_000 });
+  await expect(panel(page, 'Order history').locator('[data-order]')).toHaveCount(1);
+});
+
+test('a configuration that changes under the running app is named, and nothing is signed', async ({
+  desk,
+}) => {
+  const { page } = await desk.open();
+  await getReady(page);
+  const executorAddress = '0x90F79bf6EB2c4f870365E785982E1f101E93b906';
+  await desk.devnet.venue.control({
+    command: 'set-faults',
+    faults: { config: { executorAddress } },
+  });
+  await placeLong(page, '400');
+  await expect(page.getByText('executorAddress').first()).toBeVisible();
+  await expect(panel(page, 'Ticket').getByRole('button', { name: 'Open long' })).toBeDisabled();
+  await openTab(page, 'Signatures');
+  await expect(panel(page, 'Signatures')).not.toContainText('open-long');
+});
+
+test('balances follow a frame that carries none', async ({ desk }) => {
+  const { page } = await desk.open();
+  await getReady(page);
+  await desk.devnet.venue.control({
+    command: 'set-faults',
+    faults: { signalOnlyBalances: true },
+  });
+  const before = (await snapshotOf(page)).balances;
+  await placeLong(page, '400');
+  await openTab(page, 'Order history');
+  await expect(orderRow(page, 'filled')).toBeVisible();
+  await expect.poll(async () => (await snapshotOf(page)).balances.value).not.toEqual(before.value);
+});

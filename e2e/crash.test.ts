@@ -1,0 +1,99 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, snapshotOf, test } from './support/desk.ts';
+import { getReady, openTab, orderRow, placeLong } from './support/trader.ts';
+
+const venueOrders = async (restUrl: string, page: Page) => {
+  const { activeAccount } = await snapshotOf(page);
+  const reply = await fetch(`${restUrl}/leverage/orders?user=${activeAccount}`);
+  return ((await reply.json()) as { data: readonly unknown[] }).data;
+};
+
+test('killed between journal and reply, the order is neither lost nor sent twice', async ({
+  desk,
+}) => {
+  const { venue } = desk.devnet;
+  const first = await desk.open();
+  await getReady(first.page);
+  await venue.control({
+    command: 'set-faults',
+    faults: {
+      http: [{ path: '/leverage/orders', method: 'POST', times: 1, does: { kind: 'hang' } }],
+    },
+  });
+  await placeLong(first.page, '400');
+  await expect.poll(() => venueOrders(venue.restUrl, first.page)).toHaveLength(1);
+  await kill(first.app);
+
+  const { page } = await desk.open();
+  await openTab(page, 'Order history');
+  await expect(orderRow(page, 'filled')).toBeVisible({ timeout: 20_000 });
+  const { orders } = await snapshotOf(page);
+  expect(orders.value).toHaveLength(1);
+  expect(orders.value[0]).toMatchObject({ origin: 'here', stage: 'filled' });
+  expect(await venueOrders(venue.restUrl, page)).toHaveLength(1);
+});
+
+test('killed before the venue heard of it, the order ends as expired and is never sent', async ({
+  desk,
+}) => {
+  const { venue, chain } = desk.devnet;
+  const first = await desk.open();
+  await getReady(first.page);
+  const journaled = first.page.evaluate(async () => {
+    const seen = new Promise<void>((resolve) => {
+      window.ballast.onDelta(({ changes }) => {
+        const sent = changes.some(
+          (change) =>
+            'upsert' in change && change.upsert.some(({ stage }) => stage === 'submitted'),
+        );
+        if (sent) resolve();
+      });
+    });
+    await seen;
+  });
+  await venue.control({
+    command: 'set-faults',
+    faults: {
+      http: [
+        {
+          path: '/leverage/orders',
+          method: 'POST',
+          times: 9,
+          does: { kind: 'status', status: 503 },
+        },
+      ],
+    },
+  });
+  await placeLong(first.page, '400');
+  await journaled;
+  await kill(first.app);
+  await venue.control({ command: 'clear-faults' });
+
+  const { page } = await desk.open();
+  await expect
+    .poll(async () => (await snapshotOf(page)).orders.value[0]?.outcomeUnknown)
+    .toBe(true);
+  await passTime(chain.rpcUrl, 120);
+  await openTab(page, 'Order history');
+  await expect(orderRow(page, 'expired')).toBeVisible({ timeout: 20_000 });
+  expect(await venueOrders(venue.restUrl, page)).toHaveLength(0);
+});
+
+/** As a power cut does: no handler of the app runs. */
+async function kill(app: ElectronApplication): Promise<void> {
+  const ended = app.waitForEvent('close');
+  app.process().kill('SIGKILL');
+  await ended;
+}
+
+/** Lets the chain's time pass: the node's own calls for tests. */
+async function passTime(rpcUrl: string, seconds: number): Promise<void> {
+  for (const [method, params] of [
+    ['evm_increaseTime', [seconds]],
+    ['evm_mine', []],
+  ] as const) {
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
+    const headers = { 'content-type': 'application/json' };
+    await fetch(rpcUrl, { method: 'POST', headers, body });
+  }
+}

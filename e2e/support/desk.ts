@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import { type Devnet, startDevnet } from '../../devnet/start.ts';
+import { startDisplay } from '../../scripts/display/start-display.ts';
+import { type Keyring, startKeyring } from '../../scripts/keyring/start-keyring.ts';
+import { hasDisplay } from '../../scripts/setup/set-up.mjs';
+import type { Snapshot } from '../../src/shared/contract/snapshot.ts';
+import { type LaunchedApp, launchApp } from './launch.ts';
+
+/** A trader's desk: a chain and venue of its own, a keychain of its own, a data folder of its own, and the app. */
+export interface Desk {
+  readonly devnet: Devnet;
+  readonly keyring: Keyring;
+  /** The app's data folder, kept between starts. */
+  readonly userData: string;
+  /** Starts the app, or starts it again, on the same data, venue and keychain. */
+  open(env?: Readonly<Record<string, string>>): Promise<LaunchedApp>;
+}
+
+export const test = base.extend<{ desk: Desk }, { display: Readonly<Record<string, string>> }>({
+  display: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const display = hasDisplay() ? null : await startDisplay();
+      await use(display?.env ?? {});
+      await display?.stop();
+    },
+    { scope: 'worker' },
+  ],
+  desk: async ({ display }, use) => {
+    const [devnet, keyring, userData] = await Promise.all([
+      startDevnet({ venue: { control: true } }),
+      startKeyring({ state: 'unlocked' }),
+      mkdtemp(join(tmpdir(), 'ballast-desk-')),
+    ]);
+    const { chain, venue } = devnet;
+    const settings = {
+      BALLAST_ENVIRONMENT: 'paper',
+      BALLAST_EXECUTOR_URL: venue.restUrl,
+      BALLAST_INDEXER_URL: venue.restUrl,
+      BALLAST_WS_URL: venue.wsUrl,
+      BALLAST_RPC_URL: chain.rpcUrl,
+      BALLAST_CHAIN_ID: '146',
+      BALLAST_FAUCET_URL: `${venue.restUrl}/paper/fund`,
+      BALLAST_POSITIONS_MANAGER: chain.contracts.positionsManager,
+    };
+    const running = new Set<LaunchedApp>();
+    await use({
+      devnet,
+      keyring,
+      userData,
+      async open(env) {
+        const app = await launchApp({
+          userData,
+          env: { ...display, ...keyring.env, ...settings, ...env },
+        });
+        running.add(app);
+        app.app.once('close', () => running.delete(app));
+        return app;
+      },
+    });
+    for (const app of running) await app.close();
+    await devnet.stop();
+    await keyring.stop();
+    await rm(userData, { recursive: true, force: true });
+  },
+});
+
+/** What main tells the page, for comparing figures on the screen with where they come from. */
+export const snapshotOf = (page: Page): Promise<Snapshot> =>
+  page.evaluate(async () => {
+    const answer = await window.ballast.call('app.snapshot', {});
+    if (!answer.ok) throw new Error(answer.error.code);
+    return answer.value;
+  });
+
+export { expect };

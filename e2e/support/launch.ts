@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { noSandboxForRoot } from '../../scripts/electron/no-sandbox-for-root.mjs';
+import { electronPath } from '../../scripts/setup/electron-path.mjs';
+import { projectRoot } from '../../scripts/setup/project-root.mjs';
+
+export interface LaunchOptions {
+  /** Added to this process's own: the app's settings, a keychain, a display. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The app's data folder; kept by `close()`, so that the app can be started on it again. A fresh one, deleted by `close()`, unless given. */
+  readonly userData?: string;
+  /** The folder of the app to start; this project's unless given. */
+  readonly appFolder?: string;
+}
+
+/** A running app with its first window. */
+export interface LaunchedApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly userData: string;
+  close(): Promise<void>;
+}
+
+function ownEnv(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  );
+}
+
+async function launchOn(userData: string, options: LaunchOptions): Promise<ElectronApplication> {
+  return _electron.launch({
+    executablePath: electronPath(),
+    // Chromium's own files, too, belong to this start alone.
+    args: [
+      ...noSandboxForRoot(),
+      `--user-data-dir=${join(userData, 'chromium')}`,
+      options.appFolder ?? projectRoot,
+    ],
+    env: { ...ownEnv(), BALLAST_USER_DATA: userData, ...options.env },
+  });
+}
+
+/** Starts the built app on the set-up Electron and waits for its first window. */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'ballast-app-')));
+  const cleanUp = async () => {
+    if (options.userData === undefined) await rm(userData, { recursive: true, force: true });
+  };
+  try {
+    const app = await launchOn(userData, options);
+    const close = () => app.close().finally(cleanUp);
+    return { app, page: await app.firstWindow(), userData, close };
+  } catch (error) {
+    await cleanUp();
+    throw error;
+  }
+}

@@ -1,0 +1,45 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export const panel = (page: Page, name: string): Locator =>
+  page.getByRole('region', { name, exact: true });
+
+export const openTab = (page: Page, name: string): Promise<void> =>
+  page.getByRole('tab', { name, exact: true }).click();
+
+export const expectConnection = (page: Page, state: string): Promise<void> =>
+  expect(page.getByTestId('connection')).toContainText(state);
+
+/** Opens a funded paper account, as the first start offers. */
+export async function openPaperAccount(page: Page): Promise<void> {
+  await expectConnection(page, 'live');
+  await page.getByRole('button', { name: 'Open a paper account' }).first().click();
+  await expect(panel(page, 'Balances')).toContainText('100.0000', { timeout: 20_000 });
+}
+
+/** Creates a session with the form's own values. */
+export async function createSession(page: Page): Promise<void> {
+  await openTab(page, 'Sessions');
+  await panel(page, 'Sessions').getByRole('button', { name: 'Create session' }).click();
+  await expect(panel(page, 'Sessions')).toContainText('active', { timeout: 20_000 });
+}
+
+export const borrow = (page: Page): Locator => page.getByLabel('Borrow (USDC)');
+
+export const openLong = (page: Page): Locator =>
+  panel(page, 'Ticket').getByRole('button', { name: 'Open long' });
+
+/** Sells `amount` of borrowed USDC for wS at market, protected. */
+export async function placeLong(page: Page, amount: string): Promise<void> {
+  await borrow(page).fill(amount);
+  await openLong(page).click();
+}
+
+/** The newest row of a panel's table at a stage. */
+export const orderRow = (page: Page, stage: string): Locator =>
+  page.locator(`[data-stage="${stage}"]`).first();
+
+/** A desk ready to trade. */
+export async function getReady(page: Page): Promise<void> {
+  await openPaperAccount(page);
+  await createSession(page);
+}

@@ -1,0 +1,88 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { type LaunchOptions, launchApp } from '../../e2e/support/launch.ts';
+import { createSession, openTab, orderRow, panel, placeLong } from '../../e2e/support/trader.ts';
+import { projectRoot } from '../setup/project-root.mjs';
+import type { DemoVenue } from './start-venue.ts';
+
+interface Step {
+  /** What a person would say they do; also the picture's name. */
+  readonly title: string;
+  readonly run: (page: Page, venue: DemoVenue) => Promise<void>;
+}
+
+const OUTPUT = join(projectRoot, 'demo-output');
+
+const steps: readonly Step[] = [
+  {
+    title: 'Open the app, with a funded paper account',
+    run: (page) => expect(panel(page, 'Balances')).toContainText('100.00', { timeout: 30_000 }),
+  },
+  { title: 'Create a session', run: createSession },
+  {
+    title: 'Preview a long, five times leveraged',
+    run: async (page) => {
+      await page.getByLabel('Margin (USDC)').fill('80');
+      await page.getByLabel('Leverage').fill('5');
+      await expect(panel(page, 'Ticket').getByRole('button', { name: 'Open long' })).toBeEnabled();
+    },
+  },
+  {
+    title: 'Open the long and watch it fill',
+    run: async (page) => {
+      await placeLong(page, '320');
+      await openTab(page, 'Order history');
+      await expect(orderRow(page, 'filled')).toBeVisible({ timeout: 30_000 });
+    },
+  },
+  {
+    title: 'See both liquidation prices, and the fill',
+    run: async (page) => {
+      const positions = panel(page, 'Positions');
+      await expect(positions.getByTestId('soft-liquidation')).toContainText('%');
+      await expect(positions.getByTestId('full-liquidation')).toContainText('%');
+      await openTab(page, 'Fills');
+      await expect(panel(page, 'Fills').getByRole('row', { name: /wS-USDC/ })).toBeVisible();
+    },
+  },
+  {
+    title: 'Go offline',
+    run: async (page, venue) => {
+      await venue.stop();
+      await expect(page.getByTestId('connection')).not.toContainText('live', { timeout: 30_000 });
+    },
+  },
+  {
+    title: 'Read the history with no network',
+    run: async (page) => {
+      await openTab(page, 'Fills');
+      await expect(panel(page, 'Fills').getByRole('row', { name: /wS-USDC/ })).toBeVisible();
+      await openTab(page, 'Order history');
+      await orderRow(page, 'filled').getByRole('button', { name: 'Show' }).click();
+      await expect(panel(page, 'Order history')).toContainText('accepted by the venue');
+    },
+  },
+];
+
+/** @example `pictureName(0, 'Open the app')` is `01-open-the-app.png` */
+function pictureName(index: number, title: string): string {
+  const words = title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return `${String(index + 1).padStart(2, '0')}-${words}.png`;
+}
+
+/** Does every step in the app, prints how long it took, and keeps a picture of what is seen after it. */
+export async function runScriptedSession(options: LaunchOptions, venue: DemoVenue): Promise<void> {
+  await mkdir(OUTPUT, { recursive: true });
+  const { page, close } = await launchApp(options);
+  try {
+    for (const [index, { title, run }] of steps.entries()) {
+      const start = performance.now();
+      await run(page, venue);
+      console.log(`${title}: ${((performance.now() - start) / 1000).toFixed(2)} s`);
+      await page.screenshot({ path: join(OUTPUT, pictureName(index, title)) });
+    }
+  } finally {
+    await close();
+  }
+}
