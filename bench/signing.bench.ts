@@ -8,9 +8,9 @@ import { privateKeyToAccount } from 'viem/accounts';
 import { createDelegateKeys } from '../src/main/signing/delegate-keys.ts';
 import { createSigner, type SignOrderRequest } from '../src/main/signing/signer.ts';
 import { leveragedOrderHash } from '../src/main/signing/typed-data.ts';
-import { signableCall } from '../src/main/testing/signable-call.ts';
 import { systemClock } from '../src/main/system-clock.ts';
 import { systemRandom } from '../src/main/system-random.ts';
+import { signableCall } from '../src/main/testing/signable-call.ts';
 import { clientOrderId, delegateAddress, type Hex } from '../src/shared/domain/ids.ts';
 import { ok } from '../src/shared/result.ts';
 

@@ -9,7 +9,7 @@ import {
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 
-export interface Transaction {
+interface Transaction {
   readonly to?: Address;
   readonly data?: Hex;
   readonly value?: bigint;

@@ -14,7 +14,7 @@ export const artifactSchema = z.object({
 export type Artifact = z.infer<typeof artifactSchema>;
 
 /** The contracts the devnet deploys, by name. */
-export const contractNames = [
+const contractNames = [
   'PaperToken',
   'Oracle',
   'FlatRateModel',

@@ -10,7 +10,7 @@ export const expectConnection = (page: Page, state: string): Promise<void> =>
   expect(page.getByTestId('connection')).toContainText(state);
 
 /** Opens a funded paper account, as the first start offers. */
-export async function openPaperAccount(page: Page): Promise<void> {
+async function openPaperAccount(page: Page): Promise<void> {
   await expectConnection(page, 'live');
   await page.getByRole('button', { name: 'Open a paper account' }).first().click();
   await expect(panel(page, 'Balances')).toContainText('100.0000', { timeout: 20_000 });
@@ -23,9 +23,9 @@ export async function createSession(page: Page): Promise<void> {
   await expect(panel(page, 'Sessions')).toContainText('active', { timeout: 20_000 });
 }
 
-export const borrow = (page: Page): Locator => page.getByLabel('Borrow (USDC)');
+const borrow = (page: Page): Locator => page.getByLabel('Borrow (USDC)');
 
-export const openLong = (page: Page): Locator =>
+const openLong = (page: Page): Locator =>
   panel(page, 'Ticket').getByRole('button', { name: 'Open long' });
 
 /** Sells `amount` of borrowed USDC for wS at market, protected. */

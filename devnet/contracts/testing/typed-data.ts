@@ -47,11 +47,6 @@ export async function signOrder(wallet: Wallet, engine: Address, value: object):
   return hex(await wallet.signTypedData(domain('LeverageRfqEngine', engine), order, value));
 }
 
-/** The digest of an order for an engine. */
-export function orderDigest(engine: Address, value: object): Hex {
-  return hex(TypedDataEncoder.hash(domain('LeverageRfqEngine', engine), order, value));
-}
-
 /** Signs one of `sessionTypes` for a session manager. */
 export async function signForSessions(
   wallet: Wallet,

@@ -49,7 +49,7 @@ export interface Chain {
   receipt(hash: TxHash): Read<TxReceiptFacts | null>;
 }
 
-export interface BlockFacts {
+interface BlockFacts {
   readonly number: bigint;
   readonly timestamp: UnixSeconds;
 }
@@ -67,7 +67,7 @@ export interface SessionFacts {
   readonly remaining: readonly SessionRemaining[];
 }
 
-export interface SessionRemaining {
+interface SessionRemaining {
   readonly token: TokenAddress;
   readonly amount: DecimalString | 'unlimited';
 }

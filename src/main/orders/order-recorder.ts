@@ -13,7 +13,7 @@ export interface OrderRecorderOptions {
 }
 
 /** What a fact about a venue's order needs if no row has its id yet. */
-export type Placeholder = (venueOrderId: VenueOrderId) => Order;
+type Placeholder = (venueOrderId: VenueOrderId) => Order;
 
 /** The one way an order's row changes: the fact is committed to the journal, then the page is told. */
 export interface OrderRecorder {

@@ -10,7 +10,7 @@ import {
 } from './typed-data.ts';
 
 /** The longest a signed call may stay usable: the venue's orders live at most an hour. */
-export const MAX_DEADLINE_SECONDS = 3_600;
+const MAX_DEADLINE_SECONDS = 3_600;
 
 /** Everything a call is judged by. */
 export interface SessionCallCheck {

@@ -13,7 +13,7 @@ import type { AuditSink } from './audit-sink.ts';
 import { createKey, readKey } from './local-key.ts';
 
 /** Signs with one delegate key, which stays in its closure. */
-export interface DelegateSigner {
+interface DelegateSigner {
   readonly address: DelegateAddress;
   /** 65 bytes r ‖ s ‖ v over a 32-byte digest. Only `signer.ts` calls it, after the allow-list. */
   sign(digest: Hex): Promise<Hex>;

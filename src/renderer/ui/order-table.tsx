@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { ClientOrderId } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
-import { fillPrice } from '../../shared/math/order-terms.ts';
-import { formatAmount, formatPrice } from '../format/number.ts';
+import { formatAmount } from '../format/number.ts';
 import { formatClock, formatDate } from '../format/time.ts';
 import { OrderDetail } from '../panels/order-detail/order-detail.tsx';
 import { failureWords } from '../words/failure-words.ts';
 import { INTENT_WORDS } from '../words/order-words.ts';
+import { OrderOutcome } from './order-outcome.tsx';
 import { StageChip } from './stage-chip.tsx';
 
 const COLUMNS = 6;
@@ -65,8 +65,7 @@ interface OrderRowProps {
 }
 
 function OrderRow({ order, opened, onToggle }: OrderRowProps) {
-  const { terms, fill, failure } = order;
-  const worst = terms && fillPrice(terms, terms.minBuyAmount);
+  const { terms, failure } = order;
   return (
     <tr className={`row-${order.stage}`} data-stage={order.stage} data-order={order.clientOrderId}>
       <td>
@@ -80,10 +79,7 @@ function OrderRow({ order, opened, onToggle }: OrderRowProps) {
       </td>
       <td className="num">{terms ? formatAmount(terms.sellAmount, terms.sellSymbol) : '—'}</td>
       <td className="num">
-        {bought(order)}{' '}
-        <small>
-          {fill?.price ? formatPrice(fill.price) : worst ? `≤ ${formatPrice(worst, 'ceil')}` : '—'}
-        </small>
+        <OrderOutcome order={order} />
       </td>
       <td className="words">
         <StageChip order={order} />{' '}
@@ -96,11 +92,4 @@ function OrderRow({ order, opened, onToggle }: OrderRowProps) {
       </td>
     </tr>
   );
-}
-
-function bought({ terms, fill }: Order): string {
-  if (!terms) return '—';
-  return fill?.boughtAmount
-    ? formatAmount(fill.boughtAmount, terms.buySymbol)
-    : `≥ ${formatAmount(terms.minBuyAmount, terms.buySymbol)}`;
 }

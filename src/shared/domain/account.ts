@@ -1,7 +1,7 @@
 import type { OwnerAddress, UnixMs } from './ids.ts';
 
 /** How the owner of an account signs: a local key (paper), or not at all (watch-only). */
-export type OwnerKind = 'local-key' | 'watch-only';
+type OwnerKind = 'local-key' | 'watch-only';
 
 export interface Account {
   readonly address: OwnerAddress;

@@ -13,7 +13,7 @@ import type {
 } from './ids.ts';
 
 export type OrderIntent = 'open-long' | 'open-short' | 'close-long' | 'close-short' | 'swap';
-export type OrderKind = 'market' | 'limit';
+type OrderKind = 'market' | 'limit';
 
 /**
  * created: journaled, nothing signed. signed: signature made, perhaps not sent.

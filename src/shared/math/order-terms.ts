@@ -7,7 +7,7 @@ import { executorFee } from './fees.ts';
 import { fromBaseUnits } from './units.ts';
 
 /** A market order lives this long: long enough for the executor, too short to be filled in another market. */
-export const MARKET_VALID_SECONDS = 60;
+const MARKET_VALID_SECONDS = 60;
 
 const BPS = decimal('10000');
 

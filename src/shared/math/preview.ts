@@ -44,7 +44,7 @@ export interface Preview {
  *
  * Amounts that are not there are not invented: collateral below zero is left negative for the policy to refuse.
  */
-export function applyTerms(
+function applyTerms(
   account: RiskAccount,
   terms: OrderTerms,
   boughtAmount: DecimalString,
@@ -71,7 +71,7 @@ const change = (asset: RiskAsset, collateral: Decimal, debt: Decimal): RiskAsset
 });
 
 /** The account's figures for one market. A net holding of the base is a long, a net debt a short. */
-export function summarise(account: RiskAccount, market: Market): AccountSummary {
+function summarise(account: RiskAccount, market: Market): AccountSummary {
   const values = accountValues(account);
   const base = account.assets.find((asset) => asset.token === market.base.address);
   const net = base ? decimal(base.collateral).minus(decimal(base.debt)) : ZERO;

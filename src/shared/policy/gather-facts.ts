@@ -4,7 +4,7 @@ import { chooseLane, heldSessions } from '../domain/lane.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 
 /** Today's convention of the venue's executor; the fee endpoint that will replace it is not known yet. */
-export const EXECUTOR_FEE_BPS = 100;
+const EXECUTOR_FEE_BPS = 100;
 
 /**
  * The facts of a moment from the slices that main holds and the page is sent: one function, so that the ticket and

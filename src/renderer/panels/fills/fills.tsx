@@ -3,7 +3,7 @@ import type { OwnerAddress } from '../../../shared/domain/ids.ts';
 import { bridge } from '../../bridge.ts';
 import { formatAmount, formatNumber, formatPrice } from '../../format/number.ts';
 import { shortHex } from '../../format/short-hex.ts';
-import { formatDateTime } from '../../format/time.ts';
+import { formatClock, formatDate } from '../../format/time.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { PAGE_SIZE, usePages } from '../../stores/use-pages.ts';
 import { CoverageLine } from '../../ui/coverage-line.tsx';
@@ -73,7 +73,9 @@ function FillRow({ fill }: { readonly fill: Fill }) {
     fill.feeSymbol ? formatAmount(value, fill.feeSymbol) : formatNumber(value, 4);
   return (
     <tr>
-      <td>{formatDateTime(fill.at)}</td>
+      <td>
+        {formatClock(fill.at)} <small>{formatDate(fill.at)}</small>
+      </td>
       <td>
         {fill.symbol}
         {fill.repaired && (

@@ -55,6 +55,8 @@ function OpenLong({ account, market, onOpenSessions }: OpenLongProps) {
   const { violations, terms, preview } = checkPolicy(draft, gatherFacts(slices, now));
   const mark = slices.tickers.value.find(({ symbol }) => symbol === market.symbol)?.markPrice;
   const touched = state.borrow !== '';
+  // An empty ticket is no mistake yet; a missing session is worth saying at once.
+  const told = touched ? violations : violations.filter(({ code }) => code === 'NO_SESSION');
   const quote = market.quote.symbol;
 
   const change = (input: TicketChange): void => {
@@ -115,9 +117,9 @@ function OpenLong({ account, market, onOpenSessions }: OpenLongProps) {
       {preview && terms && mark && <PreviewTable preview={preview} terms={terms} mark={mark} />}
       {preview && <WorstFillWarning preview={preview} />}
       <div className="stack ticket-end">
-        {touched && violations.length > 0 && (
+        {told.length > 0 && (
           <ul className="banner banner-warn" aria-label="Why the order is refused">
-            {violations.map((violation) => (
+            {told.map((violation) => (
               <li key={JSON.stringify(violation)}>{violationWords(violation)}</li>
             ))}
           </ul>
