@@ -18,6 +18,7 @@ const WRONG_AMOUNT = {
   'not-a-number': () => 'is not a number: write it like 4.25',
   'not-positive': () => 'must be more than zero',
   'too-many-decimals': (decimals: number) => `has more than ${decimals} decimals: shorten it`,
+  'too-large': () => 'is more than any token can hold: make it smaller',
 } as const;
 
 const FIELDS: Readonly<Record<string, string>> = {

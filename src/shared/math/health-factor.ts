@@ -3,14 +3,15 @@ import type { DecimalString } from '../domain/ids.ts';
 import type { Regime } from '../domain/position.ts';
 import type { RiskAccount } from '../domain/risk-account.ts';
 import { accountValues, hasDebt } from './account-values.ts';
-import { decimal, ONE, round, toText } from './decimal.ts';
+import { decimal, ONE, round, toText, ZERO } from './decimal.ts';
 
 /** Decimal places kept by risk figures; more than the chain's own 18 would be false precision. */
 export const RISK_PLACES = 18;
 
 /**
  * Health factor: equity / maintenance, rounded down (docs/venue-api.md, "Risk"). `none` without any debt, which is shown
- * as ∞; `unknown` while a price is missing.
+ * as ∞; `unknown` while a price is missing. Where every maintenance rate is zero the factor is ∞ as well, as the venue
+ * says, but 0 once the equity is gone: insolvent is never shown as safe.
  *
  * @example equity 0.96, maintenance 0.3008 → 3.191489361702127659
  */
@@ -18,7 +19,9 @@ export function healthFactor(account: RiskAccount): Figure {
   if (!hasDebt(account)) return none;
   const values = accountValues(account);
   if (!values) return unknown('no-data');
-  return value(toText(round(values.equity.div(values.maintenance), RISK_PLACES, 'floor')));
+  const { equity, maintenance } = values;
+  if (maintenance.eq(ZERO)) return equity.gt(ZERO) ? none : value('0');
+  return value(toText(round(equity.div(maintenance), RISK_PLACES, 'floor')));
 }
 
 /**

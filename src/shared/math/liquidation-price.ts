@@ -15,8 +15,9 @@ import { RISK_PLACES } from './health-factor.ts';
  * the maintenance of all other assets (docs/venue-api.md, "Risk").
  *
  * A long is liquidated as the price falls to p, a short as it rises to p; each is rounded against the user (long up,
- * short down). `none` when no positive price does it on that side; `unknown` while another asset has no price. The
- * asset's own price does not enter, so a price already past the mark means that the threshold is already crossed.
+ * short down). `none` when no positive price does it on that side; `unknown` while another asset has no price, or when
+ * the account is below the threshold at every price: that has no crossing, and must not read as "cannot be liquidated".
+ * The asset's own price does not enter, so a price already past the mark means that the threshold is already crossed.
  *
  * @param threshold target (soft) or 1 (full)
  * @example 1 USDC and 87.336244541… wS against 4.04 USDC, long, 1.5 → 0.039501881…; 1 → 0.037854905…
@@ -44,6 +45,7 @@ export function liquidationPrice(
   const numerator = h.times(rest.maintenance).minus(restEquity);
   const slope = collateral.minus(debt).minus(h.times(maintenance).times(collateral.plus(debt)));
 
+  if (slope.lte(ZERO) && numerator.gte(ZERO)) return unknown('no-data');
   const healthierAsItRises = slope.gt(ZERO);
   if (slope.eq(ZERO) || healthierAsItRises !== (side === 'long')) return none;
   const price = numerator.div(slope);

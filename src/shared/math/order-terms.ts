@@ -41,24 +41,28 @@ export function expectedBuy(
 }
 
 /**
- * Turns a checked draft into the exact terms that are signed.
+ * Turns a checked draft into the exact terms that are signed. Amounts are written without superfluous zeros, so that
+ * terms which are equal to the engine are equal here. Null for a protected market order without a mark: there is
+ * nothing to derive its least amount from.
  *
  * The least buy amount of a protected market order is what `mark` would bring less the slippage, rounded up to a base
  * unit: never less protection than asked for. An unprotected one accepts a single base unit. A limit order's is the
  * user's own.
  *
- * @param mark quote per base, positive
+ * @param mark quote per base, positive; null while there is none
  * @param feeBps the executor's fee
  */
 export function orderTerms(
   draft: OrderDraft,
   market: Market,
-  mark: DecimalString,
+  mark: DecimalString | null,
   feeBps: number,
   now: UnixMs,
-): OrderTerms {
+): OrderTerms | null {
   const { sell, buy } = orderTokens(draft.intent, market);
   const { execution } = draft;
+  const least = minBuyAmount(draft, mark, buy.decimals);
+  if (least === null) return null;
   const seconds = execution.kind === 'limit' ? execution.validForSeconds : MARKET_VALID_SECONDS;
   return {
     intent: draft.intent,
@@ -68,18 +72,23 @@ export function orderTerms(
     sellSymbol: sell.symbol,
     buyToken: buy.address,
     buySymbol: buy.symbol,
-    sellAmount: draft.sellAmount,
-    minBuyAmount: minBuyAmount(draft, mark, buy.decimals),
+    sellAmount: toText(decimal(draft.sellAmount)),
+    minBuyAmount: least,
     feeAmount: executorFee(draft.sellAmount, feeBps, sell.decimals),
     validTo: Math.floor(now / 1_000) + seconds,
   };
 }
 
-function minBuyAmount(draft: OrderDraft, mark: DecimalString, decimals: number): DecimalString {
+function minBuyAmount(
+  draft: OrderDraft,
+  mark: DecimalString | null,
+  decimals: number,
+): DecimalString | null {
   const { execution } = draft;
-  if (execution.kind === 'limit') return execution.minBuyAmount;
+  if (execution.kind === 'limit') return toText(decimal(execution.minBuyAmount));
   const baseUnit = fromBaseUnits(1n, decimals);
   if (execution.protection.kind === 'unprotected') return baseUnit;
+  if (mark === null) return null;
   const kept = BPS.minus(decimal(`${execution.protection.bps}`));
   const least = expectedBuy(draft.intent, draft.sellAmount, mark).times(kept).div(BPS);
   return toText(max(round(least, decimals, 'ceil'), decimal(baseUnit)));

@@ -8,7 +8,7 @@ import { accountValues, leverage } from './account-values.ts';
 import { type Decimal, decimal, max, min, round, toText, ZERO } from './decimal.ts';
 import { healthFactor, regimeOf } from './health-factor.ts';
 import { fullLiquidationPrice, softLiquidationPrice } from './liquidation-price.ts';
-import { expectedBuy, fillPrice } from './order-terms.ts';
+import { expectedBuy, fillPrice, sellsQuote } from './order-terms.ts';
 import { fromBaseUnits } from './units.ts';
 
 /** An account at one moment, as the ticket shows it. USD figures are exact; null while a price is missing. */
@@ -25,15 +25,15 @@ export interface AccountSummary {
 
 export interface Preview {
   readonly before: AccountSummary;
-  /** Filled at mark. */
+  /** Filled at mark; a limit order at its own price. */
   readonly after: AccountSummary;
   /** Filled at the least amount the order accepts. */
   readonly afterWorst: AccountSummary;
   /** Quote per base at that least amount; null for an unprotected order, which has none. */
   readonly worstPrice: DecimalString | null;
-  /** Tokens bought at mark. */
+  /** Tokens bought at mark, or at the limit price. */
   readonly expectedBuy: DecimalString;
-  /** The account after the order filled at mark: what the policy judges. */
+  /** The account that `after` describes: what the policy judges. */
   readonly accountAfter: RiskAccount;
 }
 
@@ -92,6 +92,28 @@ function summarise(account: RiskAccount, market: Market): AccountSummary {
 }
 
 /**
+ * The account as it is worth when the order fills. A limit order that rests fills once the market has come to its price,
+ * so base is valued there: at the oracle's price of now, a long bought below it would look richer than it will be. A
+ * limit that the market has passed already fills at the price of now, as a market order does.
+ *
+ * @example a long at 0.03 while the oracle says 0.0458 → wS at 0.03
+ */
+function whenFilled(account: RiskAccount, terms: OrderTerms, market: Market): RiskAccount {
+  if (terms.kind !== 'limit') return account;
+  const limit = fillPrice(terms, terms.minBuyAmount);
+  const quote = account.assets.find(({ token }) => token === market.quote.address);
+  if (limit === null || !quote?.price) return account;
+  const limitUsd = decimal(limit).times(decimal(quote.price));
+  const reached = sellsQuote(terms.intent) ? min : max;
+  const assets = account.assets.map((asset) =>
+    asset.token === market.base.address && asset.price !== null
+      ? { ...asset, price: toText(reached(decimal(asset.price), limitUsd)) }
+      : asset,
+  );
+  return { ...account, assets };
+}
+
+/**
  * Before → after of an order. A limit order is previewed at its own price, a market order at mark.
  *
  * @param mark quote per base
@@ -107,12 +129,13 @@ export function previewOrder(
     round(expectedBuy(terms.intent, terms.sellAmount, mark), buys.decimals, 'floor'),
   );
   const expected = terms.kind === 'limit' ? terms.minBuyAmount : atMark;
-  const accountAfter = applyTerms(account, terms, expected);
+  const filling = whenFilled(account, terms, market);
+  const accountAfter = applyTerms(filling, terms, expected);
   const unprotected = terms.minBuyAmount === fromBaseUnits(1n, buys.decimals);
   return {
     before: summarise(account, market),
     after: summarise(accountAfter, market),
-    afterWorst: summarise(applyTerms(account, terms, terms.minBuyAmount), market),
+    afterWorst: summarise(applyTerms(filling, terms, terms.minBuyAmount), market),
     worstPrice: unprotected ? null : fillPrice(terms, terms.minBuyAmount),
     expectedBuy: expected,
     accountAfter,

@@ -3,6 +3,10 @@ import type { OrderDraft } from '../domain/order-draft.ts';
 import { orderTerms } from '../math/order-terms.ts';
 import { type Preview, previewOrder } from '../math/preview.ts';
 import { accountRules } from './account-rules.ts';
+import { findMark } from './find-mark.ts';
+import { freshnessRules } from './freshness-rules.ts';
+import { MAX_PRICE_AGE_MS } from './limits.ts';
+import { opensRisk } from './opens-risk.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 import { readinessRules } from './readiness-rules.ts';
 import { sessionRules } from './session-rules.ts';
@@ -18,34 +22,42 @@ export interface PolicyVerdict {
 }
 
 /**
- * Judges an order before anything is signed and returns ALL reasons against it. The same function serves the ticket and
- * main; it is pure and never throws, whatever the draft holds.
+ * Judges an order before anything is signed and returns ALL reasons against it; without terms there is at least one.
+ * The same function serves the ticket and main; it is pure and never throws, whatever the draft holds.
  *
  * Equity and health factor are judged at the expected fill (mark, or the limit price): that is what the engine will
  * judge. A worse fill within the slippage can still be reverted by the engine, which costs the user nothing;
- * the preview's `afterWorst` shows it.
+ * the preview's `afterWorst` shows it. A close is judged by the account's figures only while they are fresh: what the
+ * chain would say to it is not known otherwise, and being refused there costs less than not having tried.
  */
 export function checkPolicy(draft: OrderDraft, facts: PolicyFacts): PolicyVerdict {
   const market = facts.markets.find(({ symbol }) => symbol === draft.symbol);
-  const before = readinessRules(draft, facts);
-  if (!market) {
-    const unknown: Violation = { code: 'UNKNOWN_MARKET', symbol: draft.symbol };
-    return { violations: [...before, unknown], terms: null, preview: null };
-  }
-  const draftViolations = termsRules(draft, market);
-  const mark = facts.tickers.find(({ symbol }) => symbol === draft.symbol)?.markPrice;
-  if (draftViolations.length > 0 || mark === undefined) {
-    const lane = sessionRules(null, facts);
-    return { violations: [...draftViolations, ...before, ...lane], terms: null, preview: null };
-  }
+  const ready = readinessRules(draft, facts);
+  const refuse = (...reasons: readonly Violation[]): PolicyVerdict => ({
+    violations: [...reasons, ...ready, ...sessionRules(null, facts)],
+    terms: null,
+    preview: null,
+  });
+  if (!market) return refuse({ code: 'UNKNOWN_MARKET', symbol: draft.symbol });
+  const flaws = termsRules(draft, market);
+  if (flaws.length > 0) return refuse(...flaws);
+
+  const opens = opensRisk(draft.intent);
+  const mark = findMark(draft.symbol, facts.tickers)?.markPrice ?? null;
   const terms = orderTerms(draft, market, mark, facts.feeBps, facts.now);
+  if (!terms) return opens ? refuse() : refuse(NO_PRICE);
+
   const account = facts.risk.value;
-  const preview = account && previewOrder(account, terms, market, mark);
+  const preview = account && mark && previewOrder(account, terms, market, mark);
+  const judged = opens || freshnessRules(draft, facts).length === 0;
   const violations = [
-    ...before,
+    ...ready,
     ...sessionRules(terms, facts),
-    ...setupRules(terms, facts),
-    ...(preview ? accountRules(terms, preview) : []),
+    ...(judged ? setupRules(terms, facts) : []),
+    ...(judged && preview ? accountRules(terms, preview) : []),
   ];
-  return { violations, terms, preview };
+  return { violations, terms, preview: preview || null };
 }
+
+/** Even a close cannot be protected from a price that is not known; a limit or an unprotected one needs none. */
+const NO_PRICE: Violation = { code: 'PRICE_STALE', ageMs: null, maxAgeMs: MAX_PRICE_AGE_MS };

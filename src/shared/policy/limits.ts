@@ -6,5 +6,5 @@ export const MAX_ACCOUNT_AGE_MS = 60_000;
 export const MAX_SLIPPAGE_BPS = 1_000;
 /** The longest a signed order may be good for. */
 export const MAX_VALIDITY_SECONDS = 3_600;
-/** A session has to outlive the order's deadline by this much. */
+/** A session has to last this much longer than it is needed: time for a block, and for clocks that differ. */
 export const SESSION_MARGIN_SECONDS = 30;

@@ -2,12 +2,15 @@ import type { OrderTerms } from '../domain/order.ts';
 import type { Session } from '../domain/session.ts';
 import { decimal, toText } from '../math/decimal.ts';
 import { SESSION_MARGIN_SECONDS } from './limits.ts';
+import { opensRisk } from './opens-risk.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 import type { Violation } from './violation.ts';
 
 /**
  * Whether a session can carry the order as the session manager will check it: active, its key here, time, token limit
  * over amount and fee, and fee bound. Without terms only the session itself is judged.
+ *
+ * The session has to outlive an order that opens risk; for a close it is enough that it can be executed now.
  */
 export function sessionRules(terms: OrderTerms | null, facts: PolicyFacts): readonly Violation[] {
   const { lane } = facts;
@@ -19,7 +22,7 @@ export function sessionRules(terms: OrderTerms | null, facts: PolicyFacts): read
     case 'unusable':
       return unusable(lane.session);
     case 'free':
-      return terms ? carries(lane.session, terms, facts.feeBps) : [];
+      return terms ? carries(lane.session, terms, facts) : [];
   }
 }
 
@@ -29,10 +32,12 @@ function unusable({ chain, key }: Session): readonly Violation[] {
     : [{ code: 'SESSION_NOT_ACTIVE', state: chain }];
 }
 
-function carries(session: Session, terms: OrderTerms, feeBps: number): readonly Violation[] {
+function carries(session: Session, terms: OrderTerms, facts: PolicyFacts): readonly Violation[] {
   const violations: Violation[] = [];
   const { validUntil, maxFeeBps } = session;
-  if (validUntil !== 0 && validUntil < terms.validTo + SESSION_MARGIN_SECONDS) {
+  const { feeBps, now } = facts;
+  const neededUntil = opensRisk(terms.intent) ? terms.validTo : now / 1_000;
+  if (validUntil !== 0 && validUntil < neededUntil + SESSION_MARGIN_SECONDS) {
     violations.push({ code: 'SESSION_EXPIRES_TOO_SOON', validUntil });
   }
   const symbol = terms.sellSymbol;

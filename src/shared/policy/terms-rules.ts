@@ -21,14 +21,9 @@ export function termsRules(draft: OrderDraft, market: Market): readonly Violatio
 
 function amountRule(field: string, amount: DecimalString, decimals: number): readonly Violation[] {
   const units = toBaseUnits(amount, decimals);
-  const reason = units.ok
-    ? units.value > 0n
-      ? null
-      : 'not-positive'
-    : units.error.reason === 'too-many-decimals'
-      ? 'too-many-decimals'
-      : 'not-a-number';
-  return reason ? [{ code: 'AMOUNT_INVALID', field, reason, decimals }] : [];
+  if (units.ok && units.value > 0n) return [];
+  const reason = units.ok ? 'not-positive' : units.error.reason;
+  return [{ code: 'AMOUNT_INVALID', field, reason, decimals }];
 }
 
 function slippageRule(bps: number): readonly Violation[] {

@@ -12,7 +12,7 @@ export type Violation =
   | {
       readonly code: 'AMOUNT_INVALID';
       readonly field: string;
-      readonly reason: 'not-a-number' | 'not-positive' | 'too-many-decimals';
+      readonly reason: 'not-a-number' | 'not-positive' | 'too-many-decimals' | 'too-large';
       readonly decimals: number;
     }
   | { readonly code: 'SLIPPAGE_INVALID'; readonly bps: number; readonly maxBps: number }

@@ -1,0 +1,64 @@
+import { type Aged, aged } from '../domain/aged.ts';
+import type { UnixMs } from '../domain/ids.ts';
+import type { OrderDraft } from '../domain/order-draft.ts';
+import { isHeld } from '../math/account-values.ts';
+import { orderTokens } from '../math/order-terms.ts';
+import { findMark } from './find-mark.ts';
+import { MAX_ACCOUNT_AGE_MS, MAX_PRICE_AGE_MS } from './limits.ts';
+import type { PolicyFacts } from './policy-facts.ts';
+import type { Violation } from './violation.ts';
+
+/**
+ * Whether price, account and set-up are known, and new enough to judge an order by. What opens risk is refused for
+ * each of these; a close goes on, and is then not judged by figures that are out of date either.
+ */
+export const freshnessRules = (draft: OrderDraft, facts: PolicyFacts): readonly Violation[] => [
+  ...priceRule(draft, facts),
+  ...accountRule(draft, facts),
+  ...oracleRule(draft, facts),
+];
+
+function priceRule(draft: OrderDraft, facts: PolicyFacts): readonly Violation[] {
+  const ticker = findMark(draft.symbol, facts.tickers);
+  const price = aged(ticker, ticker?.receivedAt ?? null);
+  const ageMs = age(price, facts.now);
+  const maxAgeMs = MAX_PRICE_AGE_MS;
+  return isStale(ageMs, maxAgeMs) ? [{ code: 'PRICE_STALE', ageMs, maxAgeMs }] : [];
+}
+
+/** The set-up changes only by the owner's own transactions, so it has to be known but may be of any age. */
+function accountRule(draft: OrderDraft, facts: PolicyFacts): readonly Violation[] {
+  const { risk, setup, now } = facts;
+  const known = risk.value !== null && hasSetup(draft, facts);
+  const ageMs = known ? age(risk, now) : age(risk.value ? setup : risk, now);
+  const maxAgeMs = MAX_ACCOUNT_AGE_MS;
+  return !known || isStale(ageMs, maxAgeMs) ? [{ code: 'ACCOUNT_STALE', ageMs, maxAgeMs }] : [];
+}
+
+function hasSetup(draft: OrderDraft, facts: PolicyFacts): boolean {
+  const market = facts.markets.find(({ symbol }) => symbol === draft.symbol);
+  if (!market) return true;
+  const { sell } = orderTokens(draft.intent, market);
+  return facts.setup.value?.tokens.some(({ token }) => token === sell.address) ?? false;
+}
+
+/** Every asset that the account holds or the order trades needs a price of the oracle, or the chain refuses. */
+function oracleRule(draft: OrderDraft, facts: PolicyFacts): readonly Violation[] {
+  const assets = facts.risk.value?.assets;
+  if (!assets) return [];
+  const market = facts.markets.find(({ symbol }) => symbol === draft.symbol);
+  const traded = market ? [market.base, market.quote] : [];
+  const isTraded = (token: string) => traded.some(({ address }) => address === token);
+  const unpriced = assets.filter(
+    (asset) => asset.price === null && (isHeld(asset) || isTraded(asset.token)),
+  );
+  const absent = traded.filter(({ address }) => assets.every(({ token }) => token !== address));
+  return [...unpriced, ...absent].map(({ symbol }) => ({ code: 'ORACLE_STALE', symbol }));
+}
+
+/** Milliseconds between a value and now. One from the future is as suspect as one as old: the clock was set back. */
+const age = ({ asOf }: Aged<unknown>, now: UnixMs): number | null =>
+  asOf === null ? null : Math.abs(now - asOf);
+
+const isStale = (ageMs: number | null, maxAgeMs: number): boolean =>
+  ageMs === null || ageMs > maxAgeMs;
