@@ -11,6 +11,8 @@ export interface SliceStore {
   readonly slices: Slices;
   snapshot(): Snapshot;
   set<K extends keyof Slices>(slice: K, value: Slices[K]): void;
+  /** Several at once, in one delta: the page never shows half of an account. */
+  setAll(values: Partial<Slices>): void;
   /** Puts rows in place by client order id; rows of another account are not shown and are dropped. */
   putOrders(rows: readonly Order[], asOf: UnixMs): void;
   removeOrder(id: ClientOrderId): void;
@@ -23,15 +25,16 @@ export function createSliceStore(initial: Slices): SliceStore {
   let revision = 0;
   const listeners = new Set<(delta: Delta) => void>();
 
-  const publish = (change: Change): void => {
+  const publish = (...changes: readonly Change[]): void => {
     revision += 1;
-    for (const listener of listeners) listener({ revision, changes: [change] });
+    for (const listener of listeners) listener({ revision, changes });
   };
 
-  const set = <K extends keyof Slices>(slice: K, value: Slices[K]): void => {
-    slices = { ...slices, [slice]: value };
-    publish({ slice, value } as Change);
+  const setAll = (values: Partial<Slices>): void => {
+    slices = { ...slices, ...values };
+    publish(...Object.entries(values).map(([slice, value]) => ({ slice, value }) as Change));
   };
+  const set: SliceStore['set'] = (slice, value) => setAll({ [slice]: value });
 
   return {
     get slices() {
@@ -39,6 +42,7 @@ export function createSliceStore(initial: Slices): SliceStore {
     },
     snapshot: () => ({ ...slices, revision }),
     set,
+    setAll,
     putOrders(rows, asOf) {
       const upsert = rows.filter((row) => row.account === slices.activeAccount);
       if (upsert.length === 0) return;

@@ -59,6 +59,13 @@ const shorts = fc
   .record({ mark: price, owed: tokens, held: usd })
   .map(({ mark, owed, held }) => riskAccount({ collateral: held }, { debt: owed, price: mark }));
 
+/** Anything held and owed at once. */
+const mixed = fc
+  .record({ mark: price, c0: usd, d0: usd, c1: tokens, d1: tokens })
+  .map(({ mark, c0, d0, c1, d1 }) =>
+    riskAccount({ collateral: c0, debt: d0 }, { collateral: c1, debt: d1, price: mark }),
+  );
+
 const isSafe = (account: RiskAccount) => regimeOf(healthFactor(account), '1.5') === 'safe';
 const mark = (account: RiskAccount) =>
   account.assets.find((asset) => asset.token === WS.token)?.price ?? '0';
@@ -129,6 +136,37 @@ describe('liquidation prices of any account', () => {
     );
   });
 
+  it('are rounded against the user: at the shown price a short is still at or above the threshold', () => {
+    fc.assert(
+      fc.property(shorts, (account) => {
+        const found = softLiquidationPrice(account, WS.token, 'short');
+        if (found.kind !== 'value') return;
+        const values = accountValues(at(account, found.value));
+        expect(values?.equity.gte(values.maintenance.times(decimal('1.5')))).toBe(true);
+      }),
+    );
+  });
+
+  it('are none only where no adverse move does harm, and unknown only where every price does', () => {
+    const scale = fc.integer({ min: 1, max: 1_000 });
+    const sides = fc.constantFrom<Side>('long', 'short');
+    fc.assert(
+      fc.property(mixed, sides, scale, (account, side, percent) => {
+        const healthy = (candidate: RiskAccount) => {
+          const values = accountValues(candidate);
+          return values?.equity.gte(values.maintenance.times(decimal('1.5'))) ?? false;
+        };
+        const move = decimal(`${percent}`).div(decimal('1000'));
+        const now = decimal(mark(account));
+        const moved = at(account, toText(side === 'long' ? now.times(move) : now.div(move)));
+        const { kind } = softLiquidationPrice(account, WS.token, side);
+        if (kind === 'none' && healthy(account)) expect(healthy(moved)).toBe(true);
+        if (kind === 'unknown') expect([healthy(account), healthy(moved)]).toEqual([false, false]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('do not depend on the price of the asset itself', () => {
     fc.assert(
       fc.property(longs, price, (account, other) => {
@@ -193,6 +231,40 @@ describe('figures that are not values', () => {
       ),
     };
     expect(softLiquidationPrice(blind, WS.token, 'long')).toEqual(figure('0\\.0395018810'));
+  });
+});
+
+describe('an account that no price can save', () => {
+  it('has no liquidation price to show, and is not called free of one', () => {
+    const lost = riskAccount({ collateral: '1', debt: '4' }, { debt: '1' });
+    expect(softLiquidationPrice(lost, WS.token, 'short')).toEqual(unknown('no-data'));
+    expect(fullLiquidationPrice(lost, WS.token, 'short')).toEqual(unknown('no-data'));
+    expect(regimeOf(healthFactor(lost), '1.5')).toBe('full');
+  });
+});
+
+describe('health factors', () => {
+  it('are the exact quotient rounded down', () => {
+    fc.assert(
+      fc.property(mixed, (account) => {
+        const found = healthFactor(account);
+        const values = accountValues(account);
+        if (found.kind !== 'value' || !values) throw new Error('no health factor');
+        const shown = decimal(found.value);
+        const next = shown.plus(decimal('0.000000000000000001'));
+        expect(shown.times(values.maintenance).lte(values.equity)).toBe(true);
+        expect(next.times(values.maintenance).gt(values.equity)).toBe(true);
+      }),
+    );
+  });
+
+  it('are ∞ where nothing is to be maintained, but zero once the equity is gone', () => {
+    const free = { maintenance: '0' };
+    expect(healthFactor(riskAccount({ ...free, collateral: '5', debt: '4' }, free))).toEqual(none);
+    expect(healthFactor(riskAccount({ ...free, collateral: '4', debt: '5' }, free))).toEqual({
+      kind: 'value',
+      value: '0',
+    });
   });
 });
 

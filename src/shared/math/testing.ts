@@ -1,5 +1,6 @@
 import { type Address, tokenAddress } from '../domain/ids.ts';
 import type { RiskAccount, RiskAsset } from '../domain/risk-account.ts';
+import type { Market } from '../domain/token.ts';
 
 /** The two assets of the worked examples, with the venue's documented rates. */
 export const USDC: RiskAsset = {
@@ -20,6 +21,12 @@ export const WS: RiskAsset = {
   debt: '0',
   price: '0.0458',
   maintenance: '0.05',
+};
+
+export const MARKET: Market = {
+  symbol: 'wS-USDC',
+  base: { address: WS.token, symbol: 'wS', decimals: WS.decimals },
+  quote: { address: USDC.token, symbol: 'USDC', decimals: USDC.decimals },
 };
 
 export const riskAccount = (

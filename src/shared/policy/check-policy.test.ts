@@ -1,79 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aged } from '../domain/aged.ts';
-import { delegateAddress, ownerAddress, sessionId } from '../domain/ids.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
 import type { Session } from '../domain/session.ts';
-import { riskAccount, USDC, WORKED_LONG, WS } from '../math/testing.ts';
+import { riskAccount, USDC, WORKED_LONG } from '../math/testing.ts';
 import { checkPolicy } from './check-policy.ts';
-import type { PolicyFacts } from './policy-facts.ts';
-
-const NOW = 1_776_944_355_000;
-const hex = (digit: string, bytes: number): `0x${string}` => `0x${digit.repeat(bytes * 2)}`;
-
-const session: Session = {
-  sessionId: sessionId(hex('1', 32)),
-  account: ownerAddress(hex('a', 20)),
-  delegate: delegateAddress(hex('d', 20)),
-  chainId: 146,
-  validAfter: 0,
-  validUntil: NOW / 1_000 + 86_400,
-  maxCalls: 500,
-  maxFeeBps: 100,
-  limits: [
-    { token: USDC.token, symbol: 'USDC', limit: '5000', remaining: '5000' },
-    { token: WS.token, symbol: 'wS', limit: 'unlimited', remaining: 'unlimited' },
-  ],
-  nonce: 0,
-  chain: 'active',
-  key: 'ready',
-  createdAt: NOW,
-  checkedAt: NOW,
-};
-
-const market = {
-  symbol: 'wS-USDC',
-  base: { address: WS.token, symbol: 'wS', decimals: 18 },
-  quote: { address: USDC.token, symbol: 'USDC', decimals: 6 },
-};
-
-const facts: PolicyFacts = {
-  now: NOW,
-  connection: 'live',
-  keychain: 'ready',
-  configChanges: [],
-  recovering: 0,
-  markets: [market],
-  tickers: [
-    { symbol: 'wS-USDC', markPrice: '0.0458', change24hPct: { kind: 'none' }, receivedAt: NOW },
-  ],
-  risk: aged(riskAccount({ collateral: '1' }), NOW),
-  setup: aged(
-    {
-      nativeBalance: '1',
-      tokens: [USDC, WS].map(({ token }) => ({
-        token,
-        walletBalance: '0',
-        engineAllowance: 'unlimited' as const,
-        borrowAllowance: '1000000',
-      })),
-    },
-    NOW,
-  ),
-  lane: { kind: 'free', session },
-  feeBps: 100,
-};
-
-const openLong = (sellAmount: string): OrderDraft => ({
-  account: ownerAddress(hex('a', 20)),
-  symbol: 'wS-USDC',
-  intent: 'open-long',
-  sellAmount,
-  execution: { kind: 'market', protection: { kind: 'slippage', bps: 50 } },
-});
-
-const codes = (draft: OrderDraft, changed: Partial<PolicyFacts> = {}) =>
-  checkPolicy(draft, { ...facts, ...changed }).violations.map(({ code }) => code);
+import { codes, facts, NOW, openLong, session } from './testing.ts';
 
 describe('the policy on opening a long', () => {
   it('lets 4 USDC on 1 USDC of margin pass, with exact terms and the resulting account', () => {

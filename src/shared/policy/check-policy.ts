@@ -48,7 +48,7 @@ export function checkPolicy(draft: OrderDraft, facts: PolicyFacts): PolicyVerdic
   if (!terms) return opens ? refuse() : refuse(NO_PRICE);
 
   const account = facts.risk.value;
-  const preview = account && mark && previewOrder(account, terms, market, mark);
+  const preview = account && mark !== null ? previewOrder(account, terms, market, mark) : null;
   const judged = opens || freshnessRules(draft, facts).length === 0;
   const violations = [
     ...ready,
@@ -56,7 +56,7 @@ export function checkPolicy(draft: OrderDraft, facts: PolicyFacts): PolicyVerdic
     ...(judged ? setupRules(terms, facts) : []),
     ...(judged && preview ? accountRules(terms, preview) : []),
   ];
-  return { violations, terms, preview: preview || null };
+  return { violations, terms, preview };
 }
 
 /** Even a close cannot be protected from a price that is not known; a limit or an unprotected one needs none. */

@@ -28,11 +28,10 @@ function priceRule(draft: OrderDraft, facts: PolicyFacts): readonly Violation[] 
 
 /** The set-up changes only by the owner's own transactions, so it has to be known but may be of any age. */
 function accountRule(draft: OrderDraft, facts: PolicyFacts): readonly Violation[] {
-  const { risk, setup, now } = facts;
-  const known = risk.value !== null && hasSetup(draft, facts);
-  const ageMs = known ? age(risk, now) : age(risk.value ? setup : risk, now);
+  const known = facts.risk.value !== null && hasSetup(draft, facts);
+  const ageMs = known ? age(facts.risk, facts.now) : null;
   const maxAgeMs = MAX_ACCOUNT_AGE_MS;
-  return !known || isStale(ageMs, maxAgeMs) ? [{ code: 'ACCOUNT_STALE', ageMs, maxAgeMs }] : [];
+  return isStale(ageMs, maxAgeMs) ? [{ code: 'ACCOUNT_STALE', ageMs, maxAgeMs }] : [];
 }
 
 function hasSetup(draft: OrderDraft, facts: PolicyFacts): boolean {

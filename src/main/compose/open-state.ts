@@ -1,0 +1,40 @@
+import { createNotices, type Notices } from '../account/notices.ts';
+import { restoreSlices } from '../account/restore-slices.ts';
+import type { Database } from '../db/database.ts';
+import { openDatabase } from '../db/open-database.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { Settings } from '../settings.ts';
+import { createSliceStore, type SliceStore } from '../slice-store.ts';
+
+/** What the terminal remembers and what it shows. */
+export interface State {
+  readonly database: Database;
+  readonly slices: SliceStore;
+  readonly notices: Notices;
+}
+
+/** Opens the database and restores every slice from it. Throws what `openDatabase` throws. */
+export function openState(settings: Settings, path: string, clock: Clock, log: Log): State {
+  /** Damage met while restoring is told once there is somebody to tell. */
+  const metEarly: string[] = [];
+  let noteDamage = (detail: string): void => void metEarly.push(detail);
+  const database = openDatabase({
+    path,
+    onDamage: ({ table, id, dropped }) => {
+      log.error('row.damaged', { table, id, dropped });
+      noteDamage(`${table} ${id}${dropped ? ', fetched again' : ', left as it is'}`);
+    },
+  });
+  const environment = {
+    name: settings.environment,
+    paper: settings.faucetUrl !== null,
+    chainId: settings.chainId,
+    executorUrl: settings.executorUrl,
+    indexerUrl: settings.indexerUrl,
+  };
+  const slices = createSliceStore(restoreSlices(database, environment, clock.now()));
+  const notices = createNotices(clock, slices);
+  noteDamage = (detail) => notices.add('ROW_DAMAGED', detail);
+  for (const detail of metEarly) noteDamage(detail);
+  return { database, slices, notices };
+}

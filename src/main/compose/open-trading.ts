@@ -1,0 +1,137 @@
+import { gatherFacts } from '../../shared/policy/gather-facts.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { type AccountSync, createAccountSync } from '../account/account-sync.ts';
+import { type ApplyFrame, createApplyFrame, type OrderFrame } from '../account/apply-frame.ts';
+import { createBackfill } from '../account/backfill.ts';
+import { createOrderImport } from '../account/order-import.ts';
+import type { Background } from '../background.ts';
+import { coalesce } from '../coalesce.ts';
+import { deliverOrder } from '../orders/deliver-order.ts';
+import { createHeldOrderFrames } from '../orders/held-order-frames.ts';
+import { createOrderRecorder } from '../orders/order-recorder.ts';
+import { createPlaceOrder, type PlaceOrder } from '../orders/place-order.ts';
+import { createReconciler, type Reconciler } from '../orders/reconciler.ts';
+import { recoverOrders } from '../orders/recover-orders.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { ConfigWatch } from '../venue/config-watch.ts';
+import type { VenueClient } from '../venue/venue-client.ts';
+import type { Custody } from './open-custody.ts';
+import type { State } from './open-state.ts';
+
+/** A burst of frames is one refresh. */
+const REFRESH_MS = 30;
+const HISTORY_MS = 500;
+
+/** The active account's orders, figures and history. */
+export interface Trading {
+  readonly placeOrder: PlaceOrder;
+  readonly account: AccountSync;
+  readonly applyFrame: ApplyFrame;
+  readonly reconciler: Reconciler;
+  /** Asks for the account's history to be brought up to date. */
+  fetchHistory(): void;
+  stop(): void;
+}
+
+export interface TradingOptions {
+  readonly chainId: number;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly background: Background;
+  readonly venue: VenueClient;
+  readonly config: ConfigWatch;
+  /** The stream of frames cannot be trusted. */
+  resync(reason: string): void;
+}
+
+/** Settles what a crash left behind, and returns the account's parts tied together. */
+export function openTrading(options: TradingOptions, state: State, custody: Custody): Trading {
+  const { chainId, clock, log, background, venue, config } = options;
+  const { database, slices, notices } = state;
+  const { chain, signer, sessions } = custody;
+  const { journal, orders } = database;
+
+  const recorder = createOrderRecorder({ clock, journal, orders, slices });
+  const importOrders = createOrderImport({ clock, chainId, journal, orders, recorder, slices });
+  const sources = { venue, chain, config: () => config.view.config };
+  const reconciler = createReconciler({ clock, log, orders, recorder, sources });
+  const account = createAccountSync({
+    clock,
+    log,
+    chainId,
+    venue,
+    chain,
+    sessions,
+    config,
+    cache: database.cache.account,
+    slices,
+    importOrders,
+  });
+  const backfill = createBackfill({
+    clock,
+    chainId,
+    venue,
+    database,
+    importOrders,
+    onCoverage: (owner, coverage) => {
+      if (owner === slices.slices.activeAccount) slices.set('coverage', coverage);
+    },
+  });
+  const bringHistory = async (): Promise<Result<null, string>> => {
+    const owner = slices.slices.activeAccount;
+    const done = owner ? await backfill(owner) : ok(null);
+    if (!done.ok) notices.add('BACKFILL_FAILED', done.error);
+    return done;
+  };
+  const refresh = coalesce(clock, REFRESH_MS, () =>
+    background.attempt('refresh', account.refreshAfterChange),
+  );
+  // Trades are indexed after the frame that tells of them.
+  const history = coalesce(clock, HISTORY_MS, () => background.attempt('backfill', bringHistory));
+
+  const frames = createHeldOrderFrames<OrderFrame>((frame) => applyFrame.order(frame));
+  const applyFrame = createApplyFrame({
+    chainId,
+    orders,
+    recorder,
+    held: frames,
+    sync: account,
+    slices,
+    notices,
+    background,
+    refresh: () => {
+      refresh.ask();
+      history.ask();
+    },
+    resync: options.resync,
+  });
+  const lookUp = (): void => background.run('look up', reconciler.run);
+  const delivery = { venue, recorder, frames, lookUp };
+  const placeOrder = createPlaceOrder({
+    clock,
+    chainId,
+    orders,
+    recorder,
+    signer,
+    chain,
+    facts: (_draft, reserved) => gatherFacts(slices.slices, clock.now(), reserved),
+    tokens: () => slices.slices.markets.value.flatMap(({ base, quote }) => [base, quote]),
+    fetchConfig: config.fetch,
+    deliver: (order, request) =>
+      background.run('deliver', () => deliverOrder(delivery, order, request)),
+  });
+
+  recoverOrders(orders, recorder);
+  return {
+    placeOrder,
+    account,
+    applyFrame,
+    reconciler,
+    fetchHistory: history.ask,
+    stop() {
+      refresh.stop();
+      history.stop();
+      reconciler.close();
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ownerAddress } from '../domain/ids.ts';
+import type { OrderDraft } from '../domain/order-draft.ts';
+import { decimal } from './decimal.ts';
+import { expectedBuy, fillPrice, orderTerms } from './order-terms.ts';
+import { MARKET } from './testing.ts';
+import { fromBaseUnits, toBaseUnits } from './units.ts';
+
+const NOW = 1_776_944_355_999;
+const draft = (changed: Partial<OrderDraft>): OrderDraft => ({
+  account: ownerAddress(`0x${'a'.repeat(40)}`),
+  symbol: MARKET.symbol,
+  intent: 'open-long',
+  sellAmount: '4',
+  execution: { kind: 'market', protection: { kind: 'slippage', bps: 50 } },
+  ...changed,
+});
+const termsOf = (changed: Partial<OrderDraft>, mark: string | null = '0.0458') =>
+  orderTerms(draft(changed), MARKET, mark, 100, NOW);
+const unprotected = { kind: 'market', protection: { kind: 'unprotected' } } as const;
+const limit = (minBuyAmount: string) =>
+  ({ kind: 'limit', minBuyAmount, validForSeconds: 600 }) as const;
+
+const INTENTS = ['open-long', 'open-short', 'close-long', 'close-short'] as const;
+
+describe('the terms of an order', () => {
+  it('sell what the intent says: borrowed quote or the base held, and the mirror image', () => {
+    const traded = INTENTS.map((intent) => {
+      const terms = termsOf({ intent });
+      return `${intent}: ${terms?.sellSymbol} for ${terms?.buySymbol}`;
+    });
+    expect(traded).toEqual([
+      'open-long: USDC for wS',
+      'open-short: wS for USDC',
+      'close-long: wS for USDC',
+      'close-short: USDC for wS',
+    ]);
+  });
+
+  it('are good for a minute, or for as long as a limit order says, from the second begun', () => {
+    expect(termsOf({})?.validTo).toBe(1_776_944_355 + 60);
+    expect(termsOf({ execution: limit('87') })?.validTo).toBe(1_776_944_355 + 600);
+  });
+
+  it('accept one base unit only by explicit choice', () => {
+    expect(termsOf({ execution: unprotected })?.minBuyAmount).toBe('0.000000000000000001');
+    expect(termsOf({ intent: 'open-short', execution: unprotected })?.minBuyAmount).toBe(
+      '0.000001',
+    );
+  });
+
+  it('never ask for nothing, however little is sold', () => {
+    expect(termsOf({ intent: 'open-short', sellAmount: '0.000000000000000001' })).toMatchObject({
+      minBuyAmount: '0.000001',
+    });
+  });
+
+  it('cannot be protected from a price that is not known, but need none otherwise', () => {
+    expect(termsOf({}, null)).toBeNull();
+    expect(termsOf({ execution: unprotected }, null)).not.toBeNull();
+    expect(termsOf({ execution: limit('87') }, null)).toMatchObject({ minBuyAmount: '87' });
+  });
+
+  it('write equal amounts equally, whatever was typed', () => {
+    const typed = termsOf({ sellAmount: '04.000', execution: limit('087.50') });
+    expect(typed).toEqual(termsOf({ sellAmount: '4', execution: limit('87.5') }));
+  });
+
+  it('protect by at least the slippage asked for, and by less than a base unit more', () => {
+    const cases = fc.record({
+      intent: fc.constantFrom(...INTENTS),
+      units: fc.bigInt({ min: 1_000_000n, max: 10n ** 18n }),
+      markMicros: fc.bigInt({ min: 1n, max: 10n ** 12n }),
+      bps: fc.nat(1_000),
+    });
+    fc.assert(
+      fc.property(cases, ({ intent, units, markMicros, bps }) => {
+        const mark = fromBaseUnits(markMicros, 6);
+        const sellAmount = fromBaseUnits(units, 6);
+        const protection = { kind: 'slippage', bps } as const;
+        const terms = termsOf(
+          { intent, sellAmount, execution: { kind: 'market', protection } },
+          mark,
+        );
+        const decimals = terms?.buySymbol === 'wS' ? 18 : 6;
+        const least = toBaseUnits(terms?.minBuyAmount ?? '', decimals);
+        if (!least.ok) throw new Error('not base units');
+        // Cross-multiplied integers: sold · kept against bought · 10 000, both at the mark.
+        const kept = BigInt(10_000 - bps);
+        const scale = 10n ** BigInt(decimals);
+        const buysBase = terms?.buySymbol === 'wS';
+        const asked = buysBase ? units * kept * scale : units * markMicros * kept * scale;
+        const each = buysBase ? 10_000n * markMicros : 10_000n * 10n ** 12n;
+        expect(least.value * each >= asked).toBe(true);
+        expect(least.value === 1n || (least.value - 1n) * each < asked).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the price of a fill', () => {
+  const long = termsOf({});
+  const short = termsOf({ intent: 'open-short', sellAmount: '87.5' });
+  if (!long || !short) throw new Error('no terms');
+
+  it('is quote per base on either side', () => {
+    expect(fillPrice(long, '87')).toBe('0.045977011494252874');
+    expect(fillPrice(short, '3.94')).toBe('0.045028571428571428');
+  });
+
+  it('is rounded against the user: a buyer of base sees it up, a seller down', () => {
+    expect(fillPrice(long, '3')).toBe('1.333333333333333334');
+    expect(fillPrice({ ...short, sellAmount: '3' }, '4')).toBe('1.333333333333333333');
+  });
+
+  it('is not made up where nothing was bought', () => {
+    expect(fillPrice(long, '0')).toBeNull();
+  });
+
+  it('turns back into the price that the sale was expected at', () => {
+    const bought = expectedBuy('open-long', '4', '0.0458');
+    expect(
+      decimal(fillPrice(long, bought.toFixed()) ?? '0')
+        .round(12)
+        .toFixed(),
+    ).toBe('0.0458');
+  });
+});

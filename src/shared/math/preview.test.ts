@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ownerAddress } from '../domain/ids.ts';
+import type { OrderDraft } from '../domain/order-draft.ts';
+import type { RiskAccount } from '../domain/risk-account.ts';
+import { accountValues } from './account-values.ts';
+import { decimal, toText, ZERO } from './decimal.ts';
+import { orderTerms } from './order-terms.ts';
+import { previewOrder } from './preview.ts';
+import { MARKET, riskAccount, USDC, WORKED_LONG, WORKED_SHORT, WS } from './testing.ts';
+import { fromBaseUnits } from './units.ts';
+
+const MARK = '0.0458';
+
+function preview(account: RiskAccount, changed: Partial<OrderDraft>, feeBps = 100) {
+  const draft: OrderDraft = {
+    account: ownerAddress(`0x${'a'.repeat(40)}`),
+    symbol: MARKET.symbol,
+    intent: 'open-long',
+    sellAmount: '4',
+    execution: { kind: 'market', protection: { kind: 'slippage', bps: 50 } },
+    ...changed,
+  };
+  const terms = orderTerms(draft, MARKET, MARK, feeBps, 0);
+  if (!terms) throw new Error('no terms');
+  return previewOrder(account, terms, MARKET, MARK);
+}
+
+const limit = (minBuyAmount: string) =>
+  ({ kind: 'limit', minBuyAmount, validForSeconds: 600 }) as const;
+const assetOf = (account: RiskAccount, { token }: { readonly token: string }) =>
+  account.assets.find((asset) => asset.token === token);
+const oneUsdc = riskAccount({ collateral: '1' });
+
+describe('the preview of an open', () => {
+  it('is the worked long and the worked short, the fee being borrowed on top', () => {
+    expect(preview(oneUsdc, {}).accountAfter).toEqual(WORKED_LONG);
+    const short = preview(oneUsdc, { intent: 'open-short', sellAmount: '87.5' });
+    expect(short.accountAfter).toEqual(WORKED_SHORT);
+    expect(short.after).toMatchObject({ side: 'short', regime: 'safe' });
+  });
+
+  it('shows the resulting position, not the order: a second long adds to the first', () => {
+    const { before, after } = preview(WORKED_LONG, { sellAmount: '1' });
+    expect(before.debt).toBe('4.04');
+    expect(after.debt).toBe('5.05');
+    const soft = [before, after].map(({ softLiquidation: figure }) =>
+      decimal(figure.kind === 'value' ? figure.value : '0'),
+    );
+    expect(soft[1]?.gt(soft[0] ?? ZERO)).toBe(true);
+  });
+
+  it('costs exactly the fee when it fills at the oracle’s price', () => {
+    const units = fc.bigInt({ min: 1n, max: 10n ** 24n });
+    fc.assert(
+      fc.property(units, fc.nat(300), (sold, feeBps) => {
+        const sellAmount = fromBaseUnits(sold, 18);
+        const rich = riskAccount({ collateral: '1000000' });
+        const { accountAfter, expectedBuy } = preview(
+          rich,
+          { intent: 'open-short', sellAmount },
+          feeBps,
+        );
+        const before = accountValues(rich)?.equity ?? ZERO;
+        const after = accountValues(accountAfter)?.equity ?? ZERO;
+        const owed = decimal(assetOf(accountAfter, WS)?.debt ?? '0');
+        const fee = owed.minus(decimal(sellAmount)).times(decimal(MARK));
+        // What is bought is cut to a base unit of USDC: at most a millionth is lost besides the fee.
+        const dust = decimal(sellAmount).times(decimal(MARK)).minus(decimal(expectedBuy));
+        expect(dust.gte(ZERO) && dust.lt(decimal('0.000001'))).toBe(true);
+        expect(toText(before.minus(after))).toBe(toText(fee.plus(dust)));
+      }),
+    );
+  });
+
+  it('is never better at its worst fill than at mark', () => {
+    const { after, afterWorst, worstPrice } = preview(oneUsdc, {});
+    expect(decimal(afterWorst.equity ?? '0').lt(decimal(after.equity ?? '0'))).toBe(true);
+    expect(worstPrice).toMatch(/^0\.04603015/);
+  });
+
+  it('has no worst price without protection', () => {
+    const protection = { kind: 'unprotected' } as const;
+    const { worstPrice, after } = preview(oneUsdc, { execution: { kind: 'market', protection } });
+    expect(worstPrice).toBeNull();
+    expect(after).toEqual(preview(oneUsdc, {}).after);
+  });
+});
+
+describe('the preview of a limit order', () => {
+  it('values base at the price at which the order will fill, not at the price of now', () => {
+    // 8 USDC at 0.03: 266.67 wS worth 8 USD by then, not the 12.2 USD they would be worth today.
+    const { after, accountAfter } = preview(oneUsdc, {
+      sellAmount: '8',
+      execution: limit('266.67'),
+    });
+    expect(assetOf(accountAfter, WS)?.price).toMatch(/^0\.02999962500/);
+    expect(after.equity).toMatch(/^0\.92/);
+    expect(after.health).toMatchObject({ value: expect.stringMatching(/^1\.58/) });
+  });
+
+  it('values what a resting short owes at its own, higher price', () => {
+    const { accountAfter } = preview(oneUsdc, {
+      intent: 'open-short',
+      sellAmount: '80',
+      execution: limit('4.8'),
+    });
+    expect(assetOf(accountAfter, WS)?.price).toBe('0.06');
+  });
+
+  it('values base at the price of now once the market has passed the limit', () => {
+    const long = preview(oneUsdc, { execution: limit('80') });
+    expect(assetOf(long.accountAfter, WS)?.price).toBe(MARK);
+    expect(long).toMatchObject({ expectedBuy: '80', worstPrice: '0.05' });
+    const short = preview(oneUsdc, {
+      intent: 'open-short',
+      sellAmount: '80',
+      execution: limit('3.2'),
+    });
+    expect(assetOf(short.accountAfter, WS)?.price).toBe(MARK);
+  });
+
+  it('leaves a missing price missing', () => {
+    const blind = riskAccount({ collateral: '1' }, { price: null });
+    const { after } = preview(blind, { execution: limit('100') });
+    expect(after).toMatchObject({ equity: null, regime: 'unknown', health: { kind: 'unknown' } });
+  });
+});
+
+describe('the preview of a close', () => {
+  it('takes amount and fee out of collateral and repays debt', () => {
+    const { accountAfter } = preview(WORKED_LONG, { intent: 'close-long', sellAmount: '50' });
+    // 87.336… − 50 − 0.5 wS; 50 · 0.0458 = 2.29 USDC repaid.
+    expect(assetOf(accountAfter, WS)?.collateral).toBe('36.836244541484716157');
+    expect(assetOf(accountAfter, USDC)).toMatchObject({ debt: '1.75', collateral: '1' });
+  });
+
+  it('keeps what is left after the debt as collateral, and is safe without debt', () => {
+    const { after, accountAfter } = preview(WORKED_SHORT, {
+      intent: 'close-short',
+      sellAmount: '4.5',
+    });
+    const [bought, owed] = [decimal('4.5').div(decimal(MARK)), decimal('88.375')];
+    const left = decimal(assetOf(accountAfter, WS)?.collateral ?? '0');
+    expect(assetOf(accountAfter, WS)?.debt).toBe('0');
+    expect(left.minus(bought.minus(owed)).abs().lt(decimal('0.000000000000000001'))).toBe(true);
+    expect(after).toMatchObject({ health: { kind: 'none' }, regime: 'safe', side: 'long' });
+  });
+});
+
+describe('the summary of an account', () => {
+  it('has no side and no liquidation price without base', () => {
+    expect(preview(oneUsdc, {}).before).toMatchObject({
+      side: null,
+      leverage: '1',
+      softLiquidation: { kind: 'none' },
+      fullLiquidation: { kind: 'none' },
+    });
+  });
+
+  it('has no leverage once the equity is gone', () => {
+    const under = riskAccount({ collateral: '1', debt: '9' }, { collateral: '100' });
+    expect(preview(under, {}).before).toMatchObject({
+      equity: '0',
+      leverage: null,
+      regime: 'full',
+    });
+  });
+});
