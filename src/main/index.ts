@@ -30,7 +30,11 @@ function run(settings: Settings): void {
     userData,
   });
   terminal.start();
-  app.once('will-quit', () => void terminal.close());
+  // Quitting waits for the database, not for a keychain call that hangs in its own thread.
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    void terminal.close().finally(() => app.exit(0));
+  });
 }
 
 function fail(title: string, reason: string): void {

@@ -21,8 +21,8 @@ import { createConfigWatch } from './venue/config-watch.ts';
 import { createVenueClient } from './venue/venue-client.ts';
 
 const VENUE_TIMEOUT_MS = 10_000;
-/** Own risk figures follow the oracle's price, for which no frame comes. */
-const RISK_MS = 5_000;
+/** Figures follow the oracle's price, for which no frame comes. */
+const FIGURES_MS = 5_000;
 /** Closing waits this long for work under way; what it did not journal is looked up at the next start. */
 const CLOSE_MS = 2_000;
 
@@ -124,9 +124,9 @@ export function createTerminal(options: TerminalOptions): Terminal {
     onFrame: trading.applyFrame,
     onChange: (now) => slices.set('connection', now),
   });
-  const followRisk = every(clock, RISK_MS, async () => {
+  const followPrice = every(clock, FIGURES_MS, async () => {
     const live = slices.slices.connection.state === 'live';
-    if (live) background.run('risk', trading.account.refreshRisk);
+    if (live) await background.attempt('figures', trading.account.refreshFigures);
   });
 
   const selectAccount = (account: OwnerAddress): void => {
@@ -139,13 +139,13 @@ export function createTerminal(options: TerminalOptions): Terminal {
   const preparePaperAccount = async (): Promise<void> => {
     const accepted = config.view.config;
     if (!paper || !accepted || paperPrepared) return;
-    paperPrepared = true;
     const { accounts, activeAccount } = slices.slices;
     const active = accounts.find(({ address }) => address === activeAccount);
     if (!active && !settings.paperAuto) return;
     const prepared = active
       ? await paper.resume(active, accepted)
       : await handlers['accounts.createPaper']({});
+    paperPrepared = prepared.ok;
     if (!prepared.ok) notices.add('PAPER_ACCOUNT_FAILED', describeAppError(prepared.error));
   };
 
@@ -183,10 +183,10 @@ export function createTerminal(options: TerminalOptions): Terminal {
       background.run('verify', database.verify);
       connection.start();
       market.feed.start();
-      followRisk.start();
+      followPrice.start();
     },
     async close() {
-      followRisk.stop();
+      followPrice.stop();
       market.feed.stop();
       trading.stop();
       connection.close();

@@ -34,7 +34,7 @@ export interface AccountSync {
   /** Everything. Fails when the venue did not give all of it; what the chain did not give grows old on the screen. */
   snapshot(): Promise<Result<null, string>>;
   /** What moves without a frame telling: figures that follow the price. */
-  refreshRisk(): Promise<void>;
+  refreshFigures(): Promise<Result<null, string>>;
   refreshBalances(): Promise<Result<null, string>>;
   /** Balances as a frame brought them, complete. */
   replaceBalances(balances: readonly Balance[]): void;
@@ -86,6 +86,8 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
     const answer = await venue.listOrders(account);
     if (!answer.ok) return answer.error;
     options.importOrders(account, answer.value, 'poll');
+    const { value } = slices.slices.orders;
+    if (isActive(account)) slices.set('orders', { value, asOf: clock.now() });
     return null;
   };
 
@@ -141,8 +143,9 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
       await run(readRisk);
       return run(readPositions, readBalances, readOrders, readSetup, readSessions);
     },
-    refreshRisk: async () => {
+    refreshFigures: async () => {
       await run(readRisk);
+      return run(readPositions);
     },
     refreshBalances: () => run(readBalances),
     refreshAfterChange: async () => {

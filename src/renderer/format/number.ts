@@ -40,5 +40,8 @@ export const formatPrice = (price: DecimalString, rounding: Rounding = 'floor'):
 /** Places shown of a token's amounts: all of a 6-decimal token's are cents' cents, 18 would be noise. */
 export const amountPlaces = (symbol: string): number => (symbol.startsWith('USD') ? 2 : 4);
 
-export const formatAmount = (amount: DecimalString, symbol: string): string =>
-  `${formatNumber(amount, amountPlaces(symbol))} ${symbol}`;
+export const formatAmount = (
+  amount: DecimalString,
+  symbol: string,
+  rounding: Rounding = 'floor',
+): string => `${formatNumber(amount, amountPlaces(symbol), rounding)} ${symbol}`;

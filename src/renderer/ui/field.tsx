@@ -8,7 +8,7 @@ interface FieldProps {
   onChange(value: string): void;
 }
 
-/** A labelled number as text: what is typed is kept as typed, and judged elsewhere. A decimal comma is read as a point. */
+/** A labelled number as text: what is typed is kept as typed, and judged elsewhere. A comma is not read as a point: 1,000 may mean either. */
 export function Field({ label, value, disabled = false, hint, onChange }: FieldProps) {
   const id = useId();
   return (
@@ -24,7 +24,7 @@ export function Field({ label, value, disabled = false, hint, onChange }: FieldP
         maxLength={60}
         value={value}
         disabled={disabled}
-        onChange={({ target }) => onChange(target.value.trim().replace(',', '.'))}
+        onChange={({ target }) => onChange(target.value.trim())}
       />
       {hint && <span className="field-hint">{hint}</span>}
     </div>

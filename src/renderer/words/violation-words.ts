@@ -1,14 +1,14 @@
 import type { DecimalString } from '../../shared/domain/ids.ts';
 import type { Rounding } from '../../shared/math/decimal.ts';
 import type { Violation } from '../../shared/policy/violation.ts';
-import { amountPlaces, formatNumber } from '../format/number.ts';
+import { formatAmount, formatNumber } from '../format/number.ts';
 import { formatPercent } from '../format/percent.ts';
 import { formatDateTime, formatDuration } from '../format/time.ts';
 import { KEYCHAIN_STEP, SESSION_KEY_STEP, SESSION_STEP } from './next-steps.ts';
 import { type Phrases, phrase } from './phrases.ts';
 
 const amount = (value: DecimalString, symbol: string, rounding: Rounding): string =>
-  `${formatNumber(value, amountPlaces(symbol), rounding)} ${symbol}`;
+  formatAmount(value, symbol, rounding);
 
 /** What is needed is never shown as less than it is, what there is never as more: the two always differ on screen. */
 const gap = (symbol: string, needed: DecimalString, available: DecimalString): string =>
@@ -40,7 +40,7 @@ const PHRASES: Phrases<Violation> = {
   AMOUNT_INVALID: ({ field, reason, decimals }) =>
     `${FIELDS[field] ?? field} ${WRONG_AMOUNT[reason](decimals)}.`,
   SLIPPAGE_INVALID: ({ maxBps }) =>
-    `The slippage must be between 0 and ${formatPercent(maxBps)}: choose “No price protection” to go without a limit.`,
+    `The slippage must be between 0 and ${formatPercent(maxBps)}, with at most two decimals: choose “No price protection” to go without a limit.`,
   VALIDITY_INVALID: ({ maxSeconds }) =>
     `The order must be valid for at least 1 s and at most ${formatDuration(maxSeconds * 1_000)}.`,
   PRICE_STALE: ({ ageMs, maxAgeMs }) =>

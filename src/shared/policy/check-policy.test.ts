@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aged } from '../domain/aged.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
 import type { Session } from '../domain/session.ts';
-import { riskAccount, USDC, WORKED_LONG } from '../math/testing.ts';
+import { riskAccount, USDC, WORKED_LONG, WS } from '../math/testing.ts';
 import { checkPolicy } from './check-policy.ts';
 import { codes, facts, NOW, openLong, session } from './testing.ts';
 
@@ -131,6 +131,83 @@ describe('the policy on opening a long', () => {
     expect(reason('0')).toEqual(['not-positive']);
     expect(reason('1e3')).toEqual(['not-a-number']);
     expect(reason('-4')).toEqual(['not-a-number']);
+    expect(reason('9'.repeat(80))).toEqual(['too-large']);
+  });
+
+  it('refuses slippage and validity out of bounds', () => {
+    const market = (bps: number): OrderDraft => ({
+      ...openLong('4'),
+      execution: { kind: 'market', protection: { kind: 'slippage', bps } },
+    });
+    const limit = (validForSeconds: number): OrderDraft => ({
+      ...openLong('4'),
+      execution: { kind: 'limit', minBuyAmount: '87', validForSeconds },
+    });
+    for (const bps of [-1, 1_001, 0.5, Number.NaN]) {
+      expect(codes(market(bps))).toEqual(['SLIPPAGE_INVALID']);
+    }
+    for (const seconds of [0, 3_601, 1.5, Number.NaN]) {
+      expect(codes(limit(seconds))).toEqual(['VALIDITY_INVALID']);
+    }
+    expect([...codes(market(1_000)), ...codes(limit(3_600))]).toEqual([]);
+  });
+
+  it('lets health exactly at safe and equity exactly at the minimum pass', () => {
+    // 1 USDC of equity, 6 borrowed without a fee: E = 1 and M = 0.02 · 7 + 0.05 · 6 = 0.44.
+    const open: OrderDraft = {
+      ...openLong('6'),
+      execution: { kind: 'limit', minBuyAmount: '60', validForSeconds: 60 },
+    };
+    const account = riskAccount({ collateral: '1' }, { price: '0.1' });
+    const at = (safeHealth: string, minEquity: string) => {
+      const thresholds = { targetHealth: '1.5', safeHealth, minEquity };
+      return codes(open, { feeBps: 0, risk: aged({ ...account, thresholds }, NOW) });
+    };
+    expect(at('2.2727', '1')).toEqual([]);
+    expect(at('2.2728', '1')).toEqual(['HEALTH_BELOW_SAFE']);
+    expect(at('2.2727', '1.000000000000000001')).toEqual(['ORDER_BELOW_MIN_EQUITY']);
+  });
+});
+
+describe('the policy on a short', () => {
+  const openShort = (sellAmount: string): OrderDraft => ({
+    ...openLong(sellAmount),
+    intent: 'open-short',
+  });
+
+  it('borrows base and judges the mirror image', () => {
+    const { violations, terms, preview } = checkPolicy(openShort('87.5'), facts);
+    expect(violations).toEqual([]);
+    expect(terms).toMatchObject({ sellSymbol: 'wS', feeAmount: '0.875', minBuyAmount: '3.987463' });
+    expect(preview?.after).toMatchObject({
+      side: 'short',
+      health: { value: expect.stringMatching(/^3\.17300421/) },
+      softLiquidation: { value: expect.stringMatching(/^0\.051127528/) },
+    });
+    expect(codes(openShort('250'))).toEqual(['HEALTH_BELOW_SAFE']);
+  });
+});
+
+describe('the policy on a limit order', () => {
+  it('judges it at the price at which it fills: cheap base is not rich collateral by then', () => {
+    const resting = (sellAmount: string, minBuyAmount: string): OrderDraft => ({
+      ...openLong(sellAmount),
+      execution: { kind: 'limit', minBuyAmount, validForSeconds: 60 },
+    });
+    expect(codes(resting('8', '266.67'))).toEqual(['HEALTH_BELOW_SAFE']);
+    expect(codes(resting('4', '133.33'))).toEqual([]);
+  });
+});
+
+describe('the policy on an unknown market', () => {
+  it('still says everything else', () => {
+    const draft = { ...openLong('4'), symbol: 'wETH-USDC' };
+    expect(codes(draft, { lane: { kind: 'none' }, keychain: 'locked' })).toEqual([
+      'UNKNOWN_MARKET',
+      'KEYCHAIN_NOT_READY',
+      'PRICE_STALE',
+      'NO_SESSION',
+    ]);
   });
 });
 
@@ -141,6 +218,31 @@ describe('the policy on closing', () => {
     expect(codes(close, { connection: 'syncing', risk: aged(WORKED_LONG, NOW - 600_000) })).toEqual(
       [],
     );
+  });
+
+  it('withdraws under the engine’s allowance, and asks nothing of the borrow allowance', () => {
+    const allowing = (engineAllowance: string) =>
+      aged(
+        {
+          nativeBalance: '1',
+          tokens: [{ token: WS.token, walletBalance: '0', engineAllowance, borrowAllowance: '0' }],
+        },
+        NOW,
+      );
+    const risk = aged(WORKED_LONG, NOW);
+    expect(codes(close, { risk, setup: allowing('80.8') })).toEqual([]);
+    expect(checkPolicy(close, { ...facts, risk, setup: allowing('80.7') }).violations).toEqual([
+      { code: 'ENGINE_ALLOWANCE', symbol: 'wS', needed: '80.8', allowed: '80.7' },
+    ]);
+  });
+
+  it('uses a session to its end, with time for a block', () => {
+    const ending = (seconds: number) => ({
+      risk: aged(WORKED_LONG, NOW),
+      lane: { kind: 'free' as const, session: { ...session, validUntil: NOW / 1_000 + seconds } },
+    });
+    expect(codes(close, ending(30))).toEqual([]);
+    expect(codes(close, ending(29))).toEqual(['SESSION_EXPIRES_TOO_SOON']);
   });
 
   it('refuses to sell more collateral than there is, fee included', () => {
@@ -176,17 +278,28 @@ describe('the policy on anything at all', () => {
   });
 
   it('answers with reasons, never by throwing', () => {
-    const text = fc.oneof(fc.string(), fc.constantFrom('', '.', '-0', '1e999', '٣', '0x10', ' 4'));
+    const text = fc.oneof(
+      fc.string(),
+      fc.constantFrom('', '.', '-0', '0', '1', '4.2', '1e999', '٣', '0x10', ' 4'),
+    );
+    const intents = fc.constantFrom('open-long', 'open-short', 'close-long', 'close-short');
+    const number = fc.oneof(fc.double(), fc.integer({ min: 0, max: 5_000 }));
+    const input = fc.record({ sell: text, least: text, markPrice: text, intent: intents, number });
     fc.assert(
-      fc.property(text, text, fc.double(), (sellAmount, minBuyAmount, bps) => {
-        const limit = { kind: 'limit', minBuyAmount, validForSeconds: bps } as const;
-        const slippage = { kind: 'market', protection: { kind: 'slippage', bps } } as const;
-        for (const execution of [limit, slippage]) {
-          const draft = { ...openLong(sellAmount), execution };
-          const verdict = checkPolicy(draft, facts);
+      fc.property(input, ({ sell, least, markPrice, intent, number }) => {
+        const executions = [
+          { kind: 'limit', minBuyAmount: least, validForSeconds: number },
+          { kind: 'market', protection: { kind: 'slippage', bps: number } },
+          { kind: 'market', protection: { kind: 'unprotected' } },
+        ] as const;
+        const tickers = facts.tickers.map((ticker) => ({ ...ticker, markPrice }));
+        for (const execution of executions) {
+          const draft = { ...openLong(sell), intent, execution };
+          const verdict = checkPolicy(draft, { ...facts, tickers });
           expect(verdict.violations.length > 0 || verdict.terms !== null).toBe(true);
         }
       }),
+      { numRuns: 1_000 },
     );
   });
 });

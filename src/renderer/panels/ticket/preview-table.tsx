@@ -1,6 +1,7 @@
-import type { Figure } from '../../../shared/domain/figure.ts';
+import { type Figure, unknown, value } from '../../../shared/domain/figure.ts';
 import type { DecimalString } from '../../../shared/domain/ids.ts';
 import type { OrderTerms } from '../../../shared/domain/order.ts';
+import type { Rounding } from '../../../shared/math/decimal.ts';
 import { distancePct } from '../../../shared/math/liquidation-price.ts';
 import type { AccountSummary, Preview } from '../../../shared/math/preview.ts';
 import { formatAmount, formatNumber, formatPrice, formatSigned } from '../../format/number.ts';
@@ -31,8 +32,18 @@ export function PreviewTable({ preview, terms, mark }: PreviewTableProps) {
           </tr>
         </thead>
         <tbody>
-          <Row name="Equity, USD" cells={[before, after].map((one) => usd(one.equity))} />
-          <Row name="Debt, USD" cells={[before, after].map((one) => usd(one.debt, 'ceil'))} />
+          <Row
+            name="Equity, USD"
+            cells={[before, after].map(({ equity }) => (
+              <Usd key="equity" amount={equity} rounding="floor" />
+            ))}
+          />
+          <Row
+            name="Debt, USD"
+            cells={[before, after].map(({ debt }) => (
+              <Usd key="debt" amount={debt} rounding="ceil" />
+            ))}
+          />
           <Row
             name="Leverage"
             cells={[before, after].map(({ leverage }) =>
@@ -45,7 +56,7 @@ export function PreviewTable({ preview, terms, mark }: PreviewTableProps) {
               <FigureText
                 key="health"
                 figure={health}
-                format={(value) => formatNumber(value, 2)}
+                format={(factor) => formatNumber(factor, 2)}
                 none="∞"
               />
             ))}
@@ -70,14 +81,22 @@ export function PreviewTable({ preview, terms, mark }: PreviewTableProps) {
           name="Worst price"
           value={worstPrice ? formatPrice(worstPrice, 'ceil') : 'any price'}
         />
-        <Fact name="Fee, on top" value={formatAmount(terms.feeAmount, terms.sellSymbol)} />
+        <Fact name="Fee, on top" value={formatAmount(terms.feeAmount, terms.sellSymbol, 'ceil')} />
       </dl>
     </>
   );
 }
 
-const usd = (value: DecimalString | null, rounding: 'floor' | 'ceil' = 'floor'): string =>
-  value === null ? '—' : formatNumber(value, 2, rounding);
+interface UsdProps {
+  readonly amount: DecimalString | null;
+  readonly rounding: Rounding;
+}
+
+/** Unknown while an asset of the account has no price. */
+function Usd({ amount, rounding }: UsdProps) {
+  const figure = amount === null ? unknown('no-data') : value(amount);
+  return <FigureText figure={figure} format={(usd) => formatNumber(usd, 2, rounding)} />;
+}
 
 function Row({
   name,
@@ -107,8 +126,8 @@ function Liquidation({ figure, summary, mark }: LiquidationProps) {
   const distance = figure.kind === 'value' ? distancePct(mark, figure.value) : null;
   return (
     <>
-      <FigureText figure={figure} format={(value) => formatPrice(value, rounding)} />
-      {distance !== null && <small className="muted"> {formatSigned(distance, 1)} %</small>}
+      <FigureText figure={figure} format={(price) => formatPrice(price, rounding)} />
+      {distance !== null && <small className="muted"> {formatSigned(distance, 2)} %</small>}
     </>
   );
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ownerAddress } from '../../../shared/domain/ids.ts';
 import { decimal } from '../../../shared/math/decimal.ts';
-import { changeTicket, EMPTY_TICKET, slippageBps, toDraft } from './ticket-state.ts';
+import { changeTicket, EMPTY_TICKET, slippageBps, ticketFlaws, toDraft } from './ticket-state.ts';
 
 describe('the ticket', () => {
   it('borrows margin times leverage less the margin itself', () => {
@@ -38,6 +38,16 @@ describe('the ticket', () => {
         expect(exact.minus(decimal(borrow)).lt(decimal('0.01'))).toBe(true);
       }),
     );
+  });
+
+  it('says what of margin and leverage cannot be used, and asks for neither', () => {
+    const flaws = (margin: string, leverage: string) =>
+      ticketFlaws({ ...EMPTY_TICKET, margin, leverage, borrow: '100' });
+    expect(flaws('100', '2')).toEqual([]);
+    expect(flaws('', 'x')).toEqual([]);
+    expect(flaws('100', '')).toEqual([expect.stringContaining('leverage')]);
+    expect(flaws('100', '0.99')).toEqual([expect.stringContaining('leverage')]);
+    expect(flaws('-1', '3.')).toHaveLength(2);
   });
 
   it('turns percent into whole basis points, or into nothing the policy would accept', () => {

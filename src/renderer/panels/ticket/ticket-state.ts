@@ -1,6 +1,14 @@
 import type { DecimalString, OwnerAddress } from '../../../shared/domain/ids.ts';
 import type { OrderDraft } from '../../../shared/domain/order-draft.ts';
-import { decimal, isDecimal, ONE, round, toText, ZERO } from '../../../shared/math/decimal.ts';
+import {
+  type Decimal,
+  decimal,
+  isDecimal,
+  ONE,
+  round,
+  toText,
+  ZERO,
+} from '../../../shared/math/decimal.ts';
 
 /** Borrowed amounts are entered to the cent; finer would pretend a precision that fees and fills do not have. */
 const BORROW_PLACES = 2;
@@ -52,6 +60,25 @@ function leverageOf({ margin, borrow }: TicketState): DecimalString | null {
   if (!isDecimal(margin) || !isDecimal(borrow) || decimal(margin).lte(ZERO)) return null;
   return toText(round(ONE.plus(decimal(borrow).div(decimal(margin))), LEVERAGE_PLACES, 'ceil'));
 }
+
+/**
+ * What of margin and leverage cannot be used, one sentence each: the amount to borrow would not follow from what the
+ * ticket shows. An empty margin is none: the amount is then typed by itself.
+ */
+export function ticketFlaws({ margin, leverage }: TicketState): readonly string[] {
+  if (margin === '') return [];
+  const flaws: string[] = [];
+  if (!isAtLeast(margin, ZERO)) {
+    flaws.push('The margin is not an amount: write it like 4.25, or leave it empty.');
+  }
+  if (!isAtLeast(leverage, ONE)) {
+    flaws.push('The leverage must be a number of at least 1: write it like 2.5.');
+  }
+  return flaws;
+}
+
+const isAtLeast = (text: string, least: Decimal): boolean =>
+  isDecimal(text) && decimal(text).gte(least);
 
 /** Percent as basis points; NaN, which the policy refuses, for anything that is not a whole number of them. */
 export function slippageBps(percent: string): number {

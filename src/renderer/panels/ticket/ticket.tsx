@@ -1,8 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import type { OwnerAddress } from '../../../shared/domain/ids.ts';
+import type { ClientOrderId, OwnerAddress } from '../../../shared/domain/ids.ts';
 import type { Market } from '../../../shared/domain/token.ts';
-import { decimal } from '../../../shared/math/decimal.ts';
-import type { Preview } from '../../../shared/math/preview.ts';
 import { checkPolicy } from '../../../shared/policy/check-policy.ts';
 import { gatherFacts } from '../../../shared/policy/gather-facts.ts';
 import { useNow } from '../../stores/now.ts';
@@ -16,7 +14,9 @@ import { newOrderId } from './new-order-id.ts';
 import { OpenPaperAccount } from './open-paper-account.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import './ticket.css';
+import { PlacedOrder } from './placed-order.tsx';
 import { changeTicket, EMPTY_TICKET, type TicketChange, toDraft } from './ticket-state.ts';
+import { WorstFillWarning } from './worst-fill-warning.tsx';
 
 interface TicketProps {
   onOpenSessions(): void;
@@ -49,7 +49,7 @@ function OpenLong({ account, market, onOpenSessions }: OpenLongProps) {
   const slices = useSlices();
   const now = useNow();
   const place = useCommand('orders.place');
-  const [sent, setSent] = useState<string | null>(null);
+  const [sent, setSent] = useState<ClientOrderId | null>(null);
 
   const draft = toDraft(state, account, market.symbol);
   const { violations, terms, preview } = checkPolicy(draft, gatherFacts(slices, now));
@@ -68,10 +68,10 @@ function OpenLong({ account, market, onOpenSessions }: OpenLongProps) {
     event.preventDefault();
     if (violations.length > 0 || place.pending) return;
     const placed = await place.run({ clientOrderId: newOrderId(), draft });
-    if (placed.ok)
-      setSent(
-        `Sent: sells ${state.borrow} ${quote} for ${market.base.symbol}. It is in Open orders.`,
-      );
+    if (!placed.ok) return;
+    setSent(placed.value.clientOrderId);
+    // The same order must not go out twice by a second press.
+    setState({ ...state, margin: '', borrow: '' });
   };
 
   return (
@@ -129,11 +129,7 @@ function OpenLong({ account, market, onOpenSessions }: OpenLongProps) {
             Go to Sessions
           </button>
         )}
-        {sent && (
-          <p role="status" className="good">
-            {sent}
-          </p>
-        )}
+        {sent && <PlacedOrder id={sent} />}
         {place.error && <ErrorBanner error={place.error} />}
         <button
           type="submit"
@@ -144,21 +140,5 @@ function OpenLong({ account, market, onOpenSessions }: OpenLongProps) {
         </button>
       </div>
     </form>
-  );
-}
-
-/** Allowed at mark, but not at the worst price the order accepts: the engine may still revert it, which costs nothing. */
-function WorstFillWarning({ preview }: { readonly preview: Preview }) {
-  const { health } = preview.afterWorst;
-  const safe = preview.accountAfter.thresholds.safeHealth;
-  const passes =
-    preview.after.health.kind !== 'value' || decimal(preview.after.health.value).gte(decimal(safe));
-  if (!passes || preview.worstPrice === null) return null;
-  if (health.kind !== 'value' || decimal(health.value).gte(decimal(safe))) return null;
-  return (
-    <p className="banner banner-warn">
-      At its worst price the order would leave less than the safe health factor and be reverted:
-      nothing is lost then, but a smaller amount or less slippage is surer.
-    </p>
   );
 }

@@ -1,0 +1,27 @@
+import { expect, test } from './support/desk.ts';
+
+test('a second start shows the first window instead of opening the same data twice', async ({
+  desk,
+}) => {
+  const first = await desk.open();
+  await expect(first.page.getByTestId('connection')).toBeVisible();
+  await expect(desk.open()).rejects.toThrow();
+  await expect(first.page.getByTestId('connection')).toBeVisible();
+});
+
+test('the window opens where it was closed', async ({ desk }) => {
+  const first = await desk.open();
+  await expect(first.page.getByTestId('connection')).toBeVisible();
+  const place = { x: 40, y: 30, width: 1200, height: 760 };
+  await first.app.evaluate(
+    ({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds),
+    place,
+  );
+  await first.close();
+  const { app, page } = await desk.open();
+  await expect(page.getByTestId('connection')).toBeVisible();
+  const bounds = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
+  );
+  expect(bounds).toEqual(place);
+});
