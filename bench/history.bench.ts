@@ -12,6 +12,7 @@ import type { OrderFilter } from '../src/main/db/database.ts';
 import { openDatabase } from '../src/main/db/open-database.ts';
 import { type OwnerAddress, ownerAddress } from '../src/shared/domain/ids.ts';
 import { COMMON_WORD, generateOrders, RARE_WORD } from './generate-orders.ts';
+import { percentile } from './statistics.ts';
 
 const flags = process.argv.slice(2);
 const rows = Number(flags.find((flag) => flag.startsWith('--rows='))?.slice(7) ?? 1_000_000);
@@ -37,9 +38,6 @@ database.accounts.upsert({
   owner: 'watch-only',
   createdAt: 0,
 });
-
-const percentile = (times: readonly number[], p: number): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length * p)] ?? Number.NaN;
 
 function timed(task: () => number): { readonly found: number; readonly ms: number } {
   const start = performance.now();

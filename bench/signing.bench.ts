@@ -13,6 +13,7 @@ import { systemRandom } from '../src/main/system-random.ts';
 import { signableCall } from '../src/main/testing/signable-call.ts';
 import { clientOrderId, delegateAddress, type Hex } from '../src/shared/domain/ids.ts';
 import { ok } from '../src/shared/result.ts';
+import { percentile } from './statistics.ts';
 
 const flags = process.argv.slice(2);
 const rounds = Number(flags.find((flag) => flag.startsWith('--rounds='))?.slice(9) ?? 5_000);
@@ -89,8 +90,6 @@ for (let n = 1; n <= WARM_UP + rounds; n += 1) {
   }
 }
 
-const percentile = (times: readonly number[], p: number): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length * p)] ?? Number.NaN;
 const row = (name: string, p: number) => {
   const [own, plain] = [percentile(here, p), percentile(there, p)];
   return { name, ownMs: own, viemMs: plain, ratio: own / plain };
