@@ -25,3 +25,26 @@ test('the window opens where it was closed', async ({ desk }) => {
   );
   expect(bounds).toEqual(place);
 });
+
+test('a page that crashes comes back with what main knows', async ({ desk }) => {
+  const { app, page } = await desk.open();
+  await expect(page.getByTestId('connection')).toContainText('live');
+  // Playwright's own handle of the page dies with it; the window is asked through main instead.
+  await app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<void>((loaded) => {
+        const page = BrowserWindow.getAllWindows()[0]?.webContents;
+        page?.once('did-finish-load', () => loaded());
+        page?.forcefullyCrashRenderer();
+      }),
+  );
+  await expect
+    .poll(() =>
+      app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+          'document.querySelector("[data-testid=connection]")?.textContent ?? ""',
+        ),
+      ),
+    )
+    .toContain('live');
+});

@@ -55,6 +55,8 @@ describe('the guard before every command', () => {
     const refused = guard('accounts.select', { account: secret });
     expect(refused).toMatchObject({ ok: false, error: { code: 'BAD_INPUT' } });
     expect(JSON.stringify(refused)).not.toContain(secret);
+    const unknownField = guard('accounts.select', { account, [secret]: 1 });
+    expect(JSON.stringify(unknownField)).not.toContain(secret);
   });
 
   it('stops at cyclic, deep, wide and long input before looking at it', () => {

@@ -36,9 +36,10 @@ export function guardCommand(
   if (!isSmallPlainData(input)) return badInput('', 'too large, too deep, or not plain data');
   const parsed = commands[name].input.safeParse(input);
   if (parsed.success) return ok({ name, input: parsed.data });
-  const issues = parsed.error.issues.slice(0, MAX_ISSUES).map(({ path, message }) => ({
+  const issues = parsed.error.issues.slice(0, MAX_ISSUES).map(({ code, path, message }) => ({
     path: path.join('.').slice(0, 100),
-    message: message.slice(0, 200),
+    // The schema's own sentence would repeat the field's name as it was sent.
+    message: code === 'unrecognized_keys' ? 'unknown field' : message.slice(0, 200),
   }));
   return err({ code: 'BAD_INPUT', issues });
 }

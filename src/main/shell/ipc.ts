@@ -11,17 +11,17 @@ import type { TerminalPort } from './terminal-port.ts';
 /** Answers the page's commands. Whatever goes wrong, the answer is a `Result`; nothing is thrown into the page. */
 export function answerCommands(terminal: TerminalPort, ownOrigin: string, log: Log): void {
   ipcMain.handle(COMMAND_CHANNEL, async (event, ...args): Promise<Result<unknown, AppError>> => {
-    const guarded = guardCommand(incoming(event, args), ownOrigin);
-    if (!guarded.ok) {
+    try {
+      const guarded = guardCommand(incoming(event, args), ownOrigin);
+      if (guarded.ok) return await terminal.handle(guarded.value.name, guarded.value.input);
       log.warn('command.refused', { code: guarded.error.code });
       return guarded;
-    }
-    const { name, input } = guarded.value;
-    try {
-      return await terminal.handle(name, input);
     } catch (error) {
       const reference = randomUUID();
-      log.error('command.failed', { name, reference, error: `${error}` });
+      log.error('command.failed', {
+        reference,
+        error: error instanceof Error ? error.stack : `${error}`,
+      });
       return err({ code: 'INTERNAL', reference });
     }
   });

@@ -17,6 +17,9 @@ export interface ShellOptions {
   readonly userData: string;
 }
 
+/** A page that crashes again and again is left alone: its reason is in the log. */
+const MAX_RELOADS = 3;
+
 /** Opens the window on the terminal. The app must be ready, its scheme registered, and it must be the only instance. */
 export function startShell({
   terminal,
@@ -38,12 +41,24 @@ export function startShell({
     statePath: join(userData, 'window.json'),
   });
   const stop = forwardDeltas(terminal, window);
+  reloadAfterCrash(window, log);
   window.once('closed', stop);
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
   app.on('window-all-closed', () => app.quit());
+}
+
+/** The page holds nothing of its own: after a crash it is loaded again, but not for ever. */
+function reloadAfterCrash(window: BrowserWindow, log: Log): void {
+  let left = MAX_RELOADS;
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.error('page.gone', { reason, exitCode, reloadsLeft: left });
+    if (reason === 'clean-exit' || left === 0) return;
+    left -= 1;
+    window.webContents.reload();
+  });
 }
 
 /** Watch mode serves the page from this computer; a packaged app never looks at it. */

@@ -25,8 +25,11 @@ export function readBounds(path: string): Bounds | null {
   }
 }
 
+/** A place that cannot be written, on a full disk say, is no reason not to close. */
 export function writeBounds(path: string, { x, y, width, height }: Bounds): void {
-  writeFileSync(path, JSON.stringify({ x, y, width, height }));
+  try {
+    writeFileSync(path, JSON.stringify({ x, y, width, height }));
+  } catch {}
 }
 
 /** Remembered bounds that still make sense: large enough, and on one of the displays that are there now. */

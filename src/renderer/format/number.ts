@@ -38,7 +38,7 @@ export const formatPrice = (price: DecimalString, rounding: Rounding = 'floor'):
   formatNumber(price, pricePlaces(price), rounding);
 
 /** Places shown of a token's amounts: all of a 6-decimal token's are cents' cents, 18 would be noise. */
-export const amountPlaces = (symbol: string): number => (symbol.startsWith('USD') ? 2 : 4);
+const amountPlaces = (symbol: string): number => (symbol.startsWith('USD') ? 2 : 4);
 
 export const formatAmount = (
   amount: DecimalString,

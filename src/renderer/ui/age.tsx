@@ -5,6 +5,9 @@ import { useNow } from '../stores/now.ts';
 /** Figures older than this are not to be traded on. */
 const OLD_MS = 60_000;
 
+export const isOld = (asOf: UnixMs | null, now: UnixMs): boolean =>
+  asOf === null || now - asOf > OLD_MS;
+
 /** How old what is shown is: `2 s ago`; the exact time is in the title. */
 export function Age({ asOf }: { readonly asOf: UnixMs | null }) {
   const now = useNow();
@@ -12,7 +15,7 @@ export function Age({ asOf }: { readonly asOf: UnixMs | null }) {
   const age = now - asOf;
   return (
     <time
-      className={age > OLD_MS ? 'age age-old' : 'age'}
+      className={isOld(asOf, now) ? 'age age-old' : 'age'}
       dateTime={new Date(asOf).toISOString()}
       title={formatDateTime(asOf)}
     >

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { UnixMs } from '../../shared/domain/ids.ts';
-import { Age } from './age.tsx';
+import { useNow } from '../stores/now.ts';
+import { Age, isOld } from './age.tsx';
 
 interface PanelProps {
   readonly title: string;
@@ -14,8 +15,11 @@ interface PanelProps {
 /** A titled region of the screen. Its heading names it for assistive technology and for tests. */
 export function Panel({ title, asOf, actions, children, className = '' }: PanelProps) {
   const heading = useId();
+  const now = useNow();
+  // What was safe an hour ago must not look as if it were so now.
+  const age = asOf !== undefined && isOld(asOf, now) ? 'panel-old' : '';
   return (
-    <section className={`panel ${className}`} aria-labelledby={heading}>
+    <section className={`panel ${age} ${className}`} aria-labelledby={heading}>
       <header className="panel-head">
         <h2 id={heading}>{title}</h2>
         {asOf !== undefined && <Age asOf={asOf} />}

@@ -26,7 +26,7 @@ describe('the worst fill of an order', () => {
 
   it('is warned of when only the slippage takes the health factor below safe', () => {
     expect(breaks(protect(openLong('4'), 1_000))).toEqual([]);
-    expect(breaks(protect(openLong('6'), 1_000))).toEqual(['health']);
+    expect(breaks(protect(openLong('6'), 500))).toEqual(['health']);
   });
 
   it('is warned of when only the slippage takes the equity below the least', () => {

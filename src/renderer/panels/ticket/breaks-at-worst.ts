@@ -9,7 +9,7 @@ export type Shortfall = 'equity' | 'health';
  * What a fill at the worst price that the order accepts would leave too low, although a fill at mark does not. Empty for
  * an unprotected order, which has no worst price, and while a figure is unknown: the policy refuses that by itself.
  *
- * @example margin 1, borrow 7 at 5 % slippage → ['health']
+ * @example margin 1, borrow 6 at 5 % slippage → ['health']
  */
 export function breaksAtWorst(preview: Preview): readonly Shortfall[] {
   if (preview.worstPrice === null) return [];
