@@ -1,11 +1,14 @@
 /**
- * From the command to the first byte of the POST on the socket, on the real devnet and the real keychain; beside it, in
- * the same run, what its parts cost alone.
+ * From the command to the first byte of the POST on the socket, on the real devnet (in a process of its own) and the real
+ * keychain; beside it, in the same run, what its parts cost alone.
  *
  *     tsx bench/order-path.bench.ts [--rounds=150]
  */
 import { type AddressInfo, connect, createServer } from 'node:net';
-import { startDevnet } from '../devnet/start.ts';
+import { getAddress } from 'viem';
+import { startVenue } from '../scripts/demo/start-venue.ts';
+import { createChain } from '../src/main/chain/create-chain.ts';
+import { createClient } from '../src/main/chain/create-client.ts';
 import { openDatabase } from '../src/main/db/open-database.ts';
 import { newDatabaseFolder, startPaperTerminal } from '../src/main/testing/paper-terminal.ts';
 import { startPrivateKeychain } from '../src/main/testing/private-keychain.ts';
@@ -18,10 +21,11 @@ import { timesRow } from './statistics.ts';
 const rounds = Number(process.argv.find((flag) => flag.startsWith('--rounds='))?.slice(9) ?? 150);
 const WARM_UP = 10;
 
-const devnet = await startDevnet();
+const devnet = await startVenue();
 const keychain = await startPrivateKeychain();
 const folder = newDatabaseFolder();
-const target = Number(new URL(devnet.venue.restUrl).port);
+const { restUrl, wsUrl, rpcUrl, contracts } = devnet.announcement;
+const target = Number(new URL(restUrl).port);
 
 /** A wire between terminal and venue that notes when a POST of an order begins. */
 let postSeen: (at: number) => void = () => {};
@@ -39,9 +43,9 @@ const wire = createServer((client) => {
 await new Promise<void>((resolve) => wire.listen(0, '127.0.0.1', resolve));
 const { port } = wire.address() as AddressInfo;
 
-const venue = { restUrl: `http://127.0.0.1:${port}`, wsUrl: devnet.venue.wsUrl };
+const venue = { restUrl: `http://127.0.0.1:${port}`, wsUrl };
 const paper = startPaperTerminal(
-  { chain: devnet.chain, venue },
+  { chain: { rpcUrl, contracts }, venue },
   keychain.keyStore,
   folder.databasePath,
 );
@@ -49,17 +53,23 @@ const ready = await paper.until(
   'ready',
   ({ risk }) => risk.value?.assets.some(({ collateral }) => collateral === '100') === true,
 );
-unwrap(await paper.call('sessions.create', benchSession(ready)));
+const { sessionId } = unwrap(await paper.call('sessions.create', benchSession(ready)));
 const { activeAccount: account } = await paper.until(
   'with a session',
   ({ sessions, setup }) =>
     sessions.value.length > 0 &&
     setup.value?.tokens.every((t) => t.borrowAllowance !== '0') === true,
 );
-if (!account) throw new Error('no account');
+const venueConfig = paper.terminal.snapshot().venue.config;
+if (!account || !venueConfig) throw new Error('not ready');
 
 const path: number[] = [];
-const config: number[] = [];
+const answers: number[] = [];
+const chain = createChain({
+  client: createClient(rpcUrl),
+  chainId: 146,
+  positionsManager: getAddress(contracts.positionsManager),
+});
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const start = performance.now();
   await work();
@@ -76,12 +86,15 @@ for (let n = 0; n < WARM_UP + rounds; n += 1) {
   await paper.until('final', ({ orders }) =>
     orders.value.some((order) => order.clientOrderId === id && isFinal(order.stage)),
   );
-  const fetched = await timed(() =>
-    fetch(`${venue.restUrl}/leverage/config`).then((r) => r.text()),
+  const answered = await timed(() =>
+    Promise.all([
+      fetch(`${venue.restUrl}/leverage/config`).then((r) => r.text()),
+      chain.sessionNonce(venueConfig, sessionId),
+    ]),
   );
   if (n < WARM_UP) continue;
   path.push(ms);
-  config.push(fetched);
+  answers.push(answered);
 }
 const [sample] = paper.terminal.snapshot().orders.value;
 await paper.close();
@@ -121,7 +134,7 @@ other.remove();
 console.log(`Command received → first byte of the POST, ${rounds} orders.\n`);
 console.log('| | p50, ms | p99, ms |\n|---|---:|---:|');
 console.log(timesRow('the whole path', path));
-console.log(timesRow('of it, fetching the configuration', config));
+console.log(timesRow('of it, configuration and nonce of now', answers));
 console.log(timesRow('of it, three durable journal commits', commits));
 
 wire.close();

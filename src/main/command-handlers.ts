@@ -2,7 +2,6 @@ import type { AppError } from '../shared/contract/app-error.ts';
 import type { CommandName, CommandOutput, ParsedInput } from '../shared/contract/commands.ts';
 import type { Page } from '../shared/domain/history.ts';
 import type { OwnerAddress } from '../shared/domain/ids.ts';
-import type { VenueConfig } from '../shared/domain/venue-config.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { BadCursor, Database } from './db/database.ts';
 import type { PlaceOrder } from './orders/place-order.ts';
@@ -44,12 +43,6 @@ export function createCommandHandlers(options: CommandHandlersOptions): CommandH
     database.accounts.list().some(({ address }) => address === account)
       ? run()
       : err({ code: 'NOT_FOUND', what: 'account' });
-
-  /** Revoking must work while the venue is down: the accepted configuration is enough. */
-  const acceptedConfig = (): Result<VenueConfig, AppError> =>
-    config.view.config
-      ? ok(config.view.config)
-      : err({ code: 'VENUE_UNREACHABLE', detail: 'its configuration was never fetched' });
 
   const changeSession = async <T>(change: () => Answer<T>): Answer<null> => {
     const changed = await change();
@@ -97,13 +90,14 @@ export function createCommandHandlers(options: CommandHandlersOptions): CommandH
       }),
     'sessions.revoke': ({ sessionId }) =>
       changeSession(async () => {
-        const accepted = acceptedConfig();
+        // Revoking must work while the venue is down.
+        const accepted = config.accepted();
         return accepted.ok ? sessions.revoke(sessionId, accepted.value) : accepted;
       }),
     'sessions.selfTest': ({ sessionId }) => changeSession(() => sessions.selfTest(sessionId)),
     'sessions.forgetKey': ({ sessionId }) =>
       changeSession(async () => {
-        const accepted = acceptedConfig();
+        const accepted = config.accepted();
         return accepted.ok ? sessions.forgetKey(sessionId, accepted.value) : accepted;
       }),
 

@@ -39,6 +39,8 @@ export interface Chain {
     id: SessionId,
     tokens: readonly TokenAddress[],
   ): Read<SessionFacts | null>;
+  /** The nonce that the session's next call must carry, in one round trip; 0 for a session that nobody knows. */
+  sessionNonce(config: VenueConfig, id: SessionId): Read<number>;
   /** True once the engine has filled OR cancelled the order: the surest answer to "did it land". */
   isDigestDone(config: VenueConfig, digest: OrderDigest): Read<boolean>;
   /** What used up this nonce, looking back to `since`; null when nothing did. */

@@ -145,6 +145,7 @@ describe('the chain', () => {
     });
     const facts = unwrap(await chain.session(config, session.sessionId, [order.sellToken]));
     expect(facts).toMatchObject({ nonce: 1, remaining: [{ amount: '45.96' }] });
+    expect(await chain.sessionNonce(config, session.sessionId)).toEqual(ok(1));
   });
 
   it('reads the account as the venue values it', async () => {
@@ -197,6 +198,7 @@ describe('the chain', () => {
   it('knows neither a session nor a transaction that never was', async () => {
     const id = sessionId(`0x${'77'.repeat(32)}`);
     expect(await local.chain.session(local.config, id, [])).toEqual(ok(null));
+    expect(await local.chain.sessionNonce(local.config, id)).toEqual(ok(0));
     expect(await local.chain.receipt(txHash(`0x${'77'.repeat(32)}`))).toEqual(ok(null));
   });
 

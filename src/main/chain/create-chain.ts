@@ -4,6 +4,7 @@ import type { Token } from '../../shared/domain/token.ts';
 import { err, ok } from '../../shared/result.ts';
 import { leverageEngineAbi } from './abi/leverage-engine.ts';
 import { positionsManagerAbi } from './abi/positions-manager.ts';
+import { sessionManagerAbi } from './abi/session-manager.ts';
 import { attempt } from './attempt.ts';
 import type { Chain, TxReceiptFacts } from './chain.ts';
 import { findFill } from './find-fill.ts';
@@ -64,6 +65,13 @@ export function createChain({ client, chainId, positionsManager }: ChainOptions)
       attempt(async () => {
         const tokens = (await readKnownTokens()).filter(({ address }) => wanted.includes(address));
         return readSession(client, config.sessionManager, id, tokens);
+      }),
+    sessionNonce: ({ sessionManager }, id) =>
+      attempt(async () => {
+        const manager = { address: sessionManager, abi: sessionManagerAbi } as const;
+        return Number(
+          await client.readContract({ ...manager, functionName: 'nonces', args: [id] }),
+        );
       }),
     isDigestDone: ({ leverageRfqEngine }, digest) =>
       attempt(() => {

@@ -116,7 +116,7 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
     chain,
     facts: (_draft, reserved) => gatherFacts(slices.slices, clock.now(), reserved),
     tokens: () => slices.slices.markets.value.flatMap(({ base, quote }) => [base, quote]),
-    fetchConfig: config.fetch,
+    config,
     deliver: (order, request) =>
       background.run('deliver', () => deliverOrder(delivery, order, request)),
   });

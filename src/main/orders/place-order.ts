@@ -5,15 +5,16 @@ import type { Order, OrderTerms } from '../../shared/domain/order.ts';
 import type { OrderDraft } from '../../shared/domain/order-draft.ts';
 import type { Session } from '../../shared/domain/session.ts';
 import type { Token } from '../../shared/domain/token.ts';
-import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import { checkPolicy } from '../../shared/policy/check-policy.ts';
 import type { PolicyFacts } from '../../shared/policy/policy-facts.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Chain } from '../chain/chain.ts';
 import type { Orders } from '../db/database.ts';
+import { describeAppError } from '../describe-app-error.ts';
 import type { Clock } from '../ports.ts';
 import type { Signer } from '../signing/signer.ts';
 import { leveragedOrderHash, type SessionCall, sessionDomain } from '../signing/typed-data.ts';
+import type { ConfigWatch } from '../venue/config-watch.ts';
 import type { PostOrderRequest } from '../venue/post-order-request.ts';
 import { distinctTerms } from './distinct-terms.ts';
 import { toEngineOrder } from './engine-order.ts';
@@ -25,12 +26,11 @@ export interface PlaceOrderOptions {
   readonly orders: Pick<Orders, 'byClientId' | 'recent'>;
   readonly recorder: OrderRecorder;
   readonly signer: Signer;
-  readonly chain: Pick<Chain, 'session'>;
+  readonly chain: Pick<Chain, 'sessionNonce'>;
   /** Everything policy looks at, as it is now; sessions in `reserved` count as busy. */
   facts(draft: OrderDraft, reserved: ReadonlySet<SessionId>): PolicyFacts;
   tokens(): readonly Token[];
-  /** The venue's configuration fetched now, refused when it is not the accepted one. */
-  fetchConfig(): Promise<Result<VenueConfig, AppError>>;
+  readonly config: Pick<ConfigWatch, 'accepted' | 'fetch'>;
   /** Sends the signed order; runs on after `place` has answered. */
   deliver(order: Order, request: PostOrderRequest): void;
 }
@@ -95,18 +95,22 @@ async function sign(
   options: PlaceOrderOptions,
   { order, terms, session }: ReadyOrder,
 ): Promise<Result<{ order: Order; request: PostOrderRequest }, AppError>> {
-  const config = await options.fetchConfig();
+  const accepted = options.config.accepted();
+  if (!accepted.ok) return accepted;
+  // Fetched now, it must still be the accepted one; so the chain can be read with that one meanwhile.
+  const [config, nonce] = await Promise.all([
+    options.config.fetch(),
+    options.chain.sessionNonce(accepted.value, session.sessionId),
+  ]);
   if (!config.ok) return config;
-  const onChain = await options.chain.session(config.value, session.sessionId, []);
-  if (!onChain.ok) return onChain;
-  if (!onChain.value) return err({ code: 'NOT_FOUND', what: `session ${session.sessionId}` });
+  if (!nonce.ok) return nonce;
 
   const engineOrder = toEngineOrder(terms, order.account, options.tokens());
   const call: SessionCall = {
     sessionId: session.sessionId,
     target: config.value.leverageRfqEngine,
     dataHash: leveragedOrderHash(engineOrder),
-    nonce: onChain.value.nonce,
+    nonce: nonce.value,
     deadline: terms.validTo,
     executor: config.value.executorAddress,
     feeAmount: 0n,
@@ -122,11 +126,11 @@ async function sign(
   });
   if (!signed.ok) return signed;
   const { orderHash, orderDigest, signature } = signed.value;
-  const { sessionId, nonce, deadline } = call;
+  const { sessionId, deadline } = call;
   return ok({
     order: options.recorder.record(order.clientOrderId, 'terminal', {
       type: 'signed',
-      signature: { sessionId, nonce, deadline, orderHash, orderDigest },
+      signature: { sessionId, nonce: call.nonce, deadline, orderHash, orderDigest },
     }),
     request: { order: engineOrder, sessionCall: call, delegateSignature: signature },
   });
@@ -134,5 +138,5 @@ async function sign(
 
 const neverSent = (error: AppError) => ({
   venueOrderId: null,
-  failure: { code: error.code, message: 'detail' in error ? error.detail : '' },
+  failure: { code: error.code, message: describeAppError(error) },
 });

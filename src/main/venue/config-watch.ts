@@ -25,6 +25,8 @@ export interface ConfigWatch {
    * settings' chain, accepted or not; VENUE_UNREACHABLE, VENUE_REFUSED, VENUE_MALFORMED.
    */
   fetch(): Promise<Result<VenueConfig, AppError>>;
+  /** The configuration that is signed for, as of an earlier fetch. Error: VENUE_UNREACHABLE before the first one. */
+  accepted(): Result<VenueConfig, AppError>;
   /** The user goes on with what the venue said last. */
   accept(): void;
 }
@@ -63,6 +65,10 @@ export function createConfigWatch(options: ConfigWatchOptions): ConfigWatch {
       }
       return ok(latest);
     },
+    accepted: () =>
+      accepted
+        ? ok(accepted)
+        : err({ code: 'VENUE_UNREACHABLE', detail: 'its configuration was never fetched' }),
     accept() {
       if (latest && !chainMismatch(latest, options.chainId)) go(latest);
       show();
