@@ -1,3 +1,4 @@
+import { isAddress } from 'viem';
 import { z } from 'zod';
 import { err, ok, type Result } from '../shared/result.ts';
 
@@ -12,22 +13,35 @@ const url = (...protocols: readonly string[]) =>
 const trimmed = (schema: z.ZodType<string, string>) =>
   schema.transform((text) => text.replace(/\/+$/, ''));
 
-const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/, 'must be 0x and 40 hex digits');
+const address = z
+  .string()
+  .refine(
+    (text) => isAddress(text),
+    'must be 0x and 40 hex digits, with the right checksum if mixed',
+  );
 
 const settingsSchema = z.object({
-  BALLAST_ENVIRONMENT: z.string().min(1).max(40).default('dev'),
+  /** Names the data folder, too. */
+  BALLAST_ENVIRONMENT: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/i, 'must be 1 to 40 letters, digits or dashes, such as dev')
+    .default('dev'),
   BALLAST_EXECUTOR_URL: trimmed(url('http:', 'https:')).default('https://api.opbalance.com/mm'),
   BALLAST_INDEXER_URL: trimmed(url('http:', 'https:')).default('https://api.opbalance.com/mm'),
   BALLAST_WS_URL: trimmed(url('ws:', 'wss:')).default('wss://api.opbalance.com/mm/ws'),
   BALLAST_RPC_URL: trimmed(url('http:', 'https:')).default('https://rpc.soniclabs.com'),
-  BALLAST_CHAIN_ID: z.coerce.number().int().positive().default(146),
+  BALLAST_CHAIN_ID: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, 'must be a whole number such as 146')
+    .transform(Number)
+    .default(146),
   BALLAST_POSITIONS_MANAGER: address.default('0x82fFB119eeEd117BAe7A2Cf38CE52eAbA3871821'),
   /** Present only on a paper venue: where a new account is funded. */
   BALLAST_FAUCET_URL: trimmed(url('http:', 'https:')).optional(),
   /** `1`: on a first start with no account, open a funded paper account at once. */
-  BALLAST_PAPER_AUTO: z.enum(['0', '1']).default('0'),
+  BALLAST_PAPER_AUTO: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   /** Where the database and the log live; Electron's own folder unless set. */
-  BALLAST_USER_DATA: z.string().min(1).optional(),
+  BALLAST_USER_DATA: z.string().min(1, 'must be a folder, or unset').optional(),
 });
 
 export interface Settings {

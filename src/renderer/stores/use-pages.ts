@@ -42,11 +42,13 @@ export function usePages<T>(key: string, fetchPage: Fetch<T>): Pages<T> {
   }, []);
 
   useEffect(() => {
+    // The older key's cursor must never fetch rows for this one, should its first page fail.
+    setNext(null);
     void load(key, null);
   }, [key, load]);
 
   const loadMore = (): void => {
-    if (next !== null && !loading) void load(key, next);
+    if (!loading && (next !== null || error)) void load(key, next);
   };
   return { rows, hasMore: next !== null, loading, error, loadMore };
 }

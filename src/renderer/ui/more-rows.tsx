@@ -9,17 +9,24 @@ export function MoreRows({
   readonly pages: Pages<unknown>;
   readonly empty: string;
 }) {
-  if (pages.error) return <ErrorBanner error={pages.error} />;
-  if (pages.rows.length === 0) return <p className="empty">{pages.loading ? 'Loading…' : empty}</p>;
-  if (!pages.hasMore) return null;
-  return (
+  const more = (label: string) => (
     <button
       type="button"
       className="btn btn-quiet"
       disabled={pages.loading}
       onClick={pages.loadMore}
     >
-      Load more
+      {label}
     </button>
   );
+  if (pages.error) {
+    return (
+      <>
+        <ErrorBanner error={pages.error} />
+        {more('Try again')}
+      </>
+    );
+  }
+  if (pages.rows.length === 0) return <p className="empty">{pages.loading ? 'Loading…' : empty}</p>;
+  return pages.hasMore ? more('Load more') : null;
 }

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { failureWords } from './failure-words.ts';
+
+const reverted = (name: string) =>
+  failureWords({ code: 'ORDER_REVERTED', message: `ORDER_REVERTED: ${name}()` });
+const coded = (code: string) => failureWords({ code, message: '' });
+
+const MOVED = {
+  code: 'ORDER_REVERTED',
+  message: 'ORDER_REVERTED: Error(string): Return amount is not enough',
+};
+
+describe('the words for a failed order', () => {
+  it('are the venue’s own for too little equity, whether it came as a code or as a revert', () => {
+    const words = 'position equity below PM minimum (bump up sellAmount or lower leverage)';
+    expect(coded('ORDER_BELOW_MIN_EQUITY')).toBe(words);
+    expect(reverted('ftPositionManagerMinEquity')).toBe(words);
+  });
+
+  it.each([
+    ['ftPositionManagerHealthFactor', 'health factor'],
+    ['ftPositionManagerInsufficientBorrowAllowance', 'borrow allowance'],
+    ['ftPositionManagerInsufficientEngineDebitAllowance', 'engine may not withdraw'],
+    ['ftPositionManagerInsufficientLiquidity', 'not enough to lend'],
+    ['LeverageAlreadyFilled', 'already filled'],
+    ['LeverageExpired', 'not filled in time'],
+    ['DeadlineExpired', 'not filled in time'],
+    ['SessionExpired', 'session had expired'],
+    ['SessionIsRevoked', 'session had been revoked'],
+    ['SessionCallsExceeded', 'no calls left'],
+    ['AssetLimitExceeded', 'token limit'],
+    ['InvalidNonce', 'taken by another order'],
+  ])('say what the contracts mean by %s', (name, meaning) => {
+    expect(reverted(name)).toContain(meaning);
+    expect(reverted(name)).not.toContain(name);
+  });
+
+  it('explain a market that moved away from the minimum', () => {
+    expect(failureWords(MOVED)).toContain('allow more slippage');
+  });
+
+  it.each([
+    'NEVER_SENT',
+    'VENUE_CONFIG_CHANGED',
+    'KEYCHAIN_LOCKED',
+    'KEYCHAIN_ABSENT',
+    'KEY_MISSING',
+    'KEY_WRONG',
+    'SIGNING_REFUSED',
+    'VENUE_UNREACHABLE',
+    'CHAIN_UNREACHABLE',
+  ])('say for %s that nothing was signed or left this computer', (code) => {
+    expect(coded(code)).toMatch(/nothing (was signed|was sent|left this computer)$/);
+  });
+
+  it('never promise that nothing was sent where the venue had the order', () => {
+    for (const code of ['NONCE_USED', 'DEDUPLICATED', 'ORDER_EXPIRED', 'SESSION_REVOKED']) {
+      expect(coded(code)).not.toMatch(/nothing/i);
+      expect(coded(code)).not.toBe(code);
+    }
+  });
+
+  it('are the venue’s message as it came for an unknown reason, or its code when it sent none', () => {
+    expect(failureWords({ code: 'PAUSED', message: 'back at noon' })).toBe('back at noon');
+    expect(coded('PAUSED')).toBe('PAUSED');
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Slices } from '../contract/snapshot.ts';
+import { aged } from '../domain/aged.ts';
+import { createElsewhereOrder } from '../domain/create-order.ts';
+import { clientOrderId, orderDigest, orderHash, sessionId, venueOrderId } from '../domain/ids.ts';
+import type { Order } from '../domain/order.ts';
+import { gatherFacts } from './gather-facts.ts';
+import { facts, NOW, session } from './testing.ts';
+
+const second = {
+  ...session,
+  sessionId: sessionId(`0x${'22'.repeat(32)}`),
+  validUntil: session.validUntil + 1,
+};
+
+/** What the slices of a trading account hold: the facts of `testing.ts`, before they are gathered. */
+const slices: Slices = {
+  environment: { name: 'paper', paper: true, chainId: 146, executorUrl: '', indexerUrl: '' },
+  connection: { state: 'live', since: 0, channel: 'socket', lastMessageAt: NOW, reason: null },
+  keychain: { state: 'ready', backend: 'test' },
+  venue: { config: null, changes: [] },
+  markets: aged(facts.markets, NOW),
+  tickers: aged(facts.tickers, NOW),
+  accounts: [],
+  activeAccount: session.account,
+  sessions: aged([session, second], NOW),
+  setup: facts.setup,
+  risk: facts.risk,
+  balances: aged([], NOW),
+  positions: aged([], NOW),
+  orders: aged([], NOW),
+  coverage: [],
+  notices: [],
+};
+
+const order = (differs: Partial<Order>): Order => ({
+  ...createElsewhereOrder({
+    clientOrderId: clientOrderId('ord_1'),
+    venueOrderId: venueOrderId('lev_1'),
+    account: session.account,
+    chainId: 146,
+    terms: null,
+    at: NOW,
+  }),
+  ...differs,
+});
+
+const carriedBy = (carrier: typeof session): Order['signature'] => ({
+  sessionId: carrier.sessionId,
+  nonce: 0,
+  deadline: 0,
+  orderHash: orderHash('0x08'),
+  orderDigest: orderDigest('0x09'),
+});
+
+describe('the facts of a moment', () => {
+  it('are those of the slices', () => {
+    expect(gatherFacts(slices, NOW)).toEqual(facts);
+  });
+
+  it('keep the ages of what was read, whatever time it is now', () => {
+    const risk = aged(facts.risk.value, NOW - 61_000);
+    const setup = aged(facts.setup.value, NOW - 62_000);
+    const tickers = facts.tickers.map((ticker) => ({ ...ticker, receivedAt: NOW - 63_000 }));
+    const gathered = gatherFacts({ ...slices, risk, setup, tickers: aged(tickers, NOW) }, NOW + 5);
+    expect(gathered).toMatchObject({ now: NOW + 5, risk, setup, tickers });
+  });
+
+  it('leave unknown what was never read', () => {
+    const gathered = gatherFacts(
+      { ...slices, risk: aged(null, null), setup: aged(null, null), sessions: aged([], null) },
+      NOW,
+    );
+    expect(gathered.risk).toEqual({ value: null, asOf: null });
+    expect(gathered.setup).toEqual({ value: null, asOf: null });
+    expect(gathered.lane).toEqual({ kind: 'none' });
+  });
+
+  it('name the fields of the configuration that wait for the user’s word', () => {
+    const changes = [{ field: 'executorAddress', from: '0xa', to: '0xb' }] as const;
+    const gathered = gatherFacts({ ...slices, venue: { config: null, changes } }, NOW);
+    expect(gathered.configChanges).toEqual(['executorAddress']);
+  });
+
+  it('count the orders being looked up, not those given to the user to look at', () => {
+    const orders = [
+      order({ stage: 'submitted', outcomeUnknown: true }),
+      order({ stage: 'attention', outcomeUnknown: true }),
+      order({ stage: 'open' }),
+    ];
+    expect(gatherFacts({ ...slices, orders: aged(orders, NOW) }, NOW).recovering).toBe(1);
+  });
+});
+
+describe('the lane among the facts', () => {
+  const held = order({ stage: 'open', signature: carriedBy(session) });
+  const withHeld: Slices = { ...slices, orders: aged([held], NOW) };
+
+  it('passes over a session whose order is not final', () => {
+    expect(gatherFacts(withHeld, NOW).lane).toEqual({ kind: 'free', session: second });
+  });
+
+  it('passes over a reserved session, and is busy once each one is held or reserved', () => {
+    const reserve = (one: typeof session) => new Set([one.sessionId]);
+    expect(gatherFacts(slices, NOW, reserve(session)).lane).toEqual({
+      kind: 'free',
+      session: second,
+    });
+    expect(gatherFacts(withHeld, NOW, reserve(second)).lane).toEqual({ kind: 'busy', session });
+  });
+});
