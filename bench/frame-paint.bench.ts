@@ -84,10 +84,9 @@ for (let n = 0; n < WARM_UP + rounds; n += 1) {
   const paintedAt = await page.evaluate(
     async ([id, order]) => {
       const painted = new Promise<number>((resolve) => {
-        const look = (): boolean =>
-          document.querySelector(`[data-order="${id}"][data-stage="filled"]`) !== null;
+        // Nothing here may be a named function: the loader would wrap it in a helper that the page does not have.
         const observer = new MutationObserver(() => {
-          if (!look()) return;
+          if (!document.querySelector(`[data-order="${id}"][data-stage="filled"]`)) return;
           observer.disconnect();
           // After the frame that contains the row was produced.
           requestAnimationFrame(() => {
