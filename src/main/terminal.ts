@@ -22,7 +22,7 @@ import { createVenueClient } from './venue/venue-client.ts';
 
 const VENUE_TIMEOUT_MS = 10_000;
 /** Figures follow the oracle's price, for which no frame comes. */
-const FIGURES_MS = 5_000;
+const FIGURES_MS = 2_000;
 /** Closing waits this long for work under way; what it did not journal is looked up at the next start. */
 const CLOSE_MS = 2_000;
 

@@ -77,7 +77,9 @@ function OrderRow({ order, opened, onToggle }: OrderRowProps) {
         {terms ? `${INTENT_WORDS[terms.intent]}, ${terms.kind}` : 'placed elsewhere'}{' '}
         <small>{terms?.symbol}</small>
       </td>
-      <td className="num">{terms ? formatAmount(terms.sellAmount, terms.sellSymbol) : '—'}</td>
+      <td className="num">
+        {terms ? formatAmount(terms.sellAmount, terms.sellSymbol, 'ceil') : '—'}
+      </td>
       <td className="num">
         <OrderOutcome order={order} />
       </td>

@@ -70,7 +70,7 @@ function Rows({ account, held }: { readonly account: OwnerAddress; readonly held
 function FillRow({ fill }: { readonly fill: Fill }) {
   const [base = ''] = fill.symbol.split('-');
   const fee = (value: string) =>
-    fill.feeSymbol ? formatAmount(value, fill.feeSymbol) : formatNumber(value, 4);
+    fill.feeSymbol ? formatAmount(value, fill.feeSymbol, 'ceil') : formatNumber(value, 4, 'ceil');
   return (
     <tr>
       <td>

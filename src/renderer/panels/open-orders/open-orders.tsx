@@ -1,5 +1,6 @@
 import { isFinal } from '../../../shared/domain/order-stage.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
+import { NoRows } from '../../ui/no-rows.tsx';
 import { OrderTable } from '../../ui/order-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 
@@ -10,7 +11,7 @@ export function OpenOrders() {
   return (
     <Panel title="Open orders" asOf={asOf}>
       {open.length === 0 ? (
-        <p className="empty">No open orders.</p>
+        <NoRows asOf={asOf} words="No open orders." />
       ) : (
         <OrderTable name="Open orders" orders={open} />
       )}

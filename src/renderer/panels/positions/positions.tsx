@@ -96,7 +96,7 @@ function PositionRow({ position }: { readonly position: Position }) {
       <td className="num">
         <FigureText figure={position.entryPrice} format={formatPrice} />{' '}
         <small>
-          <FigureText figure={position.markPrice} format={formatPrice} />
+          <FigureText figure={mark} format={formatPrice} />
         </small>
       </td>
       <td className="num">

@@ -74,14 +74,16 @@ export function SessionRow({ session }: { readonly session: Session }) {
       </td>
       <td>
         <div className="row">
-          <button
-            type="button"
-            className="btn btn-quiet"
-            disabled={selfTest.pending}
-            onClick={() => void selfTest.run({ sessionId })}
-          >
-            Self-test
-          </button>
+          {key !== 'missing' && (
+            <button
+              type="button"
+              className="btn btn-quiet"
+              disabled={selfTest.pending}
+              onClick={() => void selfTest.run({ sessionId })}
+            >
+              Self-test
+            </button>
+          )}
           {OVER.has(chain) ? (
             key !== 'missing' && (
               <button

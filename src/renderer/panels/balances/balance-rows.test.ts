@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Balance } from '../../../shared/domain/balance.ts';
+import { value } from '../../../shared/domain/figure.ts';
+import { tokenAddress } from '../../../shared/domain/ids.ts';
+import type { RiskAccount } from '../../../shared/domain/risk-account.ts';
+import { balanceRows } from './balance-rows.ts';
+
+const wS = tokenAddress(`0x${'aB'.repeat(20)}`);
+const USDC = tokenAddress(`0x${'cd'.repeat(20)}`);
+
+const balance: Balance = {
+  chainId: 146,
+  network: 'sonic',
+  symbol: 'USDC',
+  token: USDC,
+  total: '100',
+  usdValue: value('100'),
+};
+const asset = { decimals: 18, collateral: '0', price: '1', maintenance: '0.05' };
+const risk: RiskAccount = {
+  assets: [
+    { ...asset, token: USDC, symbol: 'USDC', debt: '4.04' },
+    { ...asset, token: wS, symbol: 'wS', debt: '0' },
+  ],
+  thresholds: { targetHealth: '1.5', safeHealth: '1.6', minEquity: '0.5' },
+};
+
+describe('the rows of the balances', () => {
+  it('show what is owed of a token beside what is held of it, however the venue writes its address', () => {
+    const upper = { ...balance, token: tokenAddress(`0x${'CD'.repeat(20)}`) };
+    expect(balanceRows([upper], risk)).toMatchObject([{ total: '100', owed: '4.04' }]);
+  });
+
+  it('show a token that is only owed, and none that is neither held nor owed', () => {
+    expect(balanceRows([], risk)).toEqual([
+      { token: USDC, symbol: 'USDC', total: '0', usdValue: value('0'), owed: '4.04' },
+    ]);
+  });
+
+  it('are worth the oracle’s price of now, and the venue’s figure where the oracle has none', () => {
+    const at = (price: string | null) =>
+      balanceRows([balance], {
+        ...risk,
+        assets: [{ ...asset, token: USDC, symbol: 'USDC', debt: '0', price }],
+      });
+    expect(at('0.999')).toMatchObject([{ usdValue: value('99.9') }]);
+    expect(at(null)).toMatchObject([{ usdValue: value('100') }]);
+  });
+
+  it('do not claim that nothing is owed while the chain was not read', () => {
+    expect(balanceRows([balance], null)).toMatchObject([{ owed: null }]);
+  });
+});
