@@ -10,6 +10,7 @@ import { createDelegateKeys, type DelegateKeys } from '../signing/delegate-keys.
 import { createOwnerKeys } from '../signing/owner-keys.ts';
 import { createSigner, type Signer } from '../signing/signer.ts';
 import { createFaucet } from '../wallet/faucet.ts';
+import { createOwners, type Owners } from '../wallet/owners.ts';
 import { createPaperAccounts, type PaperAccounts } from '../wallet/paper-account.ts';
 import type { State } from './open-state.ts';
 
@@ -18,6 +19,7 @@ export interface Custody {
   readonly chain: Chain;
   readonly delegateKeys: DelegateKeys;
   readonly signer: Signer;
+  readonly owners: Owners;
   readonly sessions: Sessions;
   /** Null where there is no faucet. */
   readonly paper: PaperAccounts | null;
@@ -39,17 +41,28 @@ export function openCustody(ports: CustodyPorts, { database, slices }: State): C
   const transactions = createOwnerTransactions({ client, chainId, audit, clock });
   const delegateKeys = createDelegateKeys({ keyStore, audit, clock, random });
   const ownerKeys = createOwnerKeys(keyStore);
-  const signing = { chain, transactions, ownerKeys, clock };
+  const owners = createOwners({ accounts: database.accounts.list, ownerKeys, transactions });
   return {
     chain,
     delegateKeys,
+    owners,
     signer: createSigner({ delegateKeys, audit, clock, chainId }),
-    sessions: createSessions({ ...signing, delegateKeys, store: database.sessions, random }),
+    sessions: createSessions({
+      chain,
+      owners,
+      delegateKeys,
+      store: database.sessions,
+      clock,
+      random,
+    }),
     paper:
       faucetUrl === null
         ? null
         : createPaperAccounts({
-            ...signing,
+            chain,
+            owners,
+            ownerKeys,
+            clock,
             positionsManager,
             faucet: createFaucet(faucetUrl),
             saveAccount: (account) => {

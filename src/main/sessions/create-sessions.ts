@@ -5,13 +5,11 @@ import type { Session, SessionChainState, SessionKeyState } from '../../shared/d
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { sessionManagerAbi } from '../chain/abi/session-manager.ts';
-import type { OwnerCall, OwnerTransactions } from '../chain/owner-transactions.ts';
 import { type DraftSessionPorts, draftSession } from './draft-session.ts';
 import { keyStateOf, withFacts, withoutFacts } from './session-row.ts';
 import type { SessionStore, Sessions } from './sessions.ts';
 
 export interface SessionsOptions extends DraftSessionPorts {
-  readonly transactions: OwnerTransactions;
   readonly store: SessionStore;
 }
 
@@ -25,7 +23,7 @@ const OVER: ReadonlySet<SessionChainState> = new Set([
 
 /** Delegate sessions of local accounts. The chain's state and the key's state are learned and kept apart. */
 export function createSessions(options: SessionsOptions): Sessions {
-  const { chain, transactions, delegateKeys, ownerKeys, store, clock } = options;
+  const { chain, delegateKeys, owners, store, clock } = options;
   const tested = new Set<DelegateAddress>();
 
   const find = (id: SessionId): Result<Session, AppError> => {
@@ -52,11 +50,6 @@ export function createSessions(options: SessionsOptions): Sessions {
     return store.upsert({ ...current, key, checkedAt });
   };
 
-  const sendAsOwner = async (session: Session, call: OwnerCall) => {
-    const owner = await ownerKeys.signer(session.account);
-    return owner.ok ? transactions.send(owner.value, call) : owner;
-  };
-
   return {
     async create(input, config) {
       const drafted = await draftSession(options, input);
@@ -66,7 +59,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       const session = store.upsert(drafted.value.session);
       const why = `create session ${session.sessionId}`;
       const { data } = drafted.value;
-      const sent = await sendAsOwner(session, { to: config.sessionManager, data, why });
+      const sent = await owners.send(session.account, { to: config.sessionManager, data, why });
       return sent.ok ? ok(await refreshed(session, config)) : sent;
     },
 
@@ -81,7 +74,8 @@ export function createSessions(options: SessionsOptions): Sessions {
       const call = { abi: sessionManagerAbi, functionName: 'revokeSession' } as const;
       const data = encodeFunctionData({ ...call, args: [sessionId] });
       const why = `revoke session ${sessionId}`;
-      const sent = await sendAsOwner(session.value, { to: config.sessionManager, data, why });
+      const { account } = session.value;
+      const sent = await owners.send(account, { to: config.sessionManager, data, why });
       return sent.ok ? ok(await refreshed(session.value, config)) : sent;
     },
 

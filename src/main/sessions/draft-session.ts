@@ -7,15 +7,15 @@ import { sessionManagerAbi } from '../chain/abi/session-manager.ts';
 import type { Chain } from '../chain/chain.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { DelegateKeys } from '../signing/delegate-keys.ts';
-import type { OwnerKeys } from '../signing/owner-keys.ts';
 import { deriveSessionId } from '../signing/typed-data.ts';
+import type { Owners } from '../wallet/owners.ts';
 import { toSessionTerms } from './session-terms.ts';
 import type { CreateSessionInput } from './sessions.ts';
 
 export interface DraftSessionPorts {
   readonly chain: Chain;
   readonly delegateKeys: DelegateKeys;
-  readonly ownerKeys: OwnerKeys;
+  readonly owners: Owners;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -28,11 +28,11 @@ export interface SessionDraft {
 
 /**
  * Checks the terms, makes the delegate's key and works out the session's id.
- * Errors: BAD_INPUT with every issue; KEY_MISSING when the owner cannot sign here, before a key is made for nothing;
+ * Errors: BAD_INPUT with every issue; those of `Owners.canSend`, before a key is made for nothing;
  * those of the chain and the keychain.
  */
 export async function draftSession(
-  { chain, delegateKeys, ownerKeys, clock, random }: DraftSessionPorts,
+  { chain, delegateKeys, owners, clock, random }: DraftSessionPorts,
   input: CreateSessionInput,
 ): Promise<Result<SessionDraft, AppError>> {
   const [tokens, block] = await Promise.all([chain.tokens(), chain.latestBlock()]);
@@ -41,7 +41,7 @@ export async function draftSession(
   const now = Math.max(Math.floor(clock.now() / 1_000), block.value.timestamp);
   const terms = toSessionTerms(input, tokens.value, now);
   if (!terms.ok) return terms;
-  const owner = await ownerKeys.signer(input.account);
+  const owner = await owners.canSend(input.account);
   if (!owner.ok) return owner;
   const delegate = await delegateKeys.create();
   if (!delegate.ok) return delegate;

@@ -14,6 +14,7 @@ import { createOwnerKeys } from '../signing/owner-keys.ts';
 import { createSigner } from '../signing/signer.ts';
 import { systemClock } from '../system-clock.ts';
 import { systemRandom } from '../system-random.ts';
+import { createOwners } from '../wallet/owners.ts';
 import { createPaperAccounts } from '../wallet/paper-account.ts';
 import { startPrivateKeychain } from './private-keychain.ts';
 
@@ -45,6 +46,7 @@ export async function startLocalAccount(venue: TestVenue, executor: Address) {
   const delegateKeys = createDelegateKeys({ keyStore, audit, clock, random });
   const store = createSessionStore();
   const accounts: Account[] = [];
+  const owners = createOwners({ accounts: () => accounts, ownerKeys, transactions });
   const faucet = {
     async fund(owner: OwnerAddress) {
       await venue.fund(owner, { usdc: 1_000_000_000n, native: 10n ** 18n });
@@ -65,6 +67,7 @@ export async function startLocalAccount(venue: TestVenue, executor: Address) {
     chain,
     client,
     transactions,
+    owners,
     ownerKeys,
     delegateKeys,
     keychain,
@@ -75,9 +78,8 @@ export async function startLocalAccount(venue: TestVenue, executor: Address) {
     signer: createSigner({ delegateKeys, audit, clock, chainId }),
     sessions: createSessions({
       chain,
-      transactions,
+      owners,
       delegateKeys,
-      ownerKeys,
       store,
       clock,
       random,
@@ -85,7 +87,7 @@ export async function startLocalAccount(venue: TestVenue, executor: Address) {
     paperAccounts: createPaperAccounts({
       chain,
       positionsManager,
-      transactions,
+      owners,
       ownerKeys,
       faucet,
       clock,

@@ -30,13 +30,18 @@ const readRisk = async (owner: OwnerAddress) => unwrap(await local.chain.riskAcc
 const missing = async (owner: OwnerAddress) =>
   missingSetup(await readSetup(owner), await readRisk(owner)).map(({ step }) => step);
 
-const newAccount = async (): Promise<Account> => ({
-  address: unwrap(await local.ownerKeys.create()),
-  chainId: 146,
-  label: 'Paper',
-  owner: 'local-key',
-  createdAt: 0,
-});
+async function newAccount(): Promise<Account> {
+  const address = unwrap(await local.ownerKeys.create());
+  const account = {
+    address,
+    chainId: 146,
+    label: 'Paper',
+    owner: 'local-key',
+    createdAt: 0,
+  } as const;
+  local.accounts.push(account);
+  return account;
+}
 
 /** Any transaction: allows the engine so much of its first token. */
 async function approve(signer: OwnerSigner, allowance: bigint) {
@@ -148,6 +153,7 @@ describe('an owner’s transaction', () => {
     const address = `0x${'ab'.repeat(20)}` as OwnerAddress;
     await devnet.fund(address, { native: 1n });
     const account: Account = { ...(await newAccount()), address };
+    local.accounts.push(account);
     expect(await local.paperAccounts.resume(account, local.config)).toEqual(
       err({ code: 'KEY_MISSING', signer: address }),
     );

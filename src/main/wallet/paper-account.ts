@@ -8,10 +8,11 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { erc20Abi } from '../chain/abi/erc20.ts';
 import { positionsManagerAbi } from '../chain/abi/positions-manager.ts';
 import type { Chain } from '../chain/chain.ts';
-import type { OwnerCall, OwnerTransactions } from '../chain/owner-transactions.ts';
+import type { OwnerCall } from '../chain/owner-transactions.ts';
 import type { Clock } from '../ports.ts';
 import type { OwnerKeys } from '../signing/owner-keys.ts';
 import type { Faucet } from './faucet.ts';
+import type { Owners } from './owners.ts';
 import { missingSetup, type SetupStep } from './setup-checklist.ts';
 
 export interface PaperAccounts {
@@ -24,8 +25,8 @@ export interface PaperAccounts {
 export interface PaperAccountsOptions {
   readonly chain: Chain;
   readonly positionsManager: Address;
-  readonly transactions: OwnerTransactions;
-  readonly ownerKeys: OwnerKeys;
+  readonly owners: Owners;
+  readonly ownerKeys: Pick<OwnerKeys, 'create'>;
   readonly faucet: Faucet;
   readonly clock: Clock;
   /** Keeps the account's row; called before anything is funded. */
@@ -38,7 +39,7 @@ const MARGIN_TOKENS = 100n;
 
 /** Accounts of a paper venue: a local owner key, funds from the faucet, and the one-time set-up on chain. */
 export function createPaperAccounts(options: PaperAccountsOptions): PaperAccounts {
-  const { chain, positionsManager, transactions, ownerKeys, faucet, clock, saveAccount } = options;
+  const { chain, positionsManager, owners, ownerKeys, faucet, clock, saveAccount } = options;
 
   const readMissing = async (owner: OwnerAddress, config: VenueConfig) => {
     const [setup, risk] = await Promise.all([
@@ -63,12 +64,10 @@ export function createPaperAccounts(options: PaperAccountsOptions): PaperAccount
     if (!steps.ok) return steps;
     const margin = tokens.value.find(({ symbol }) => symbol === MARGIN_SYMBOL);
     if (margin === undefined) return err({ code: 'NOT_FOUND', what: `token ${MARGIN_SYMBOL}` });
-    const signer = await ownerKeys.signer(owner);
-    if (!signer.ok) return signer;
     const engine = config.leverageRfqEngine;
     for (const step of steps.value) {
       for (const call of setupCalls(step, { positionsManager, engine, margin })) {
-        const sent = await transactions.send(signer.value, call);
+        const sent = await owners.send(owner, call);
         if (!sent.ok) return sent;
       }
     }
