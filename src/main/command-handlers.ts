@@ -2,6 +2,7 @@ import type { AppError } from '../shared/contract/app-error.ts';
 import type { CommandName, CommandOutput, ParsedInput } from '../shared/contract/commands.ts';
 import type { Page } from '../shared/domain/history.ts';
 import type { OwnerAddress } from '../shared/domain/ids.ts';
+import type { UserLimits } from '../shared/domain/user-limits.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { BadCursor, Database } from './db/database.ts';
 import type { PlaceOrder } from './orders/place-order.ts';
@@ -25,6 +26,7 @@ export interface CommandHandlersOptions {
   /** Null where there is no faucet: a paper account cannot be opened. */
   readonly paper: PaperAccounts | null;
   readonly placeOrder: PlaceOrder;
+  setLimits(limits: UserLimits): void;
   retryConnection(): void;
   probeKeychain(): Promise<void>;
   selectAccount(account: OwnerAddress): void;
@@ -63,6 +65,11 @@ export function createCommandHandlers(options: CommandHandlersOptions): CommandH
     },
     'venue.acceptConfig': () => {
       config.accept();
+      return ok(null);
+    },
+
+    'limits.set': (limits) => {
+      options.setLimits(limits);
       return ok(null);
     },
 

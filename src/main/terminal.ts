@@ -165,6 +165,10 @@ export function createTerminal(options: TerminalOptions): Terminal {
     sessions,
     paper,
     placeOrder: trading.placeOrder,
+    setLimits: (limits) => {
+      cache.limits.set(limits, clock.now());
+      slices.set('limits', limits);
+    },
     retryConnection: connection.retry,
     probeKeychain,
     selectAccount,

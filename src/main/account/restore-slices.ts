@@ -3,6 +3,7 @@ import { aged } from '../../shared/domain/aged.ts';
 import type { OwnerAddress, UnixMs } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { Session } from '../../shared/domain/session.ts';
+import { DEFAULT_LIMITS } from '../../shared/domain/user-limits.ts';
 import type { Database } from '../db/database.ts';
 
 /** Final orders shown beside those that are not; the rest is read by page. */
@@ -50,7 +51,7 @@ export function restoreSlices(
   environment: EnvironmentView,
   now: UnixMs,
 ): Slices {
-  const { markets, tickers, activeAccount, venueConfig } = database.cache;
+  const { markets, tickers, activeAccount, venueConfig, limits } = database.cache;
   const heldMarkets = markets.get();
   const heldTickers = tickers.get();
   const accounts = database.accounts.list();
@@ -68,6 +69,7 @@ export function restoreSlices(
     venue: { config: venueConfig.get().value, changes: [] },
     markets: aged(heldMarkets.value ?? [], heldMarkets.asOf),
     tickers: aged(heldTickers.value ?? [], heldTickers.asOf),
+    limits: limits.get().value ?? DEFAULT_LIMITS,
     accounts,
     notices: [],
     ...restoreAccount(database, active),

@@ -63,6 +63,7 @@ export function cacheTable(
     tickers: single('tickers'),
     activeAccount: single('active-account'),
     venueConfig: single('venue-config'),
+    limits: single('limits'),
   };
 }
 

@@ -23,6 +23,7 @@ import type { OrderEvent } from '../../shared/domain/order-event.ts';
 import type { Position } from '../../shared/domain/position.ts';
 import type { RiskAccount } from '../../shared/domain/risk-account.ts';
 import type { Market } from '../../shared/domain/token.ts';
+import type { UserLimits } from '../../shared/domain/user-limits.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SessionStore } from '../sessions/sessions.ts';
@@ -169,6 +170,7 @@ export interface Cache {
   readonly tickers: Single<readonly Ticker[]>;
   readonly activeAccount: Single<OwnerAddress>;
   readonly venueConfig: Single<VenueConfig>;
+  readonly limits: Single<UserLimits>;
 }
 
 export interface PositionsSnapshot {

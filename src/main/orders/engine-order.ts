@@ -10,7 +10,8 @@ const ACTION: Readonly<Record<OrderIntent, 0 | 1 | 2>> = {
   'open-short': 0,
   'close-long': 1,
   'close-short': 1,
-  swap: 2,
+  'swap-to-base': 2,
+  'swap-to-quote': 2,
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { DecimalString } from '../../shared/domain/ids.ts';
 import { decimal, toText } from '../../shared/math/decimal.ts';
 
 const BPS_PER_PERCENT = decimal('100');
@@ -7,5 +8,5 @@ const BPS_PER_PERCENT = decimal('100');
  *
  * @example formatPercent(50) → '0.5 %'
  */
-export const formatPercent = (bps: number): string =>
+export const formatPercent = (bps: number | DecimalString): string =>
   `${toText(decimal(`${bps}`).div(BPS_PER_PERCENT))} %`;

@@ -4,6 +4,7 @@ import { aged } from '../../shared/domain/aged.ts';
 import { createElsewhereOrder } from '../../shared/domain/create-order.ts';
 import { clientOrderId, ownerAddress, venueOrderId } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
+import { DEFAULT_LIMITS } from '../../shared/domain/user-limits.ts';
 import { applyDelta } from './apply-delta.ts';
 
 const order = (digit: number, createdAt: number): Order =>
@@ -27,6 +28,7 @@ const snapshot: Snapshot = {
   venue: { config: null, changes: [] },
   markets: aged([], null),
   tickers: aged([], null),
+  limits: DEFAULT_LIMITS,
   accounts: [],
   activeAccount: null,
   sessions: aged([], null),

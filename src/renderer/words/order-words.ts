@@ -5,7 +5,8 @@ export const INTENT_WORDS: Readonly<Record<OrderIntent, string>> = {
   'open-short': 'Open short',
   'close-long': 'Close long',
   'close-short': 'Close short',
-  swap: 'Swap',
+  'swap-to-base': 'Swap collateral',
+  'swap-to-quote': 'Swap collateral',
 };
 
 const STAGE_WORDS: Readonly<Record<OrderStage, string>> = {

@@ -41,6 +41,16 @@ const EXAMPLES: { readonly [C in ViolationCode]: Extract<Violation, { readonly c
     available: '87.3362445',
   },
   ORDER_BELOW_MIN_EQUITY: { code: 'ORDER_BELOW_MIN_EQUITY', equity: '0.4999', minimum: '0.5' },
+  PRICE_TOO_FAR: {
+    code: 'PRICE_TOO_FAR',
+    price: '0.0504',
+    mark: '0.0458',
+    bps: '1005',
+    maxBps: 500,
+  },
+  OVER_MAX_NOTIONAL: { code: 'OVER_MAX_NOTIONAL', notional: '1000.01', max: '1000' },
+  OVER_MAX_LEVERAGE: { code: 'OVER_MAX_LEVERAGE', leverage: '10.0001', max: '10' },
+  TOO_MANY_ORDERS: { code: 'TOO_MANY_ORDERS', max: 5 },
   HEALTH_BELOW_SAFE: { code: 'HEALTH_BELOW_SAFE', health: '1.5999999', safe: '1.6' },
 };
 

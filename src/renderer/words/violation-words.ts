@@ -1,7 +1,7 @@
 import type { DecimalString } from '../../shared/domain/ids.ts';
 import type { Rounding } from '../../shared/math/decimal.ts';
 import type { Violation } from '../../shared/policy/violation.ts';
-import { formatAmount, formatNumber } from '../format/number.ts';
+import { formatAmount, formatNumber, formatPrice } from '../format/number.ts';
 import { formatPercent } from '../format/percent.ts';
 import { formatDateTime, formatDuration } from '../format/time.ts';
 import { KEYCHAIN_STEP, SESSION_KEY_STEP, SESSION_STEP } from './next-steps.ts';
@@ -70,6 +70,14 @@ const PHRASES: Phrases<Violation> = {
     `There is not enough ${symbol} in the account: the order with its fee ${gap(symbol, needed, available)}.`,
   ORDER_BELOW_MIN_EQUITY: ({ equity, minimum }) =>
     `position equity below PM minimum (bump up sellAmount or lower leverage): ${amount(equity, 'USD', 'floor')} after the order, ${amount(minimum, 'USD', 'ceil')} needed.`,
+  PRICE_TOO_FAR: ({ price, mark, bps, maxBps }) =>
+    `The price ${formatPrice(price)} is ${formatPercent(bps)} worse than mark (${formatPrice(mark)}), your limit is ${formatPercent(maxBps)}: check it for a slip, or raise your limit.`,
+  OVER_MAX_NOTIONAL: ({ notional, max }) =>
+    `The order is worth ${amount(notional, 'USD', 'ceil')}, your limit is ${amount(max, 'USD', 'floor')}: lower the amount, or raise your limit.`,
+  OVER_MAX_LEVERAGE: ({ leverage, max }) =>
+    `The leverage would be ${formatNumber(leverage, 2, 'ceil')}×, your limit is ${formatNumber(max, 2)}×: borrow less, or raise your limit.`,
+  TOO_MANY_ORDERS: ({ max }) =>
+    `${max} orders were sent within a minute, which is your limit: wait a little, or raise it.`,
   HEALTH_BELOW_SAFE: ({ health, safe }) =>
     `The health factor would be ${formatNumber(health, 2)} and must be at least ${formatNumber(safe, 2, 'ceil')}: borrow less or add margin.`,
 };

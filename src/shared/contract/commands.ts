@@ -32,7 +32,14 @@ const nothing = z.strictObject({});
 const orderDraftSchema = z.strictObject({
   account: ownerAddressSchema,
   symbol: symbolSchema,
-  intent: z.enum(['open-long', 'open-short', 'close-long', 'close-short']),
+  intent: z.enum([
+    'open-long',
+    'open-short',
+    'close-long',
+    'close-short',
+    'swap-to-base',
+    'swap-to-quote',
+  ]),
   sellAmount: decimalSchema,
   execution: z.discriminatedUnion('kind', [
     z.strictObject({
@@ -78,6 +85,16 @@ export const commands = {
   'keychain.retry': command<null>()(nothing),
   /** The user has read what changed at the venue and goes on with the new configuration. */
   'venue.acceptConfig': command<null>()(nothing),
+
+  /** The user's own limits on orders, all at once; null is no limit. */
+  'limits.set': command<null>()(
+    z.strictObject({
+      maxNotional: decimalSchema.nullable(),
+      maxLeverage: decimalSchema.nullable(),
+      maxOrdersPerMinute: z.int().min(1).max(1_000).nullable(),
+      maxPriceDeviationBps: bpsSchema.nullable(),
+    }),
+  ),
 
   'accounts.createPaper': command<Account>()(nothing),
   'accounts.select': command<null>()(z.strictObject({ account: ownerAddressSchema })),

@@ -11,6 +11,7 @@ import type { Position } from '../domain/position.ts';
 import type { RiskAccount } from '../domain/risk-account.ts';
 import type { Session } from '../domain/session.ts';
 import type { Market } from '../domain/token.ts';
+import type { UserLimits } from '../domain/user-limits.ts';
 import type { ConfigChange, VenueConfig } from '../domain/venue-config.ts';
 
 export interface EnvironmentView {
@@ -51,6 +52,7 @@ export interface Slices {
   readonly venue: VenueView;
   readonly markets: Aged<readonly Market[]>;
   readonly tickers: Aged<readonly Ticker[]>;
+  readonly limits: UserLimits;
   readonly accounts: readonly Account[];
   readonly activeAccount: OwnerAddress | null;
   readonly sessions: Aged<readonly Session[]>;

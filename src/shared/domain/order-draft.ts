@@ -10,8 +10,7 @@ type Protection =
 export interface OrderDraft {
   readonly account: OwnerAddress;
   readonly symbol: string;
-  /** Swaps are seen in history but not placed by this release. */
-  readonly intent: Exclude<OrderIntent, 'swap'>;
+  readonly intent: OrderIntent;
   /** Tokens of the sell token: USDC to borrow and sell for a long. */
   readonly sellAmount: DecimalString;
   readonly execution:

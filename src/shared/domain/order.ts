@@ -12,7 +12,14 @@ import type {
   VenueOrderId,
 } from './ids.ts';
 
-export type OrderIntent = 'open-long' | 'open-short' | 'close-long' | 'close-short' | 'swap';
+/** What an order is for. A swap changes which token collateral is held in: quote into base, or base into quote. */
+export type OrderIntent =
+  | 'open-long'
+  | 'open-short'
+  | 'close-long'
+  | 'close-short'
+  | 'swap-to-base'
+  | 'swap-to-quote';
 type OrderKind = 'market' | 'limit';
 
 /**

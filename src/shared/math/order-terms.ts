@@ -13,10 +13,10 @@ const BPS = decimal('10000');
 
 /**
  * Which token an intent sells. Opening a long sells borrowed quote for base; closing it sells the base back; shorts are
- * the mirror image, and a swap turns quote into base (docs/venue-api.md, "Orders").
+ * the mirror image (docs/venue-api.md, "Orders").
  */
 export function sellsQuote(intent: OrderIntent): boolean {
-  return intent === 'open-long' || intent === 'close-short' || intent === 'swap';
+  return intent === 'open-long' || intent === 'close-short' || intent === 'swap-to-base';
 }
 
 export function orderTokens(intent: OrderIntent, market: Market): { sell: Token; buy: Token } {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aged } from '../domain/aged.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
 import type { Session } from '../domain/session.ts';
+import { DEFAULT_LIMITS } from '../domain/user-limits.ts';
 import { riskAccount, USDC, WORKED_LONG, WS } from '../math/testing.ts';
 import { checkPolicy } from './check-policy.ts';
 import { codes, facts, NOW, openLong, session } from './testing.ts';
@@ -161,7 +162,9 @@ describe('the policy on opening a long', () => {
     const account = riskAccount({ collateral: '1' }, { price: '0.1' });
     const at = (safeHealth: string, minEquity: string) => {
       const thresholds = { targetHealth: '1.5', safeHealth, minEquity };
-      return codes(open, { feeBps: 0, risk: aged({ ...account, thresholds }, NOW) });
+      const risk = aged({ ...account, thresholds }, NOW);
+      const limits = { ...DEFAULT_LIMITS, maxPriceDeviationBps: null };
+      return codes(open, { feeBps: 0, risk, limits });
     };
     expect(at('2.2727', '1')).toEqual([]);
     expect(at('2.2728', '1')).toEqual(['HEALTH_BELOW_SAFE']);

@@ -12,6 +12,7 @@ import { readinessRules } from './readiness-rules.ts';
 import { sessionRules } from './session-rules.ts';
 import { setupRules } from './setup-rules.ts';
 import { termsRules } from './terms-rules.ts';
+import { userRules } from './user-rules.ts';
 import type { Violation } from './violation.ts';
 
 /** The verdict on a draft. Terms and preview are there as soon as the draft and a price allow to compute them. */
@@ -55,6 +56,7 @@ export function checkPolicy(draft: OrderDraft, facts: PolicyFacts): PolicyVerdic
     ...sessionRules(terms, facts),
     ...(judged ? setupRules(terms, facts) : []),
     ...(judged && preview ? accountRules(terms, preview) : []),
+    ...userRules(terms, preview, mark, facts),
   ];
   return { violations, terms, preview };
 }

@@ -4,6 +4,7 @@ import { aged } from '../domain/aged.ts';
 import { createElsewhereOrder } from '../domain/create-order.ts';
 import { clientOrderId, orderDigest, orderHash, sessionId, venueOrderId } from '../domain/ids.ts';
 import type { Order } from '../domain/order.ts';
+import { DEFAULT_LIMITS } from '../domain/user-limits.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { facts, NOW, session } from './testing.ts';
 
@@ -21,6 +22,7 @@ const slices: Slices = {
   venue: { config: null, changes: [] },
   markets: aged(facts.markets, NOW),
   tickers: aged(facts.tickers, NOW),
+  limits: DEFAULT_LIMITS,
   accounts: [],
   activeAccount: session.account,
   sessions: aged([session, second], NOW),

@@ -5,6 +5,7 @@ import type { PolicyFacts } from './policy-facts.ts';
 
 /** Today's convention of the venue's executor; the fee endpoint that will replace it is not known yet. */
 const EXECUTOR_FEE_BPS = 100;
+const MINUTE_MS = 60_000;
 
 /**
  * The facts of a moment from the slices that main holds and the page is sent: one function, so that the ticket and
@@ -30,6 +31,10 @@ export function gatherFacts(
     risk: slices.risk,
     setup: slices.setup,
     lane: chooseLane(slices.sessions.value, held),
+    limits: slices.limits,
+    sentLastMinute: orders.filter(
+      ({ origin, createdAt }) => origin === 'here' && createdAt > now - MINUTE_MS,
+    ).length,
     feeBps: EXECUTOR_FEE_BPS,
   };
 }

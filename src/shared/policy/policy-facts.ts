@@ -6,6 +6,7 @@ import type { Lane } from '../domain/lane.ts';
 import type { Ticker } from '../domain/market.ts';
 import type { RiskAccount } from '../domain/risk-account.ts';
 import type { Market } from '../domain/token.ts';
+import type { UserLimits } from '../domain/user-limits.ts';
 
 /** Everything the pre-trade checks look at, gathered by the caller: main's own state, or what main sent the page. */
 export interface PolicyFacts {
@@ -21,6 +22,9 @@ export interface PolicyFacts {
   readonly risk: Aged<RiskAccount | null>;
   readonly setup: Aged<AccountSetup | null>;
   readonly lane: Lane;
+  readonly limits: UserLimits;
+  /** Orders sent from here within the last 60 s. */
+  readonly sentLastMinute: number;
   /** The executor's fee. */
   readonly feeBps: number;
 }

@@ -1,12 +1,12 @@
 import type { OrderTerms } from '../domain/order.ts';
 import { decimal, toText } from '../math/decimal.ts';
-import { opensRisk } from './opens-risk.ts';
+import { borrows } from './opens-risk.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 import type { Violation } from './violation.ts';
 
 /**
  * Whether the account's one-time set-up covers the order: an open borrows amount and fee, and the borrow allowance always
- * decrements; a close withdraws both from collateral, under the engine's allowance.
+ * decrements; a close or swap withdraws both from collateral, under the engine's allowance.
  */
 export function setupRules(terms: OrderTerms, facts: PolicyFacts): readonly Violation[] {
   const setup = facts.setup.value?.tokens.find(({ token }) => token === terms.sellToken);
@@ -14,7 +14,7 @@ export function setupRules(terms: OrderTerms, facts: PolicyFacts): readonly Viol
   const symbol = terms.sellSymbol;
   const sum = decimal(terms.sellAmount).plus(decimal(terms.feeAmount));
   const needed = toText(sum);
-  if (opensRisk(terms.intent)) {
+  if (borrows(terms.intent)) {
     const allowed = setup.borrowAllowance;
     return sum.gt(decimal(allowed)) ? [{ code: 'BORROW_ALLOWANCE', symbol, needed, allowed }] : [];
   }

@@ -2,6 +2,7 @@ import { aged } from '../domain/aged.ts';
 import { delegateAddress, ownerAddress, sessionId } from '../domain/ids.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
 import type { Session } from '../domain/session.ts';
+import { DEFAULT_LIMITS } from '../domain/user-limits.ts';
 import { MARKET, riskAccount, USDC, WS } from '../math/testing.ts';
 import { checkPolicy } from './check-policy.ts';
 import type { PolicyFacts } from './policy-facts.ts';
@@ -53,6 +54,8 @@ export const facts: PolicyFacts = {
     NOW,
   ),
   lane: { kind: 'free', session },
+  limits: DEFAULT_LIMITS,
+  sentLastMinute: 0,
   feeBps: 100,
 };
 

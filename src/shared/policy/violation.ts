@@ -57,6 +57,25 @@ export type Violation =
       readonly equity: DecimalString;
       readonly minimum: DecimalString;
     }
+  /** A limit price so much worse than mark that it looks like a slip. */
+  | {
+      readonly code: 'PRICE_TOO_FAR';
+      readonly price: DecimalString;
+      readonly mark: DecimalString;
+      readonly bps: DecimalString;
+      readonly maxBps: number;
+    }
+  | {
+      readonly code: 'OVER_MAX_NOTIONAL';
+      readonly notional: DecimalString;
+      readonly max: DecimalString;
+    }
+  | {
+      readonly code: 'OVER_MAX_LEVERAGE';
+      readonly leverage: DecimalString;
+      readonly max: DecimalString;
+    }
+  | { readonly code: 'TOO_MANY_ORDERS'; readonly max: number }
   | {
       readonly code: 'HEALTH_BELOW_SAFE';
       readonly health: DecimalString;

@@ -31,7 +31,7 @@ export function toOrderTerms(order: LeveragedOrderWire, catalog: Catalog): Order
 
 /** docs/venue-api.md, "Orders": opening by buying base is long; closing by buying base gives a short's base back. */
 function intentOf(action: LeveragedOrderWire['action'], { side }: Trade): OrderIntent {
-  if (action === 2) return 'swap';
+  if (action === 2) return side === 'buy' ? 'swap-to-base' : 'swap-to-quote';
   if (action === 0) return side === 'buy' ? 'open-long' : 'open-short';
   return side === 'buy' ? 'close-short' : 'close-long';
 }

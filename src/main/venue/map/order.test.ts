@@ -69,7 +69,8 @@ describe('an order row', () => {
     [0, ws, usdc, 'open-short'],
     [1, ws, usdc, 'close-long'],
     [1, usdc, ws, 'close-short'],
-    [2, usdc, ws, 'swap'],
+    [2, usdc, ws, 'swap-to-base'],
+    [2, ws, usdc, 'swap-to-quote'],
   ] as const)('with action %i selling $symbol is %s', (action, sell, buy, intent) => {
     const terms = map({
       order: { ...order, action, sellToken: sell.address, buyToken: buy.address },
