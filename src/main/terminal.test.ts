@@ -1,84 +1,40 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Devnet, startDevnet } from '../../devnet/start.ts';
-import { clientOrderId } from '../shared/domain/ids.ts';
-import type { OrderDraft } from '../shared/domain/order-draft.ts';
 import { decimal } from '../shared/math/decimal.ts';
-import {
-  newDatabaseFolder,
-  type PaperTerminal,
-  startPaperTerminal,
-} from './testing/paper-terminal.ts';
-import { type PrivateKeychain, startPrivateKeychain } from './testing/private-keychain.ts';
+import { startTradingDesk, type TradingDesk } from './testing/trading-desk.ts';
 import { unwrap } from './testing/unwrap.ts';
 
-let devnet: Devnet;
-let keychain: PrivateKeychain;
-const folder = newDatabaseFolder();
-let paper: PaperTerminal;
-let orders = 0;
+let desk: TradingDesk;
 
 beforeAll(async () => {
-  [devnet, keychain] = await Promise.all([
-    startDevnet({ venue: { control: true } }),
-    startPrivateKeychain(),
-  ]);
-  paper = startPaperTerminal(devnet, keychain.keyStore, folder.databasePath);
+  desk = await startTradingDesk();
 }, 60_000);
-
-afterAll(async () => {
-  await paper.close();
-  await devnet.stop();
-  await keychain.stop();
-  folder.remove();
-});
-
-const nextId = () => clientOrderId(`ord_${`${++orders}`.padStart(32, '0')}`);
-
-const openLong = (sellAmount: string): OrderDraft => {
-  const account = paper.terminal.snapshot().activeAccount;
-  if (!account) throw new Error('no account is open');
-  return {
-    account,
-    symbol: 'wS-USDC',
-    intent: 'open-long',
-    sellAmount,
-    execution: { kind: 'market', protection: { kind: 'slippage', bps: 100 } },
-  };
-};
+afterAll(() => desk?.stop());
 
 describe('the terminal on a paper venue', () => {
   it('opens a funded account by itself on the first start', async () => {
-    const slices = await paper.until(
-      'set up',
-      ({ connection, risk, setup }) =>
-        connection.state === 'live' &&
-        risk.value?.assets.some(({ collateral }) => collateral === '100') === true &&
-        setup.value?.tokens.every(({ engineAllowance }) => engineAllowance === 'unlimited') ===
-          true,
-    );
+    const slices = desk.paper.terminal.snapshot();
     expect(slices.accounts).toHaveLength(1);
+    expect(slices.risk.value?.assets).toContainEqual(
+      expect.objectContaining({ symbol: 'USDC', collateral: '100', debt: '0' }),
+    );
     expect(slices.keychain.state).toBe('ready');
     expect(slices.markets.value.map(({ symbol }) => symbol)).toEqual(['wS-USDC']);
   });
 
   it('refuses an order without a session, before anything is written', async () => {
-    const refused = await paper.call('orders.place', {
-      clientOrderId: nextId(),
-      draft: openLong('4'),
-    });
-    expect(refused).toEqual({
+    expect(await desk.place('4')).toEqual({
       ok: false,
       error: { code: 'POLICY_REFUSED', violations: [{ code: 'NO_SESSION' }] },
     });
-    expect(paper.terminal.snapshot().orders.value).toEqual([]);
+    expect(desk.paper.terminal.snapshot().orders.value).toEqual([]);
   });
 
   it('creates a session whose key is in the keychain and passes its self-test', async () => {
-    const { activeAccount, markets } = paper.terminal.snapshot();
+    const { activeAccount, markets } = desk.paper.terminal.snapshot();
     const [market] = markets.value;
     if (!activeAccount || !market) throw new Error('not set up');
     const created = unwrap(
-      await paper.call('sessions.create', {
+      await desk.paper.call('sessions.create', {
         account: activeAccount,
         validForSeconds: 86_400,
         maxCalls: 500,
@@ -89,27 +45,28 @@ describe('the terminal on a paper venue', () => {
         ],
       }),
     );
-    unwrap(await paper.call('sessions.selfTest', created));
-    const { sessions } = await paper.until('with a ready session', ({ sessions }) =>
+    unwrap(await desk.paper.call('sessions.selfTest', created));
+    const { sessions } = await desk.paper.until('with a ready session', ({ sessions }) =>
       sessions.value.some(({ key }) => key === 'ready'),
     );
     expect(sessions.value).toMatchObject([{ chain: 'active', key: 'ready', nonce: 0 }]);
   });
 
   it('opens a long that fills, with both liquidation prices by the formula', async () => {
-    const id = nextId();
-    unwrap(await paper.call('orders.place', { clientOrderId: id, draft: openLong('400') }));
-    const { orders } = await paper.until(
+    const { clientOrderId: id } = unwrap(await desk.place('400'));
+    const { orders } = await desk.paper.until(
       'filled',
       ({ orders, positions }) =>
         orders.value.some((o) => o.clientOrderId === id && o.stage === 'filled') &&
         positions.value.length === 1,
     );
     expect(orders.value).toHaveLength(1);
-    const { positions, risk } = await paper.until('without doubt about figures', ({ positions }) =>
-      positions.value.every(
-        (p) => p.softLiquidation.shown.kind === 'value' && !p.softLiquidation.disagrees,
-      ),
+    const { positions, risk } = await desk.paper.until(
+      'without doubt about figures',
+      ({ positions }) =>
+        positions.value.every(
+          (p) => p.softLiquidation.shown.kind === 'value' && !p.softLiquidation.disagrees,
+        ),
     );
     const [position] = positions.value;
     expect(position).toMatchObject({ side: 'long', regime: 'safe', symbol: 'wS-USDC' });
