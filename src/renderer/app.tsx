@@ -8,7 +8,7 @@ import { OrderHistory } from './panels/order-history/order-history.tsx';
 import { Positions } from './panels/positions/positions.tsx';
 import { Sessions } from './panels/sessions/sessions.tsx';
 import { Signatures } from './panels/signatures/signatures.tsx';
-import { Ticket } from './panels/ticket/ticket.tsx';
+import { Ticket, type TicketWish } from './panels/ticket/ticket.tsx';
 import { TopBar } from './panels/top-bar/top-bar.tsx';
 import { useFailure, useIsLoaded } from './stores/terminal-store.ts';
 import { ErrorBanner } from './ui/error-banner.tsx';
@@ -50,6 +50,7 @@ export function App() {
 }
 
 function Screen() {
+  const [wish, setWish] = useState<TicketWish | null>(null);
   const [tab, setTab] = useState<TabName>('Open orders');
   return (
     <div className="screen">
@@ -57,11 +58,11 @@ function Screen() {
       {guarded('The notices', <Notices />)}
       <main className="columns">
         <div className="column column-main">
-          {guarded('Positions', <Positions />)}
+          {guarded('Positions', <Positions onWish={setWish} />)}
           <Tabs label="Orders and history" tabs={TABS} selected={tab} onSelect={setTab} />
         </div>
         <div className="column column-side">
-          {guarded('Ticket', <Ticket onOpenSessions={() => setTab('Sessions')} />)}
+          {guarded('Ticket', <Ticket wish={wish} onOpenSessions={() => setTab('Sessions')} />)}
           {guarded('Balances', <Balances />)}
         </div>
       </main>

@@ -95,6 +95,22 @@ function minBuyAmount(
 }
 
 /**
+ * The price beyond which a protected market order is not filled: quote per base, cut to 40 decimals.
+ *
+ * @param slippageBps below 10 000
+ * @example worstPrice('open-long', '0.0458', 50) → 0.04603015…; worstPrice('close-long', '0.0458', 50) → 0.045571
+ */
+export function worstPrice(
+  intent: OrderIntent,
+  mark: DecimalString,
+  slippageBps: number,
+): DecimalString {
+  const kept = BPS.minus(decimal(`${slippageBps}`)).div(BPS);
+  const price = decimal(mark);
+  return toText(sellsQuote(intent) ? price.div(kept) : price.times(kept));
+}
+
+/**
  * The price an order was filled at, or would be at its worst: quote per base, to 18 places, rounded against the user
  * (a buyer of base sees it up, a seller down). Null when nothing was bought.
  *

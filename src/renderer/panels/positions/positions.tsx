@@ -8,11 +8,18 @@ import { FigureText } from '../../ui/figure-text.tsx';
 import { NoRows } from '../../ui/no-rows.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RegimeChip } from '../../ui/regime-chip.tsx';
+import type { TicketWish } from '../ticket/ticket.tsx';
+import type { TicketChange } from '../ticket/ticket-state.ts';
 
 const usd = (value: string): string => formatNumber(value, 2);
 
+interface PositionsProps {
+  /** Asks the ticket to be filled in. */
+  onWish(wish: TicketWish): void;
+}
+
 /** What is held, what it is worth, and both prices at which it would be taken. */
-export function Positions() {
+export function Positions({ onWish }: PositionsProps) {
   const { value: positions, asOf } = useSlice('positions');
   return (
     <Panel title="Positions" asOf={asOf}>
@@ -45,11 +52,18 @@ export function Positions() {
               <th scope="col" className="num">
                 Full liquidation <small>from mark</small>
               </th>
+              <th scope="col">
+                <span className="visually-hidden">Actions</span>
+              </th>
             </tr>
           </thead>
           <tbody>
             {positions.map((position) => (
-              <PositionRow key={`${position.symbol} ${position.side}`} position={position} />
+              <PositionRow
+                key={`${position.symbol} ${position.side}`}
+                position={position}
+                onClose={() => onWish({ change: closing(position) })}
+              />
             ))}
           </tbody>
         </table>
@@ -58,7 +72,19 @@ export function Positions() {
   );
 }
 
-function PositionRow({ position }: { readonly position: Position }) {
+/** A ticket that closes all of the position at market; nothing is sent by asking for it. */
+const closing = ({ side }: Position): TicketChange => ({
+  intent: side === 'long' ? 'close-long' : 'close-short',
+  kind: 'market',
+  fractionBps: 10_000,
+});
+
+interface PositionRowProps {
+  readonly position: Position;
+  onClose(): void;
+}
+
+function PositionRow({ position, onClose }: PositionRowProps) {
   const ticker = useSlice('tickers').value.find(({ symbol }) => symbol === position.symbol);
   const mark: Figure = ticker ? { kind: 'value', value: ticker.markPrice } : position.markPrice;
   const [base = ''] = position.symbol.split('-');
@@ -119,6 +145,11 @@ function PositionRow({ position }: { readonly position: Position }) {
       </td>
       <td className="num" data-testid="full-liquidation">
         <LiquidationPrice figure={position.fullLiquidation} mark={mark} rounding={against} />
+      </td>
+      <td>
+        <button type="button" className="btn btn-quiet" onClick={onClose}>
+          Close
+        </button>
       </td>
     </tr>
   );

@@ -3,6 +3,7 @@ import type { DecimalString } from '../../../shared/domain/ids.ts';
 import type { OrderTerms } from '../../../shared/domain/order.ts';
 import type { Rounding } from '../../../shared/math/decimal.ts';
 import { distancePct } from '../../../shared/math/liquidation-price.ts';
+import { sellsQuote } from '../../../shared/math/order-terms.ts';
 import type { AccountSummary, Preview } from '../../../shared/math/preview.ts';
 import { formatAmount, formatNumber, formatPrice, formatSigned } from '../../format/number.ts';
 import { FigureText } from '../../ui/figure-text.tsx';
@@ -16,6 +17,8 @@ interface PreviewTableProps {
 /** What the order would do to the account, before → after, filled at mark; and what it costs at most. */
 export function PreviewTable({ preview, terms, mark }: PreviewTableProps) {
   const { before, after, worstPrice } = preview;
+  // Whoever buys base fears a higher price, whoever sells it a lower one.
+  const worst = sellsQuote(terms.intent) ? 'ceil' : 'floor';
   return (
     <>
       <table className="table">
@@ -76,10 +79,13 @@ export function PreviewTable({ preview, terms, mark }: PreviewTableProps) {
         </tbody>
       </table>
       <dl className="facts">
-        <Fact name="Buys, at mark" value={formatAmount(preview.expectedBuy, terms.buySymbol)} />
+        <Fact
+          name={terms.kind === 'limit' ? 'Buys, at its price' : 'Buys, at mark'}
+          value={formatAmount(preview.expectedBuy, terms.buySymbol)}
+        />
         <Fact
           name="Worst price"
-          value={worstPrice ? formatPrice(worstPrice, 'ceil') : 'any price'}
+          value={worstPrice ? formatPrice(worstPrice, worst) : 'any price'}
         />
         <Fact name="Fee, on top" value={formatAmount(terms.feeAmount, terms.sellSymbol, 'ceil')} />
       </dl>

@@ -1,28 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ownerAddress } from '../../../shared/domain/ids.ts';
 import { decimal } from '../../../shared/math/decimal.ts';
-import { changeTicket, EMPTY_TICKET, slippageBps, ticketFlaws, toDraft } from './ticket-state.ts';
+import { MARKET, WORKED_LONG, WORKED_SHORT } from '../../../shared/math/testing.ts';
+import { changeTicket, EMPTY_TICKET, type TicketChange, type TicketState } from './ticket-state.ts';
 
-describe('the ticket', () => {
-  it('borrows margin times leverage less the margin itself', () => {
-    const state = changeTicket(changeTicket(EMPTY_TICKET, { margin: '1' }), { leverage: '5' });
-    expect(state.borrow).toBe('4');
+const context = { market: MARKET, mark: '0.0458', account: WORKED_LONG, feeBps: 100 };
+
+/** The ticket after these inputs, one after another. */
+const typed = (...changes: readonly TicketChange[]): TicketState =>
+  changes.reduce((state, change) => changeTicket(state, change, context), EMPTY_TICKET);
+
+const SHORT: TicketChange = { intent: 'open-short' };
+const LIMIT: TicketChange = { kind: 'limit' };
+
+describe('the amount of an opening order', () => {
+  it('is margin times leverage less the margin itself, in the token that is borrowed', () => {
+    expect(typed({ margin: '1' }, { leverage: '5' }).amount).toBe('4');
+    expect(typed(SHORT, { margin: '1' }, { leverage: '5' }).amount).toBe('87.3362');
   });
 
-  it('shows the leverage that a typed amount means', () => {
-    const state = changeTicket({ ...EMPTY_TICKET, margin: '100' }, { borrow: '300' });
-    expect(state).toMatchObject({ borrow: '300', leverage: '4' });
+  it('typed directly shows the leverage it means', () => {
+    expect(typed({ margin: '100' }, { amount: '300' })).toMatchObject({ leverage: '4' });
+    expect(typed(SHORT, { margin: '1' }, { amount: '87.3362' })).toMatchObject({ leverage: '5' });
   });
 
-  it('keeps what was typed while it is no number yet', () => {
-    const state = { ...EMPTY_TICKET, margin: '100', borrow: '100' };
-    expect(changeTicket(state, { leverage: '3.' })).toMatchObject({
-      leverage: '3.',
-      borrow: '100',
-    });
-    expect(changeTicket(state, { borrow: '' })).toMatchObject({ borrow: '', leverage: '2' });
-    expect(changeTicket(state, { leverage: '0.5' })).toMatchObject({ borrow: '100' });
+  it('of a short follows the limit price, not mark', () => {
+    const state = typed(SHORT, LIMIT, { price: '0.1' }, { margin: '1' }, { leverage: '3' });
+    expect(state.amount).toBe('20');
+    expect(changeTicket(state, { price: '0.2' }, context).amount).toBe('10');
+  });
+
+  it('by risk loses the risk, fee included, on the way from entry to stop', () => {
+    const byRisk = [{ sizeBy: 'risk' }, LIMIT, { price: '0.05' }] as const;
+    expect(typed(...byRisk, { stop: '0.045' }, { risk: '11' }).amount).toBe('100');
+    expect(typed(SHORT, ...byRisk, { stop: '0.055' }, { risk: '11' }).amount).toBe('2000');
+    expect(typed(...byRisk, { stop: '0.055' }, { risk: '11' }).amount).toBe('');
   });
 
   it('never borrows more than margin and leverage say', () => {
@@ -32,41 +44,74 @@ describe('the ticket', () => {
     fc.assert(
       fc.property(cents, fc.integer({ min: 100, max: 1_000 }), (margin, hundredths) => {
         const leverage = `${Math.floor(hundredths / 100)}.${`${hundredths % 100}`.padStart(2, '0')}`;
-        const { borrow } = changeTicket({ ...EMPTY_TICKET, margin }, { leverage });
+        const { amount } = typed({ margin }, { leverage });
         const exact = decimal(margin).times(decimal(leverage).minus(decimal('1')));
-        expect(decimal(borrow).lte(exact)).toBe(true);
-        expect(exact.minus(decimal(borrow)).lt(decimal('0.01'))).toBe(true);
+        expect(decimal(amount).lte(exact)).toBe(true);
+        expect(exact.minus(decimal(amount)).lt(decimal('0.01'))).toBe(true);
       }),
     );
   });
+});
 
-  it('says what of margin and leverage cannot be used, and asks for neither', () => {
-    const flaws = (margin: string, leverage: string) =>
-      ticketFlaws({ ...EMPTY_TICKET, margin, leverage, borrow: '100' });
-    expect(flaws('100', '2')).toEqual([]);
-    expect(flaws('', 'x')).toEqual([]);
-    expect(flaws('100', '')).toEqual([expect.stringContaining('leverage')]);
-    expect(flaws('100', '0.99')).toEqual([expect.stringContaining('leverage')]);
-    expect(flaws('-1', '3.')).toHaveLength(2);
+describe('the ticket', () => {
+  it('keeps what was typed while it is no number yet', () => {
+    const state = typed({ margin: '100' }, { amount: '100' });
+    const then = (change: TicketChange) => changeTicket(state, change, context);
+    expect(then({ leverage: '3.' })).toMatchObject({ leverage: '3.', amount: '100' });
+    expect(then({ amount: '' })).toMatchObject({ amount: '', leverage: '2' });
+    expect(then({ leverage: '0.5' })).toMatchObject({ amount: '100' });
   });
 
-  it('turns percent into whole basis points, or into nothing the policy would accept', () => {
-    expect(slippageBps('0.5')).toBe(50);
-    expect(slippageBps('0.005')).toBeNaN();
-    expect(slippageBps('')).toBeNaN();
-    expect(slippageBps('1e1')).toBeNaN();
-  });
-
-  it('asks for no protection only when that was chosen', () => {
-    const account = ownerAddress(`0x${'a'.repeat(40)}`);
-    const state = { ...EMPTY_TICKET, borrow: '4' };
-    expect(toDraft(state, account, 'wS-USDC').execution).toEqual({
-      kind: 'market',
-      protection: { kind: 'slippage', bps: 50 },
+  it('starts another intent without an amount, and keeps how it is to be executed', () => {
+    const state = typed({ margin: '1' }, LIMIT, { price: '0.04' }, { intent: 'close-long' });
+    expect(state).toMatchObject({
+      amount: '',
+      margin: '',
+      minBuy: '',
+      kind: 'limit',
+      price: '0.04',
     });
-    expect(toDraft({ ...state, unprotected: true }, account, 'wS-USDC').execution).toEqual({
-      kind: 'market',
-      protection: { kind: 'unprotected' },
+  });
+});
+
+describe('the limit price', () => {
+  it('gives the least amount to buy, rounded for the user', () => {
+    expect(typed({ amount: '4' }, LIMIT, { price: '0.045' }).minBuy).toBe('88.888888888888888889');
+    expect(typed(SHORT, { amount: '87.5' }, LIMIT, { price: '0.045' }).minBuy).toBe('3.9375');
+  });
+
+  it('follows from a typed least amount', () => {
+    expect(typed({ amount: '4' }, LIMIT, { minBuy: '80' })).toMatchObject({ price: '0.05' });
+    expect(typed(SHORT, { amount: '100' }, LIMIT, { minBuy: '5' })).toMatchObject({
+      price: '0.05',
+    });
+  });
+
+  it('stays when the amount changes, and the least amount follows', () => {
+    const state = typed({ amount: '4' }, LIMIT, { price: '0.05' }, { amount: '8' });
+    expect(state).toMatchObject({ price: '0.05', minBuy: '160' });
+  });
+});
+
+describe('a part of a position', () => {
+  const close = { intent: 'close-long' } as const;
+
+  it('is worked out from what is held, and again when anything changes that it depends on', () => {
+    const half = typed(close, { fractionBps: 5_000 });
+    expect(half.amount).toMatch(/^43\.2357/);
+    const short = { ...context, account: WORKED_SHORT };
+    const all = [{ intent: 'close-short' }, { fractionBps: 10_000 }, { slippage: '1' }] as const;
+    const amounts = all.map((_, n) =>
+      all.slice(0, n + 1).reduce((s: TicketState, c) => changeTicket(s, c, short), EMPTY_TICKET),
+    );
+    expect(amounts[1]?.amount).toBe('4.067915');
+    expect(amounts[2]?.amount).toBe('4.08846');
+  });
+
+  it('is forgotten once an amount is typed', () => {
+    expect(typed(close, { fractionBps: 5_000 }, { amount: '1' })).toMatchObject({
+      amount: '1',
+      fractionBps: null,
     });
   });
 });

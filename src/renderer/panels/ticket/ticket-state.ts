@@ -1,102 +1,138 @@
-import type { DecimalString, OwnerAddress } from '../../../shared/domain/ids.ts';
-import type { OrderDraft } from '../../../shared/domain/order-draft.ts';
-import {
-  type Decimal,
-  decimal,
-  isDecimal,
-  ONE,
-  round,
-  toText,
-  ZERO,
-} from '../../../shared/math/decimal.ts';
+import type { DecimalString } from '../../../shared/domain/ids.ts';
+import type { OrderIntent } from '../../../shared/domain/order.ts';
+import type { RiskAccount } from '../../../shared/domain/risk-account.ts';
+import type { Market } from '../../../shared/domain/token.ts';
+import { decimal, round, toText } from '../../../shared/math/decimal.ts';
+import { expectedBuy, orderTokens, sellsQuote } from '../../../shared/math/order-terms.ts';
+import { amountToClose } from './amount-to-close.ts';
+import { expectedPrice, positive } from './expected-price.ts';
+import { amountByLeverage, amountByRisk, leverageOf } from './size.ts';
 
-/** Borrowed amounts are entered to the cent; finer would pretend a precision that fees and fills do not have. */
-const BORROW_PLACES = 2;
-const LEVERAGE_PLACES = 2;
+export type OrderKind = 'market' | 'limit';
+/** What the amount of an opening order follows from. */
+export type SizeBy = 'leverage' | 'risk';
 
 /** What is typed into the ticket, as typed. */
 export interface TicketState {
+  readonly intent: OrderIntent;
+  readonly kind: OrderKind;
+  readonly sizeBy: SizeBy;
+  /** In quote: what of the account's equity stands behind an opening order. */
   readonly margin: string;
   readonly leverage: string;
-  /** USDC to borrow and sell: what is ordered. Margin and leverage are a way to arrive at it. */
-  readonly borrow: string;
+  /** Price at which the user means to get out again, and quote that may be lost until then. */
+  readonly stop: string;
+  readonly risk: string;
+  /** Of the sold token: what is ordered. Everything above is a way to arrive at it. */
+  readonly amount: string;
+  /** Of a position to close, in basis points, when it was chosen by part; null when the amount was typed. */
+  readonly fractionBps: number | null;
+  /** Quote per base, and the least amount bought that it means: either may be typed. */
+  readonly price: string;
+  readonly minBuy: string;
+  readonly validMinutes: string;
   /** Percent. */
   readonly slippage: string;
   readonly unprotected: boolean;
 }
 
 export const EMPTY_TICKET: TicketState = {
+  intent: 'open-long',
+  kind: 'market',
+  sizeBy: 'leverage',
   margin: '',
   leverage: '2',
-  borrow: '',
+  stop: '',
+  risk: '',
+  amount: '',
+  fractionBps: null,
+  price: '',
+  minBuy: '',
+  validMinutes: '60',
   slippage: '0.5',
   unprotected: false,
 };
 
 export type TicketChange = { readonly [K in keyof TicketState]?: TicketState[K] };
 
+/** What the ticket computes with. */
+export interface TicketContext {
+  readonly market: Market;
+  /** Quote per base; null while there is none. */
+  readonly mark: DecimalString | null;
+  readonly account: RiskAccount | null;
+  readonly feeBps: number;
+}
+
+const PRICE_PLACES = 10;
+
 /**
- * The ticket after an input. Margin and leverage give the amount to borrow, margin × (leverage − 1), rounded down to a
- * cent; an amount typed directly gives the leverage it means on that margin. What cannot be computed is left as typed.
+ * The ticket after an input. What was typed last leads, the rest follows: margin and leverage, or stop and risk, give the
+ * amount; an amount typed directly gives the leverage it means; a price gives the least amount to buy, and the other way
+ * round. What cannot be computed is left as typed. Another intent starts with an empty amount.
  *
- * @example margin 1, leverage 5 → borrow 4
+ * @example opening a long, margin 1, leverage 5 → amount 4
  */
-export function changeTicket(state: TicketState, change: TicketChange): TicketState {
-  const next = { ...state, ...change };
-  if (change.borrow !== undefined) return { ...next, leverage: leverageOf(next) ?? next.leverage };
-  if (change.margin !== undefined || change.leverage !== undefined) {
-    return { ...next, borrow: borrowOf(next) ?? next.borrow };
+export function changeTicket(
+  state: TicketState,
+  change: TicketChange,
+  context: TicketContext,
+): TicketState {
+  if (change.intent !== undefined && change.intent !== state.intent) {
+    return { ...state, ...change, ...NO_AMOUNT };
   }
-  return next;
+  const sized = withAmount({ ...state, ...change }, change, context);
+  return withPrice(sized, change, context);
 }
 
-function borrowOf({ margin, leverage }: TicketState): DecimalString | null {
-  if (!isDecimal(margin) || !isDecimal(leverage)) return null;
-  const amount = decimal(margin).times(decimal(leverage).minus(ONE));
-  return amount.lt(ZERO) ? null : toText(round(amount, BORROW_PLACES, 'floor'));
-}
+/** An order for the same again must not go out by a second press. */
+export const NO_AMOUNT = {
+  margin: '',
+  risk: '',
+  amount: '',
+  fractionBps: null,
+  minBuy: '',
+} as const;
 
-function leverageOf({ margin, borrow }: TicketState): DecimalString | null {
-  if (!isDecimal(margin) || !isDecimal(borrow) || decimal(margin).lte(ZERO)) return null;
-  return toText(round(ONE.plus(decimal(borrow).div(decimal(margin))), LEVERAGE_PLACES, 'ceil'));
-}
-
-/**
- * What of margin and leverage cannot be used, one sentence each: the amount to borrow would not follow from what the
- * ticket shows. An empty margin is none: the amount is then typed by itself.
- */
-export function ticketFlaws({ margin, leverage }: TicketState): readonly string[] {
-  if (margin === '') return [];
-  const flaws: string[] = [];
-  if (!isAtLeast(margin, ZERO)) {
-    flaws.push('The margin is not an amount: write it like 4.25, or leave it empty.');
+function withAmount(next: TicketState, change: TicketChange, context: TicketContext): TicketState {
+  if (change.amount !== undefined) {
+    const leverage = leverageOf(next, expectedPrice(next, context)) ?? next.leverage;
+    return { ...next, leverage, fractionBps: null };
   }
-  if (!isAtLeast(leverage, ONE)) {
-    flaws.push('The leverage must be a number of at least 1: write it like 2.5.');
+  if (next.fractionBps !== null) {
+    return { ...next, amount: amountToClose(next, context) ?? next.amount };
   }
-  return flaws;
+  const price = expectedPrice(next, context);
+  const amount =
+    next.sizeBy === 'leverage'
+      ? amountByLeverage(next, price)
+      : amountByRisk(next, price, context.feeBps);
+  const leads = SIZES.some((field) => change[field] !== undefined) || follows(next, change);
+  return leads ? { ...next, amount: amount ?? next.amount } : next;
 }
 
-const isAtLeast = (text: string, least: Decimal): boolean =>
-  isDecimal(text) && decimal(text).gte(least);
+const SIZES = ['margin', 'leverage', 'stop', 'risk', 'sizeBy'] as const;
 
-/** Percent as basis points; NaN, which the policy refuses, for anything that is not a whole number of them. */
-export function slippageBps(percent: string): number {
-  if (!isDecimal(percent)) return Number.NaN;
-  const bps = decimal(percent).times(decimal('100'));
-  return bps.eq(round(bps, 0, 'floor')) ? Number(toText(bps)) : Number.NaN;
+/** By risk the entry price counts for every order, by leverage only where base is sold. */
+const follows = ({ sizeBy, intent }: TicketState, change: TicketChange): boolean =>
+  (change.price !== undefined || change.kind !== undefined) &&
+  (sizeBy === 'risk' || !sellsQuote(intent));
+
+function withPrice(
+  next: TicketState,
+  change: TicketChange,
+  { market }: TicketContext,
+): TicketState {
+  const { intent, amount, price, minBuy } = next;
+  if (positive(amount) === null) return next;
+  if (change.minBuy !== undefined) {
+    if (positive(minBuy) === null) return next;
+    const [sold, bought] = [decimal(amount), decimal(minBuy)];
+    const meant = sellsQuote(intent) ? sold.div(bought) : bought.div(sold);
+    return { ...next, price: toText(round(meant, PRICE_PLACES, 'floor')) };
+  }
+  if (positive(price) === null) return next;
+  const { decimals } = orderTokens(intent, market).buy;
+  const least = round(expectedBuy(intent, amount, price), decimals, 'ceil');
+  return { ...next, minBuy: toText(least) };
 }
-
-/** What the ticket asks for: a market order that opens a long. */
-export const toDraft = (state: TicketState, account: OwnerAddress, symbol: string): OrderDraft => ({
-  account,
-  symbol,
-  intent: 'open-long',
-  sellAmount: state.borrow,
-  execution: {
-    kind: 'market',
-    protection: state.unprotected
-      ? { kind: 'unprotected' }
-      : { kind: 'slippage', bps: slippageBps(state.slippage) },
-  },
-});

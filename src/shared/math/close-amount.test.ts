@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { closeAmount } from './close-amount.ts';
+import { decimal } from './decimal.ts';
+import { executorFee } from './fees.ts';
+import { MARKET, riskAccount, WORKED_LONG, WORKED_SHORT } from './testing.ts';
+
+const all = { market: MARKET, fractionBps: 10_000, worstPrice: '0.0458', feeBps: 100 } as const;
+
+describe('what closes a position', () => {
+  it('is a long’s base less the fee on top of it', () => {
+    const long = riskAccount({ debt: '4' }, { collateral: '100' });
+    const sold = closeAmount({ ...all, account: long, intent: 'close-long' });
+    expect(sold).toBe('99.0099009900990099');
+    expect(
+      decimal(sold)
+        .plus(decimal(executorFee(sold, 100, 18)))
+        .lte(decimal('100')),
+    ).toBe(true);
+    expect(closeAmount({ ...all, account: long, intent: 'close-long', feeBps: 0 })).toBe('100');
+  });
+
+  it('is as much quote as buys a short’s debt back at the worst price', () => {
+    expect(closeAmount({ ...all, account: WORKED_SHORT, intent: 'close-short' })).toBe('4.047575');
+  });
+
+  it('is nothing where there is no such position', () => {
+    expect(closeAmount({ ...all, account: WORKED_LONG, intent: 'close-short' })).toBe('0');
+    expect(closeAmount({ ...all, account: WORKED_SHORT, intent: 'close-long' })).toBe('0');
+  });
+
+  const units = (max: number) => fc.bigInt({ min: 1n, max: BigInt(max) });
+  const text = (value: bigint, decimals: number): string => {
+    const digits = `${value}`.padStart(decimals + 1, '0');
+    return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  };
+
+  it('never takes more collateral than there is, fee included', () => {
+    fc.assert(
+      fc.property(
+        units(10 ** 15),
+        units(10 ** 15),
+        fc.integer({ min: 1, max: 10_000 }),
+        fc.integer({ min: 0, max: 1_000 }),
+        fc.constantFrom('close-long' as const, 'close-short' as const),
+        (held, owed, fractionBps, feeBps, intent) => {
+          const account =
+            intent === 'close-long'
+              ? riskAccount({ debt: '1' }, { collateral: text(held, 18) })
+              : riskAccount({ collateral: text(held, 6) }, { debt: text(owed, 18) });
+          const sold = closeAmount({ ...all, account, intent, fractionBps, feeBps });
+          const decimals = intent === 'close-long' ? 18 : 6;
+          const spent = decimal(sold).plus(decimal(executorFee(sold, feeBps, decimals)));
+          expect(spent.lte(decimal(text(held, decimals)))).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('leaves no debt of a short that its collateral can pay, at the worst price', () => {
+    fc.assert(
+      fc.property(units(10 ** 15), fc.integer({ min: 1, max: 99_999 }), (owed, price) => {
+        const worstPrice = text(BigInt(price), 4);
+        const account = riskAccount({ collateral: '1000000000' }, { debt: text(owed, 18) });
+        const sold = closeAmount({ ...all, account, intent: 'close-short', worstPrice });
+        const bought = decimal(sold).div(decimal(worstPrice));
+        expect(bought.gte(decimal(text(owed, 18)))).toBe(true);
+      }),
+    );
+  });
+});
