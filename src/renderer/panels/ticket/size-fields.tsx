@@ -19,7 +19,7 @@ interface SizeFieldsProps {
   onChange(change: TicketChange): void;
 }
 
-/** How much: an amount of the sold token, or what it follows from. */
+/** How much: an amount of the sold token, or what it follows from; and how far it may miss, in time or price. */
 export function SizeFields({ state, quote, sold, onChange }: SizeFieldsProps) {
   const opens = borrows(state.intent);
   const closes = state.intent === 'close-long' || state.intent === 'close-short';
@@ -58,11 +58,27 @@ export function SizeFields({ state, quote, sold, onChange }: SizeFieldsProps) {
         </div>
       )}
       {closes && <Parts state={state} onChange={onChange} />}
-      <Field
-        label={`${opens ? 'Borrow' : 'Sell'} (${sold.symbol})`}
-        value={state.amount}
-        onChange={(amount) => onChange({ amount })}
-      />
+      <div className="row">
+        <Field
+          label={`${opens ? 'Borrow' : 'Sell'} (${sold.symbol})`}
+          value={state.amount}
+          onChange={(amount) => onChange({ amount })}
+        />
+        {state.kind === 'limit' ? (
+          <Field
+            label="Valid for (minutes)"
+            value={state.validMinutes}
+            onChange={(validMinutes) => onChange({ validMinutes })}
+          />
+        ) : (
+          <Field
+            label="Slippage (%)"
+            value={state.slippage}
+            disabled={state.unprotected}
+            onChange={(slippage) => onChange({ slippage })}
+          />
+        )}
+      </div>
     </>
   );
 }

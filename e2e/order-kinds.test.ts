@@ -1,0 +1,156 @@
+import type { Page } from '@playwright/test';
+import { decimal } from '../src/shared/math/decimal.ts';
+import { expect, snapshotOf, test } from './support/desk.ts';
+import { getReady, openTab, orderRow, panel, placeLong } from './support/trader.ts';
+
+const ticket = (page: Page) => panel(page, 'Ticket');
+const choose = (page: Page, option: string) =>
+  ticket(page).getByRole('radio', { name: option, exact: true }).check();
+const fill = (page: Page, label: string, text: string) =>
+  ticket(page).getByLabel(label, { exact: true }).fill(text);
+const send = (page: Page, words: string) =>
+  ticket(page).getByRole('button', { name: words, exact: true }).click();
+const position = (page: Page) => panel(page, 'Positions').getByRole('row', { name: /wS-USDC/ });
+
+/** The newest order's row in the history, once it has come to this stage. */
+async function expectNewest(page: Page, stage: string): Promise<void> {
+  await openTab(page, 'Order history');
+  const newest = panel(page, 'Order history').locator('[data-order]').first();
+  await expect(newest).toHaveAttribute('data-stage', stage, { timeout: 20_000 });
+}
+
+async function openShort(page: Page, amount: string): Promise<void> {
+  await choose(page, 'Short');
+  await fill(page, 'Borrow (wS)', amount);
+  await send(page, 'Open short');
+  await expect(position(page)).toContainText('short');
+}
+
+/** What the account owes of a token, and holds of it, as main last read it. */
+async function asset(page: Page, symbol: string) {
+  const { risk } = await snapshotOf(page);
+  return risk.value?.assets.find((candidate) => candidate.symbol === symbol);
+}
+
+test('a short is opened, shows both liquidation prices above mark, and is closed without debt', async ({
+  desk,
+}) => {
+  const { page } = await desk.open();
+  await getReady(page);
+  await openShort(page, '5000');
+  await expectNewest(page, 'filled');
+  await expect
+    .poll(async () => (await snapshotOf(page)).positions.value[0]?.fullLiquidation.shown.kind)
+    .toBe('value');
+  const [held] = (await snapshotOf(page)).positions.value;
+  if (held?.softLiquidation.shown.kind !== 'value') throw new Error('no soft price');
+  if (held.fullLiquidation.shown.kind !== 'value') throw new Error('no full price');
+  const soft = decimal(held.softLiquidation.shown.value);
+  expect(soft.gt(decimal('0.0458'))).toBe(true);
+  expect(decimal(held.fullLiquidation.shown.value).gt(soft)).toBe(true);
+
+  await position(page).getByRole('button', { name: 'Close' }).click();
+  await send(page, 'Close short');
+  await expect.poll(async () => (await asset(page, 'wS'))?.debt).toBe('0');
+  await expectNewest(page, 'filled');
+});
+
+test('a long is closed by half, then all of it, and leaves no position', async ({ desk }) => {
+  const { page } = await desk.open();
+  await getReady(page);
+  await placeLong(page, '400');
+  await expect(position(page)).toContainText('long');
+  const before = decimal((await asset(page, 'wS'))?.collateral ?? '0');
+
+  await position(page).getByRole('button', { name: 'Close' }).click();
+  await ticket(page).getByRole('button', { name: '50 %' }).click();
+  await send(page, 'Close long');
+  await expect
+    .poll(async () =>
+      decimal((await asset(page, 'wS'))?.collateral ?? '0')
+        .times(decimal('2'))
+        .minus(before)
+        .abs()
+        .lt(decimal('0.001')),
+    )
+    .toBe(true);
+
+  await ticket(page).getByRole('button', { name: '100 %' }).click();
+  await send(page, 'Close long');
+  await expect(panel(page, 'Positions')).toContainText('No open position');
+});
+
+test('collateral is swapped into wS and back', async ({ desk }) => {
+  const { page } = await desk.open();
+  await getReady(page);
+  await choose(page, 'Swap');
+  await fill(page, 'Sell (USDC)', '50');
+  await send(page, 'Swap collateral');
+  await expect.poll(async () => (await asset(page, 'USDC'))?.collateral).toBe('49.5');
+  const held = (await asset(page, 'wS'))?.collateral ?? '0';
+  expect(decimal(held).gt(decimal('1000'))).toBe(true);
+
+  await choose(page, 'wS → USDC');
+  await fill(page, 'Sell (wS)', '1000');
+  await send(page, 'Swap collateral');
+  await expect
+    .poll(async () =>
+      decimal((await asset(page, 'wS'))?.collateral ?? held)
+        .plus(decimal('1010'))
+        .toFixed(),
+    )
+    .toBe(held);
+});
+
+test('a limit long rests below the market and is filled when the market comes to it', async ({
+  desk,
+}) => {
+  const { page } = await desk.open();
+  await getReady(page);
+  await choose(page, 'Limit');
+  await fill(page, 'Borrow (USDC)', '100');
+  await fill(page, 'Price (USDC per wS)', '0.044');
+  await send(page, 'Open long');
+  await openTab(page, 'Open orders');
+  await expect(orderRow(page, 'open')).toContainText('limit');
+
+  await desk.devnet.venue.control({ command: 'set-price', asset: 'wS', usd: '0.0435' });
+  await expectNewest(page, 'filled');
+  await expect(position(page)).toContainText('long');
+});
+
+test('a limit short that is never reached expires, and says so', async ({ desk }) => {
+  const { page } = await desk.open();
+  await getReady(page);
+  await choose(page, 'Short');
+  await choose(page, 'Limit');
+  await fill(page, 'Borrow (wS)', '1000');
+  await fill(page, 'Buy at least (USDC)', '60');
+  await expect(ticket(page).getByLabel('Price (USDC per wS)')).toHaveValue('0.06');
+  await fill(page, 'Valid for (minutes)', '0.1');
+  await send(page, 'Open short');
+  await expectNewest(page, 'expired');
+});
+
+test('a price that looks like a slip of the finger is refused in words', async ({ desk }) => {
+  const { page } = await desk.open();
+  await getReady(page);
+  await choose(page, 'Limit');
+  await fill(page, 'Borrow (USDC)', '100');
+  await fill(page, 'Price (USDC per wS)', '0.458');
+  await expect(ticket(page)).toContainText('check it for a slip');
+  await expect(ticket(page).getByRole('button', { name: 'Open long' })).toBeDisabled();
+});
+
+test('an order is sized by what may be lost until the stop', async ({ desk }) => {
+  const { page } = await desk.open();
+  await getReady(page);
+  await choose(page, 'By risk');
+  await fill(page, 'Stop price', '0.05');
+  await fill(page, 'Risk (USDC)', '5');
+  await expect(ticket(page)).toContainText('must be below its entry price');
+  await fill(page, 'Stop price', '0.042');
+  await expect(ticket(page).getByLabel('Borrow (USDC)')).toHaveValue(/^5\d\.\d\d$/);
+  await send(page, 'Open long');
+  await expect(position(page)).toContainText('long');
+});
