@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { packageProgram } from '../scripts/processes/package-program.ts';
 
 /** Each in a process of its own, one after another, so that none heats or fills the other's. */
-const BENCHES = ['signing', 'order-path', 'frame-paint', 'history', 'cold-start'] as const;
+const BENCHES = [
+  'signing',
+  'policy',
+  'order-path',
+  'frame-paint',
+  'history',
+  'cold-start',
+] as const;
 
 const asked = process.argv.slice(2);
 const flags = asked.filter((argument) => argument.startsWith('--'));

@@ -53,7 +53,8 @@ const ready = await paper.until(
   'ready',
   ({ risk }) => risk.value?.assets.some(({ collateral }) => collateral === '100') === true,
 );
-const { sessionId } = unwrap(await paper.call('sessions.create', benchSession(ready)));
+const created = unwrap(await paper.call('sessions.create', benchSession(ready)));
+const [sessionId] = created.sessionIds;
 const { activeAccount: account } = await paper.until(
   'with a session',
   ({ sessions, setup }) =>
@@ -61,7 +62,7 @@ const { activeAccount: account } = await paper.until(
     setup.value?.tokens.every((t) => t.borrowAllowance !== '0') === true,
 );
 const venueConfig = paper.terminal.snapshot().venue.config;
-if (!account || !venueConfig) throw new Error('not ready');
+if (!account || !venueConfig || !sessionId) throw new Error('not ready');
 
 const path: number[] = [];
 const answers: number[] = [];

@@ -154,3 +154,37 @@ test('an order is sized by what may be lost until the stop', async ({ desk }) =>
   await send(page, 'Open long');
   await expect(position(page)).toContainText('long');
 });
+
+test('a position is reversed: closed first, then opened the other way round', async ({ desk }) => {
+  const { page } = await desk.open();
+  await getReady(page);
+  await placeLong(page, '200');
+  await expect(position(page)).toContainText('long');
+  await position(page).getByRole('button', { name: 'Reverse' }).click();
+  await position(page).getByRole('button', { name: 'Close, then short' }).click();
+  await expect(position(page)).toContainText('short', { timeout: 20_000 });
+  const { orders } = await snapshotOf(page);
+  const kinds = orders.value.map(({ terms, stage }) => `${terms?.intent} ${stage}`);
+  expect(kinds).toEqual(['open-short filled', 'close-long filled', 'open-long filled']);
+});
+
+test('what the user forbids themself is refused, until they allow it again', async ({ desk }) => {
+  const { page } = await desk.open();
+  await getReady(page);
+  await openTab(page, 'Limits');
+  const limits = panel(page, 'Limits');
+  await limits.getByLabel('Largest order (USD)').fill('100');
+  await limits.getByLabel('Highest leverage').fill('1.5');
+  await limits.getByRole('button', { name: 'Save limits' }).click();
+  await expect(limits).toContainText('Saved');
+  await fill(page, 'Borrow (USDC)', '150');
+  await expect(ticket(page)).toContainText('your limit is 100.00 USD');
+  await expect(ticket(page)).toContainText('your limit is 1.50×');
+  await expect(ticket(page).getByRole('button', { name: 'Open long' })).toBeDisabled();
+
+  await limits.getByLabel('Largest order (USD)').fill('');
+  await limits.getByLabel('Highest leverage').fill('');
+  await limits.getByRole('button', { name: 'Save limits' }).click();
+  await send(page, 'Open long');
+  await expect(position(page)).toContainText('long');
+});

@@ -3,7 +3,7 @@
 import { setUp } from './setup/set-up.mjs';
 
 const [suite, ...args] = process.argv.slice(2);
-await setUp({ keyring: true, build: suite === 'e2e' });
+await setUp({ keyring: true, browser: true, build: suite === 'e2e' });
 // Only now is it sure that there is a node_modules to import from.
 const { register } = await import('tsx/esm/api');
 register();

@@ -10,7 +10,7 @@ export const expectConnection = (page: Page, state: string): Promise<void> =>
   expect(page.getByTestId('connection')).toContainText(state);
 
 /** Opens a funded paper account, as the first start offers. */
-async function openPaperAccount(page: Page): Promise<void> {
+export async function openPaperAccount(page: Page): Promise<void> {
   await expectConnection(page, 'live');
   await page.getByRole('button', { name: 'Open a paper account' }).first().click();
   await expect(panel(page, 'Balances')).toContainText('100.0000', { timeout: 20_000 });

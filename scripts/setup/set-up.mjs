@@ -1,5 +1,6 @@
 import { ensureBetterSqlite3 } from './better-sqlite3.mjs';
 import { ensureBuild } from './build.mjs';
+import { chromiumPath } from './chromium-path.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { ensureElectron } from './electron-runtime.mjs';
 import { ensureKeytar } from './keytar.mjs';
@@ -15,13 +16,14 @@ export const hasDisplay = () =>
  * Does what a fresh clone needs before anything can run; next to nothing the second time.
  * Ends the process with a plain sentence when a step cannot be done.
  *
- * @param {{ keyring: boolean, build: boolean }} needs `keyring`: a private keychain will be
- *   started; `build`: the app will run
+ * @param {{ keyring: boolean, browser?: boolean, build: boolean }} needs `keyring`: a private
+ *   keychain will be started; `browser`: one will be driven; `build`: the app will run
  */
-export async function setUp({ keyring, build }) {
+export async function setUp({ keyring, browser = false, build }) {
   try {
     checkNodeVersion();
-    await ensureSystemPackages({ display: hasDisplay(), keyring });
+    const noBrowser = browser && chromiumPath() === null;
+    await ensureSystemPackages({ display: hasDisplay(), keyring, browser: noBrowser });
     await ensureDependencies();
     await ensureElectron();
     await ensureBetterSqlite3();

@@ -7,6 +7,7 @@ import { timed } from './timed.mjs';
  * @typedef {object} Needs
  * @property {boolean} display whether a display is there already
  * @property {boolean} keyring whether a private keychain will be started
+ * @property {boolean} browser whether a browser will be driven and none is there
  */
 
 // What Electron's window needs, and what compiles the two native modules.
@@ -31,8 +32,13 @@ const ALWAYS = [
  * @param {Needs} needs
  * @returns {readonly string[]}
  */
-export function requiredPackages({ display, keyring }) {
-  return [...ALWAYS, ...(keyring ? ['gnome-keyring', 'dbus'] : []), ...(display ? [] : ['xvfb'])];
+export function requiredPackages({ display, keyring, browser }) {
+  return [
+    ...ALWAYS,
+    ...(keyring ? ['gnome-keyring', 'dbus'] : []),
+    ...(browser ? ['chromium'] : []),
+    ...(display ? [] : ['xvfb']),
+  ];
 }
 
 // Debian 13 and Ubuntu 24.04 renamed libraries when their time values grew to 64 bits.

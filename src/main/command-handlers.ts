@@ -1,15 +1,21 @@
 import type { AppError } from '../shared/contract/app-error.ts';
 import type { CommandName, CommandOutput, ParsedInput } from '../shared/contract/commands.ts';
 import type { Page } from '../shared/domain/history.ts';
-import type { OwnerAddress } from '../shared/domain/ids.ts';
+import type { OwnerAddress, SessionId } from '../shared/domain/ids.ts';
 import type { UserLimits } from '../shared/domain/user-limits.ts';
+import type { VenueConfig } from '../shared/domain/venue-config.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import {
+  type AccountCommandHandlersOptions,
+  createAccountCommandHandlers,
+} from './account-command-handlers.ts';
 import type { BadCursor, Database } from './db/database.ts';
+import type { CancelOrder } from './orders/cancel-order.ts';
 import type { PlaceOrder } from './orders/place-order.ts';
-import type { Sessions } from './sessions/sessions.ts';
+import type { PositionOrders } from './orders/position-orders.ts';
+import type { OrphanKeys } from './sessions/orphan-keys.ts';
+import type { CreateSessionInput, Sessions } from './sessions/sessions.ts';
 import type { SliceStore } from './slice-store.ts';
-import type { ConfigWatch } from './venue/config-watch.ts';
-import type { PaperAccounts } from './wallet/paper-account.ts';
 
 /** One function per command; the input has passed the command's schema. */
 export type CommandHandlers = {
@@ -18,33 +24,42 @@ export type CommandHandlers = {
   ) => Promise<Result<CommandOutput<Name>, AppError>> | Result<CommandOutput<Name>, AppError>;
 };
 
-export interface CommandHandlersOptions {
+export interface CommandHandlersOptions extends Omit<AccountCommandHandlersOptions, 'isKnown'> {
   readonly slices: SliceStore;
   readonly database: Database;
-  readonly config: ConfigWatch;
   readonly sessions: Sessions;
-  /** Null where there is no faucet: a paper account cannot be opened. */
-  readonly paper: PaperAccounts | null;
+  readonly orphanKeys: OrphanKeys;
   readonly placeOrder: PlaceOrder;
+  readonly positionOrders: PositionOrders;
+  readonly cancelOrder: CancelOrder;
   setLimits(limits: UserLimits): void;
   retryConnection(): void;
   probeKeychain(): Promise<void>;
-  selectAccount(account: OwnerAddress): void;
   refreshSessions(): Promise<void>;
 }
 
 type Answer<T> = Promise<Result<T, AppError>>;
 
 export function createCommandHandlers(options: CommandHandlersOptions): CommandHandlers {
-  const { slices, database, config, sessions, paper } = options;
+  const { slices, database, config, sessions, orphanKeys } = options;
 
-  const ifKnown = async <T>(
-    account: OwnerAddress,
-    run: () => Answer<T> | Result<T, AppError>,
-  ): Answer<T> =>
-    database.accounts.list().some(({ address }) => address === account)
-      ? run()
-      : err({ code: 'NOT_FOUND', what: 'account' });
+  const isKnown = (account: OwnerAddress): boolean =>
+    database.accounts.list().some(({ address }) => address === account);
+
+  /** Several sessions, one after another: the owner's transactions follow each other anyway. */
+  const createSessions = async (
+    terms: CreateSessionInput,
+    count: number,
+    now: VenueConfig,
+  ): Answer<{ readonly sessionIds: readonly SessionId[] }> => {
+    const sessionIds: SessionId[] = [];
+    while (sessionIds.length < count) {
+      const created = await sessions.create(terms, now);
+      if (!created.ok) return created;
+      sessionIds.push(created.value.sessionId);
+    }
+    return ok({ sessionIds });
+  };
 
   const changeSession = async <T>(change: () => Answer<T>): Answer<null> => {
     const changed = await change();
@@ -73,28 +88,16 @@ export function createCommandHandlers(options: CommandHandlersOptions): CommandH
       return ok(null);
     },
 
-    'accounts.createPaper': async () => {
-      if (!paper) return err({ code: 'NOT_AVAILABLE', what: 'paper accounts' });
+    ...createAccountCommandHandlers({ ...options, isKnown }),
+
+    'sessions.create': async ({ count, ...terms }) => {
+      if (!isKnown(terms.account)) return err({ code: 'NOT_FOUND', what: 'account' });
       const now = await config.fetch();
       if (!now.ok) return now;
-      const created = await paper.create(now.value);
-      if (created.ok) options.selectAccount(created.value.address);
+      const created = await createSessions(terms, count, now.value);
+      await options.refreshSessions();
       return created;
     },
-    'accounts.select': ({ account }) =>
-      ifKnown(account, () => {
-        options.selectAccount(account);
-        return ok(null);
-      }),
-
-    'sessions.create': (input) =>
-      ifKnown(input.account, async () => {
-        const now = await config.fetch();
-        if (!now.ok) return now;
-        const created = await sessions.create(input, now.value);
-        await options.refreshSessions();
-        return created.ok ? ok({ sessionId: created.value.sessionId }) : created;
-      }),
     'sessions.revoke': ({ sessionId }) =>
       changeSession(async () => {
         // Revoking must work while the venue is down.
@@ -107,6 +110,8 @@ export function createCommandHandlers(options: CommandHandlersOptions): CommandH
         const accepted = config.accepted();
         return accepted.ok ? sessions.forgetKey(sessionId, accepted.value) : accepted;
       }),
+    'keys.orphans': orphanKeys.list,
+    'keys.forget': ({ delegate }) => orphanKeys.forget(delegate),
 
     'orders.place': async ({ clientOrderId, draft }) => {
       if (draft.account !== slices.slices.activeAccount) {
@@ -115,6 +120,10 @@ export function createCommandHandlers(options: CommandHandlersOptions): CommandH
       const placed = await options.placeOrder(clientOrderId, draft);
       return placed.ok ? ok({ clientOrderId }) : placed;
     },
+    // A cancellation may move its session's nonce.
+    'orders.cancel': (request) => changeSession(() => options.cancelOrder(request)),
+    'positions.close': (request) => options.positionOrders.close(request),
+    'positions.reverse': (request) => options.positionOrders.reverse(request),
     'orders.events': ({ clientOrderId }) => ok(database.journal.events(clientOrderId)),
 
     'history.orders': ({ cursor, limit, ...filter }) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '../shared/contract/app-error.ts';
+import { txHash } from '../shared/domain/ids.ts';
 import { describeAppError } from './describe-app-error.ts';
 
 const EXAMPLES: { readonly [C in AppError['code']]: Extract<AppError, { readonly code: C }> } = {
@@ -32,6 +33,8 @@ const EXAMPLES: { readonly [C in AppError['code']]: Extract<AppError, { readonly
   VENUE_MALFORMED: { code: 'VENUE_MALFORMED', call: 'markets', detail: 'not JSON' },
   CHAIN_UNREACHABLE: { code: 'CHAIN_UNREACHABLE', detail: 'timed out' },
   CHAIN_REVERTED: { code: 'CHAIN_REVERTED', errorName: 'InvalidNonce', detail: '3, 2' },
+  TX_NOT_SEEN: { code: 'TX_NOT_SEEN', txHash: txHash(`0x${'ef'.repeat(32)}`) },
+  WALLET_REFUSED: { code: 'WALLET_REFUSED', reason: 'failed', detail: 'nonce too low' },
   NOT_FOUND: { code: 'NOT_FOUND', what: 'session' },
   NOT_AVAILABLE: { code: 'NOT_AVAILABLE', what: 'paper accounts' },
   ALREADY_EXISTS: { code: 'ALREADY_EXISTS', what: 'ord_1' },

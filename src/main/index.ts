@@ -4,6 +4,7 @@ import { app, dialog } from 'electron';
 import { createLog } from './log.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { registerAppScheme } from './shell/app-protocol.ts';
+import { openWalletPage } from './shell/open-wallet-page.ts';
 import { startShell } from './shell/start-shell.ts';
 import { createKeytarStore } from './signing/keytar-store.ts';
 import { systemClock } from './system-clock.ts';
@@ -21,6 +22,7 @@ function run(settings: Settings): void {
     random: systemRandom,
     keyStore: createKeytarStore({ service: `ballast/${settings.environment}`, clock: systemClock }),
     log,
+    openExternal: openWalletPage,
   });
   startShell({
     terminal,

@@ -104,7 +104,7 @@ describe('placing orders', () => {
         violations: expect.arrayContaining([
           {
             code: 'ORDER_BELOW_MIN_EQUITY',
-            equity: expect.stringMatching(/^0\.29{9}/),
+            equity: expect.stringMatching(/^0\.2999/),
             minimum: '0.5',
           },
         ]),

@@ -1,10 +1,7 @@
 import type { Change, Delta, Slices, Snapshot } from '../shared/contract/snapshot.ts';
 import type { ClientOrderId, UnixMs } from '../shared/domain/ids.ts';
 import type { Order } from '../shared/domain/order.ts';
-import { isFinal } from '../shared/domain/order-stage.ts';
-
-/** Final orders kept in the snapshot beside those that are not; the rest is read by page. */
-const RECENT_FINAL = 50;
+import { putOrders } from '../shared/domain/put-orders.ts';
 
 /** What the page shows, held in memory, with one way to change it: every change is also a delta. */
 export interface SliceStore {
@@ -46,7 +43,7 @@ export function createSliceStore(initial: Slices): SliceStore {
     putOrders(rows, asOf) {
       const upsert = rows.filter((row) => row.account === slices.activeAccount);
       if (upsert.length === 0) return;
-      slices = { ...slices, orders: { value: merge(slices.orders.value, upsert), asOf } };
+      slices = { ...slices, orders: { value: putOrders(slices.orders.value, upsert), asOf } };
       publish({ slice: 'orders', upsert, asOf });
     },
     removeOrder(id) {
@@ -60,12 +57,4 @@ export function createSliceStore(initial: Slices): SliceStore {
       return () => listeners.delete(listener);
     },
   };
-}
-
-function merge(rows: readonly Order[], upsert: readonly Order[]): readonly Order[] {
-  const byId = new Map(rows.map((row) => [row.clientOrderId, row]));
-  for (const row of upsert) byId.set(row.clientOrderId, row);
-  const newestFirst = [...byId.values()].sort((a, b) => b.createdAt - a.createdAt);
-  let final = 0;
-  return newestFirst.filter((row) => !isFinal(row.stage) || ++final <= RECENT_FINAL);
 }

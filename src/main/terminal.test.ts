@@ -33,7 +33,9 @@ describe('the terminal on a paper venue', () => {
     const { activeAccount, markets } = desk.paper.terminal.snapshot();
     const [market] = markets.value;
     if (!activeAccount || !market) throw new Error('not set up');
-    const created = unwrap(
+    const {
+      sessionIds: [sessionId],
+    } = unwrap(
       await desk.paper.call('sessions.create', {
         account: activeAccount,
         validForSeconds: 86_400,
@@ -45,7 +47,8 @@ describe('the terminal on a paper venue', () => {
         ],
       }),
     );
-    unwrap(await desk.paper.call('sessions.selfTest', created));
+    if (!sessionId) throw new Error('no session');
+    unwrap(await desk.paper.call('sessions.selfTest', { sessionId }));
     const { sessions } = await desk.paper.until('with a ready session', ({ sessions }) =>
       sessions.value.some(({ key }) => key === 'ready'),
     );

@@ -33,6 +33,8 @@ export interface TerminalOptions {
   readonly random: Random;
   readonly keyStore: KeyStore;
   readonly log: Log;
+  /** Shows a page of this process in the user's default browser; rejects when it cannot. */
+  openExternal(url: string): Promise<void>;
 }
 
 /** The whole terminal in plain Node: commands in, deltas out. */
@@ -58,7 +60,8 @@ export function createTerminal(options: TerminalOptions): Terminal {
   const { database, slices, notices } = state;
   const { cache } = database;
   const custody = openCustody(options, state);
-  const { chain, sessions, paper, delegateKeys } = custody;
+  const { chain, sessions, orphanKeys, accountBook, ownerActions, paper, delegateKeys } = custody;
+  const { browserWallet } = custody;
 
   const catalog: Catalog = {
     markets: () => slices.slices.markets.value,
@@ -135,13 +138,18 @@ export function createTerminal(options: TerminalOptions): Terminal {
     connection.accountChanged();
   };
   let paperPrepared = false;
-  /** A paper venue is of no use without an account: the first start opens one, a later one ends what a crash left. */
+  const activeAtStart = slices.slices.activeAccount;
+  /**
+   * A paper venue is of no use without an account: the first start opens one, a later one ends what a crash left of the
+   * account it begins with. No other account is funded or set up unasked.
+   */
   const preparePaperAccount = async (): Promise<void> => {
     const accepted = config.view.config;
     if (!paper || !accepted || paperPrepared) return;
     const { accounts, activeAccount } = slices.slices;
     const active = accounts.find(({ address }) => address === activeAccount);
-    if (!active && !settings.paperAuto) return;
+    const unfinished = active?.owner === 'local-key' && active.address === activeAtStart;
+    if (active ? !unfinished : !settings.paperAuto) return;
     const prepared = active
       ? await paper.resume(active, accepted)
       : await handlers['accounts.createPaper']({});
@@ -163,8 +171,14 @@ export function createTerminal(options: TerminalOptions): Terminal {
     database,
     config,
     sessions,
+    orphanKeys,
+    accountBook,
+    browserWallet,
+    ownerActions,
     paper,
     placeOrder: trading.placeOrder,
+    positionOrders: trading.positionOrders,
+    cancelOrder: trading.cancelOrder,
     setLimits: (limits) => {
       cache.limits.set(limits, clock.now());
       slices.set('limits', limits);
@@ -173,6 +187,11 @@ export function createTerminal(options: TerminalOptions): Terminal {
     probeKeychain,
     selectAccount,
     refreshSessions: trading.account.refreshSessions,
+    refreshAccount: () =>
+      background.run('owner', async () => {
+        await trading.account.refreshAfterChange();
+        await trading.account.refreshBalances();
+      }),
   });
 
   return {
@@ -194,6 +213,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
       market.feed.stop();
       trading.stop();
       connection.close();
+      browserWallet.cancel();
       await Promise.race([
         background.settled(),
         new Promise<void>((resolve) => void clock.schedule(CLOSE_MS, resolve)),

@@ -1,7 +1,9 @@
 import { type ReactNode, useState } from 'react';
+import { Account } from './panels/account/account.tsx';
 import { Balances } from './panels/balances/balances.tsx';
 import { Fills } from './panels/fills/fills.tsx';
 import { Funding } from './panels/funding/funding.tsx';
+import { Limits } from './panels/limits/limits.tsx';
 import { Notices } from './panels/notices/notices.tsx';
 import { OpenOrders } from './panels/open-orders/open-orders.tsx';
 import { OrderHistory } from './panels/order-history/order-history.tsx';
@@ -20,7 +22,9 @@ const PANELS = {
   'Order history': OrderHistory,
   Fills,
   Funding,
+  Account,
   Sessions,
+  Limits,
   Signatures,
 } as const;
 

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTestClient, http } from 'viem';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type Devnet, startDevnet } from '../../start.ts';
-import { createTrader, type Trader } from '../testing/trader.ts';
+import { createTrader, type OrderBody, type Trader } from '../testing/trader.ts';
+import { until } from '../testing/until.ts';
 import { get, orderWith, post, subscribe } from '../testing/venue-client.ts';
 
 let devnet: Devnet;
@@ -117,6 +119,30 @@ describe('a limit order', () => {
     expect(await orderWith(rest, body['orderId'], 'cancelled')).toMatchObject({
       errorCode: 'ORDER_CANCELLED',
     });
+  });
+});
+
+describe('an order whose fill is on its way', () => {
+  it.each<[string, string, (order: OrderBody) => Promise<unknown>]>([
+    ['the delegate burns its nonce', 'NONCE_MOVED', () => trader.invalidateNonce(0)],
+    ['the owner cancels it', 'ORDER_CANCELLED', (order) => trader.cancelOnChain(order)],
+  ])('is cancelled, not failed, when %s in an earlier place of the block', async (_, code, act) => {
+    const node = createTestClient({ mode: 'anvil', transport: http(devnet.chain.rpcUrl) });
+    const waiting = (count: string) =>
+      until(async () => {
+        const { pending } = await node.getTxpoolStatus();
+        return `${pending}` === count || undefined;
+      });
+    onTestFinished(() => node.setAutomine(true));
+    await node.setAutomine(false);
+    const order = await trader.openLong();
+    const { body } = await place(order);
+    await waiting('1');
+    const cancelled = act(order);
+    await waiting('2');
+    await node.mine({ blocks: 1 });
+    await cancelled;
+    expect(await orderWith(rest, body['orderId'], 'cancelled')).toMatchObject({ errorCode: code });
   });
 });
 

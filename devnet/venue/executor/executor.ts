@@ -6,7 +6,7 @@ import { engineCall } from './engine-call.ts';
 import type { OrderStore } from './order-store.ts';
 import { refusalOf } from './revert.ts';
 import type { TransactionSender } from './transaction-sender.ts';
-import type { VenueOrder } from './venue-order.ts';
+import type { Authorisation, VenueOrder } from './venue-order.ts';
 
 /**
  * Executes pending orders, market and limit alike: an order is held until the filler can deliver
@@ -47,18 +47,10 @@ export function createExecutor(
     },
   };
 
-  async function advance({ id, orderType, order, digest, authorisation }: VenueOrder) {
+  async function advance(pending: VenueOrder) {
+    const { id, orderType, order, authorisation } = pending;
     if (authorisation === null || inFlight.has(id)) return;
-    const { sessionId, nonce } = authorisation.call;
-    const [used, chainNonce, session] = await Promise.all([
-      reader.digestUsed(digest),
-      reader.sessionNonce(sessionId),
-      reader.session(sessionId),
-    ]);
-    // Used, and no event has ended an order of this digest yet: the event is about to be collected.
-    if (used && !orders.hasEnded(digest)) return;
-    if (chainNonce > nonce) return cancel(id, 'NONCE_MOVED', `session nonce is now ${chainNonce}`);
-    if (session.revoked) return cancel(id, 'SESSION_REVOKED', 'the session was revoked');
+    if (await isDecided(pending, authorisation)) return;
     if (faults.now.holdExecution) return;
 
     const call = engineCall(chain.contracts, orderType, order, authorisation);
@@ -75,6 +67,24 @@ export function createExecutor(
     await settle(id);
   }
 
+  /** True when the order can land no more, other than by its own failing; cancels it if no event will. */
+  async function isDecided(
+    { id, digest }: VenueOrder,
+    { call: { sessionId, nonce } }: Authorisation,
+  ): Promise<boolean> {
+    const [used, chainNonce, session] = await Promise.all([
+      reader.digestUsed(digest),
+      reader.sessionNonce(sessionId),
+      reader.session(sessionId),
+    ]);
+    // Used, and no event has ended an order of this digest yet: the event is about to be collected.
+    if (used && !orders.hasEnded(digest)) return true;
+    if (chainNonce > nonce) cancel(id, 'NONCE_MOVED', `session nonce is now ${chainNonce}`);
+    else if (session.revoked) cancel(id, 'SESSION_REVOKED', 'the session was revoked');
+    else return false;
+    return true;
+  }
+
   /** Follows a sent transaction; a reverted one is simulated again to learn why. */
   async function settle(id: string): Promise<void> {
     const hash = inFlight.get(id);
@@ -87,6 +97,7 @@ export function createExecutor(
     if ((await sender.outcome(hash)) !== 'reverted') return;
     inFlight.delete(id);
     const { orderType, order, authorisation } = pending;
+    if (await isDecided(pending, authorisation)) return;
     await sender
       .simulate(engineCall(chain.contracts, orderType, order, authorisation))
       .catch((error: unknown) => fail(id, error, hash));

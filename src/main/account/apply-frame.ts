@@ -1,5 +1,5 @@
 import { createElsewhereOrder } from '../../shared/domain/create-order.ts';
-import type { VenueOrderId } from '../../shared/domain/ids.ts';
+import type { OwnerAddress, VenueOrderId } from '../../shared/domain/ids.ts';
 import type { Background } from '../background.ts';
 import type { Orders } from '../db/database.ts';
 import type { HeldOrderFrames } from '../orders/held-order-frames.ts';
@@ -10,13 +10,19 @@ import type { AccountSync } from './account-sync.ts';
 import { elsewhereOrderId } from './elsewhere-order.ts';
 import type { Notices } from './notices.ts';
 
-export type OrderFrame = Extract<AccountFrame, { kind: 'order' }>;
+type OrderFrame = Extract<AccountFrame, { kind: 'order' }>;
+
+/** An order frame with the account that was followed when it came: another may be by the time it is recorded. */
+export interface HeldFrame {
+  readonly account: OwnerAddress;
+  readonly frame: OrderFrame;
+}
 
 export interface ApplyFrameOptions {
   readonly chainId: number;
   readonly orders: Pick<Orders, 'byVenueId'>;
   readonly recorder: OrderRecorder;
-  readonly held: HeldOrderFrames<OrderFrame>;
+  readonly held: HeldOrderFrames<HeldFrame>;
   readonly sync: AccountSync;
   readonly slices: SliceStore;
   readonly notices: Notices;
@@ -30,7 +36,7 @@ export interface ApplyFrameOptions {
 export interface ApplyFrame {
   (frame: AccountFrame): void;
   /** An order frame that was held back while a POST was under way. */
-  readonly order: (frame: OrderFrame) => void;
+  readonly order: (held: HeldFrame) => void;
 }
 
 /** What each message of the account channel does to rows and slices. Never throws for what a frame holds. */
@@ -38,9 +44,8 @@ export function createApplyFrame(options: ApplyFrameOptions): ApplyFrame {
   const { chainId, orders, recorder, held, sync, slices, notices, background } = options;
   let latestBlock = -1;
 
-  const record = ({ venueOrderId, event, createdAt }: OrderFrame): void => {
-    const account = slices.slices.activeAccount;
-    if (!account) return;
+  const record = ({ account, frame }: HeldFrame): void => {
+    const { venueOrderId, event, createdAt } = frame;
     const placeholder = (id: VenueOrderId) =>
       createElsewhereOrder({
         clientOrderId: elsewhereOrderId(id),
@@ -54,11 +59,17 @@ export function createApplyFrame(options: ApplyFrameOptions): ApplyFrame {
     if (event.type !== 'pending') options.refresh();
   };
 
+  const takeOrder = (frame: OrderFrame): void => {
+    const account = slices.slices.activeAccount;
+    if (!account) return;
+    const known = orders.byVenueId(frame.venueOrderId) !== null;
+    if (known || !held.hold({ account, frame })) record({ account, frame });
+  };
+
   const apply = (frame: AccountFrame): void => {
     switch (frame.kind) {
       case 'order':
-        if (!orders.byVenueId(frame.venueOrderId) && held.hold(frame)) return;
-        record(frame);
+        takeOrder(frame);
         return;
       case 'balances':
         if (frame.blockNumber !== null && frame.blockNumber < latestBlock) return;

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Coverage, HistoryKind } from '../../shared/domain/history.ts';
-import type { OwnerAddress } from '../../shared/domain/ids.ts';
+import type { OwnerAddress, UnixMs } from '../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Database } from '../db/database.ts';
 import type { Clock } from '../ports.ts';
@@ -10,6 +11,9 @@ import type { OrderImport } from './order-import.ts';
 
 /** The most rows the venue gives in one page. */
 const PAGE_LIMIT = 500;
+/** The venue's clock may differ from this computer's, and rows may be listed a little late. */
+const SLACK_MS = 60_000;
+
 export interface BackfillOptions {
   readonly clock: Clock;
   readonly chainId: number;
@@ -24,8 +28,9 @@ export type Backfill = (account: OwnerAddress) => Promise<Result<null, string>>;
 
 /**
  * Pages go newest first, so rows that come in meanwhile push older ones to later pages: rows then come twice, never not
- * at all, and writing them twice changes nothing. A history that was complete before is so again once a page brings
- * nothing new; one that was not is read to its end.
+ * at all, and writing them twice changes nothing. A history that was complete at some time is so again once a page brings
+ * nothing new and reaches back beyond that time: rows that are known already prove nothing, because the latest ones are
+ * also learned by polling. One that never was complete is read to its end.
  */
 export function createBackfill(options: BackfillOptions): Backfill {
   const { clock, chainId, venue, database } = options;
@@ -35,14 +40,21 @@ export function createBackfill(options: BackfillOptions): Backfill {
     kind: HistoryKind,
     fetchPage: (query: PageQuery) => Promise<Result<VenuePage<T>, VenueError>>,
     keep: (rows: readonly T[]) => number,
+    timeOf: (row: T) => UnixMs | null,
   ): Promise<Result<null, string>> => {
-    const wasComplete = database.coverage.list(account).some((c) => c.kind === kind && c.complete);
+    const covered = database.coverage.list(account).find((c) => c.kind === kind && c.complete);
+    const reachesBack = (oldest: UnixMs): boolean => oldest < (covered?.checkedAt ?? 0) - SLACK_MS;
+    let before: readonly T[] = [];
     for (let page = 1; ; page += 1) {
       const answer = await fetchPage({ account, chainId, page, limit: PAGE_LIMIT });
       if (!answer.ok) return err(describeVenueError(answer.error));
       const { rows, hasMore } = answer.value;
+      if (hasMore && isSame(rows, before))
+        return err(`the venue repeats page ${page - 1} of ${kind}`);
+      before = rows;
       const fresh = keep(rows);
-      const complete = !hasMore || rows.length === 0 || (wasComplete && fresh === 0);
+      const oldest = Math.min(...rows.map((row) => timeOf(row) ?? Number.POSITIVE_INFINITY));
+      const complete = !hasMore || rows.length === 0 || (fresh === 0 && reachesBack(oldest));
       database.coverage.record(account, kind, complete, clock.now());
       options.onCoverage(account, database.coverage.list(account));
       if (complete) return ok(null);
@@ -51,12 +63,19 @@ export function createBackfill(options: BackfillOptions): Backfill {
 
   return async (account) => {
     const results = [
-      await fetchKind(account, 'orders', venue.orderHistory, (rows) =>
-        options.importOrders(account, rows, 'history'),
+      await fetchKind(
+        account,
+        'orders',
+        venue.orderHistory,
+        (rows) => options.importOrders(account, rows, 'history'),
+        ({ createdAt }) => createdAt,
       ),
-      await fetchKind(account, 'fills', venue.trades, database.fills.upsert),
-      await fetchKind(account, 'funding', venue.funding, database.funding.upsert),
+      await fetchKind(account, 'fills', venue.trades, database.fills.upsert, ({ at }) => at),
+      await fetchKind(account, 'funding', venue.funding, database.funding.upsert, ({ at }) => at),
     ];
     return results.find((result) => !result.ok) ?? ok(null);
   };
 }
+
+const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length > 0 && isDeepStrictEqual(a, b);

@@ -2,12 +2,10 @@ import type { EnvironmentView, Slices } from '../../shared/contract/snapshot.ts'
 import { aged } from '../../shared/domain/aged.ts';
 import type { OwnerAddress, UnixMs } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
+import { RECENT_FINAL } from '../../shared/domain/put-orders.ts';
 import type { Session } from '../../shared/domain/session.ts';
 import { DEFAULT_LIMITS } from '../../shared/domain/user-limits.ts';
 import type { Database } from '../db/database.ts';
-
-/** Final orders shown beside those that are not; the rest is read by page. */
-const RECENT_FINAL = 50;
 
 type AccountSlices = Pick<
   Slices,
@@ -71,6 +69,7 @@ export function restoreSlices(
     tickers: aged(heldTickers.value ?? [], heldTickers.asOf),
     limits: limits.get().value ?? DEFAULT_LIMITS,
     accounts,
+    walletRequest: null,
     notices: [],
     ...restoreAccount(database, active),
   };

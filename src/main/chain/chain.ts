@@ -107,4 +107,7 @@ export interface TxReceiptFacts {
   readonly txHash: TxHash;
   readonly status: 'success' | 'reverted';
   readonly blockNumber: bigint;
+  readonly gasUsed: bigint;
+  /** Native base units paid per unit of gas. */
+  readonly effectiveGasPrice: bigint;
 }

@@ -1,5 +1,5 @@
 import { type PublicClient, TransactionReceiptNotFoundError } from 'viem';
-import { type Address, txHash } from '../../shared/domain/ids.ts';
+import type { Address } from '../../shared/domain/ids.ts';
 import type { Token } from '../../shared/domain/token.ts';
 import { err, ok } from '../../shared/result.ts';
 import { leverageEngineAbi } from './abi/leverage-engine.ts';
@@ -13,6 +13,7 @@ import { readAccountSetup } from './read-account-setup.ts';
 import { readRiskAccount } from './read-risk-account.ts';
 import { readSession } from './read-session.ts';
 import { readTokens } from './read-tokens.ts';
+import { toReceiptFacts } from './to-receipt-facts.ts';
 
 export interface ChainOptions {
   readonly client: PublicClient;
@@ -89,8 +90,7 @@ async function readReceipt(
   hash: `0x${string}`,
 ): Promise<TxReceiptFacts | null> {
   try {
-    const { status, blockNumber, transactionHash } = await client.getTransactionReceipt({ hash });
-    return { txHash: txHash(transactionHash), status, blockNumber };
+    return toReceiptFacts(await client.getTransactionReceipt({ hash }));
   } catch (cause) {
     if (cause instanceof TransactionReceiptNotFoundError) return null;
     throw cause;

@@ -1,11 +1,12 @@
 import { keccak256, type PublicClient } from 'viem';
 import type { AppError } from '../../shared/contract/app-error.ts';
 import { type Address, type Hex, type OwnerAddress, txHash } from '../../shared/domain/ids.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import { err, type Result } from '../../shared/result.ts';
 import type { Clock } from '../ports.ts';
 import type { AuditSink } from '../signing/audit-sink.ts';
 import type { OwnerSigner } from '../signing/owner-keys.ts';
 import { attempt } from './attempt.ts';
+import { awaitReceipt, toOutcome } from './await-receipt.ts';
 import type { TxReceiptFacts } from './chain.ts';
 
 /** A contract call of the owner; `data` by viem's `encodeFunctionData`. */
@@ -16,11 +17,20 @@ export interface OwnerCall {
   readonly why: string;
 }
 
+/** What a transaction would cost if it were sent now. */
+interface GasEstimate {
+  readonly gas: bigint;
+  /** Native base units: the gas at the most that would be offered for it. */
+  readonly fee: bigint;
+}
+
 export interface OwnerTransactions {
+  /** Simulates without signing or spending anything. Errors: CHAIN_REVERTED by name, CHAIN_UNREACHABLE. */
+  estimate(from: OwnerAddress, call: OwnerCall): Promise<Result<GasEstimate, AppError>>;
   /**
    * Simulates, signs, sends, and waits for the block. One at a time per owner, so that nonces follow each other.
-   * Errors: CHAIN_REVERTED by the simulation (no gas spent) or in the block; CHAIN_UNREACHABLE, also when the
-   * transaction was sent but is in no block after a minute: it may still land, so look before sending again.
+   * Errors: CHAIN_REVERTED by the simulation (no gas spent) or in the block; CHAIN_UNREACHABLE while nothing was sent;
+   * TX_NOT_SEEN when it may have been sent and is in no block after a minute: look before sending again.
    */
   send(signer: OwnerSigner, call: OwnerCall): Promise<Result<TxReceiptFacts, AppError>>;
 }
@@ -32,20 +42,26 @@ export interface OwnerTransactionsOptions {
   readonly clock: Clock;
 }
 
-const RECEIPT_TIMEOUT_MS = 60_000;
-
 /** Sends the transactions of local owner keys. */
 export function createOwnerTransactions(options: OwnerTransactionsOptions): OwnerTransactions {
   const { client, chainId, audit, clock } = options;
   const queues = new Map<OwnerAddress, Promise<unknown>>();
 
-  const prepare = async (from: Address, { to, data }: OwnerCall) => {
+  const simulate = async (from: Address, { to, data }: OwnerCall) => {
     await client.call({ account: from, to, data });
-    const [nonce, gas, fees] = await Promise.all([
-      client.getTransactionCount({ address: from, blockTag: 'pending' }),
+    const [gas, fees] = await Promise.all([
       client.estimateGas({ account: from, to, data }),
       client.estimateFeesPerGas(),
     ]);
+    return { gas, fees };
+  };
+
+  const prepare = async (from: Address, call: OwnerCall) => {
+    const [{ gas, fees }, nonce] = await Promise.all([
+      simulate(from, call),
+      client.getTransactionCount({ address: from, blockTag: 'pending' }),
+    ]);
+    const { to, data } = call;
     return { type: 'eip1559', chainId, to, data, nonce, gas: withMargin(gas), ...fees } as const;
   };
 
@@ -66,19 +82,21 @@ export function createOwnerTransactions(options: OwnerTransactionsOptions): Owne
       sessionId: null,
       clientOrderId: null,
     });
-    const landed = await attempt(async () => {
-      await client.sendRawTransaction({ serializedTransaction });
-      return client.waitForTransactionReceipt({ hash, timeout: RECEIPT_TIMEOUT_MS });
-    });
-    if (!landed.ok) return landed;
-    const { status, blockNumber } = landed.value;
-    const facts = { txHash: txHash(hash), status, blockNumber };
-    return status === 'success'
-      ? ok(facts)
-      : err({ code: 'CHAIN_REVERTED', errorName: 'REVERTED', detail: `in transaction ${hash}` });
+    const posted = await attempt(() => client.sendRawTransaction({ serializedTransaction }));
+    if (!posted.ok) {
+      const unknown = posted.error.code === 'CHAIN_UNREACHABLE';
+      return unknown ? err({ code: 'TX_NOT_SEEN', txHash: txHash(hash) }) : posted;
+    }
+    const receipt = await awaitReceipt(client, hash);
+    return receipt.ok ? toOutcome(receipt.value) : receipt;
   };
 
   return {
+    estimate: (from, call) =>
+      attempt(async () => {
+        const { gas, fees } = await simulate(from, call);
+        return { gas, fee: gas * fees.maxFeePerGas };
+      }),
     send(signer, call) {
       const before = queues.get(signer.address) ?? Promise.resolve();
       const sent = before.then(() => sendNow(signer, call));

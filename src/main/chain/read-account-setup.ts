@@ -25,14 +25,20 @@ export async function readAccountSetup(
   const readToken = async ({ address, decimals }: Token): Promise<TokenSetup> => {
     const erc20 = { address, abi: erc20Abi, blockNumber } as const;
     const args = [owner, engine, address] as const;
-    const [balance, debit, borrow] = await Promise.all([
+    const [balance, deposit, debit, borrow] = await Promise.all([
       client.readContract({ ...erc20, functionName: 'balanceOf', args: [owner] }),
+      client.readContract({
+        ...erc20,
+        functionName: 'allowance',
+        args: [owner, positionsManager],
+      }),
       client.readContract({ ...pm, functionName: 'engineDebitAllowanceOf', args }),
       client.readContract({ ...pm, functionName: 'borrowAllowance', args }),
     ]);
     return {
       token: address,
       walletBalance: fromBaseUnits(balance, decimals),
+      depositAllowance: toAllowance(deposit, decimals),
       engineAllowance: toAllowance(debit, decimals),
       borrowAllowance: fromBaseUnits(borrow, decimals),
     };

@@ -1,15 +1,21 @@
+import type { Account } from '../../shared/domain/account.ts';
 import type { Chain } from '../chain/chain.ts';
 import { createChain } from '../chain/create-chain.ts';
 import { createClient } from '../chain/create-client.ts';
 import { createOwnerTransactions } from '../chain/owner-transactions.ts';
 import type { Clock, KeyStore, Random } from '../ports.ts';
 import { createSessions } from '../sessions/create-sessions.ts';
+import { createOrphanKeys, type OrphanKeys } from '../sessions/orphan-keys.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Settings } from '../settings.ts';
 import { createDelegateKeys, type DelegateKeys } from '../signing/delegate-keys.ts';
 import { createOwnerKeys } from '../signing/owner-keys.ts';
 import { createSigner, type Signer } from '../signing/signer.ts';
+import { type AccountBook, createAccountBook } from '../wallet/account-book.ts';
+import { createBrowserTransactions } from '../wallet/browser/browser-transactions.ts';
+import { type BrowserWallet, createBrowserWallet } from '../wallet/browser/wallet-bridge.ts';
 import { createFaucet } from '../wallet/faucet.ts';
+import { createOwnerActions, type OwnerActions } from '../wallet/owner-actions.ts';
 import { createOwners, type Owners } from '../wallet/owners.ts';
 import { createPaperAccounts, type PaperAccounts } from '../wallet/paper-account.ts';
 import type { State } from './open-state.ts';
@@ -20,7 +26,11 @@ export interface Custody {
   readonly delegateKeys: DelegateKeys;
   readonly signer: Signer;
   readonly owners: Owners;
+  readonly ownerActions: OwnerActions;
+  readonly accountBook: AccountBook;
+  readonly browserWallet: BrowserWallet;
   readonly sessions: Sessions;
+  readonly orphanKeys: OrphanKeys;
   /** Null where there is no faucet. */
   readonly paper: PaperAccounts | null;
 }
@@ -30,10 +40,11 @@ export interface CustodyPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly keyStore: KeyStore;
+  openExternal(url: string): Promise<void>;
 }
 
 export function openCustody(ports: CustodyPorts, { database, slices }: State): Custody {
-  const { settings, clock, random, keyStore } = ports;
+  const { settings, clock, random, keyStore, openExternal } = ports;
   const { chainId, positionsManager, faucetUrl } = settings;
   const { audit } = database;
   const client = createClient(settings.rpcUrl);
@@ -41,11 +52,29 @@ export function openCustody(ports: CustodyPorts, { database, slices }: State): C
   const transactions = createOwnerTransactions({ client, chainId, audit, clock });
   const delegateKeys = createDelegateKeys({ keyStore, audit, clock, random });
   const ownerKeys = createOwnerKeys(keyStore);
-  const owners = createOwners({ accounts: database.accounts.list, ownerKeys, transactions });
+  const accounts = database.accounts.list;
+  const wallet = createBrowserWallet({
+    chainId,
+    clock,
+    random,
+    openExternal,
+    onChange: (title) => slices.set('walletRequest', title),
+  });
+  const toWallet = { client, chainId, wallet, transactions, audit, clock };
+  const browser = createBrowserTransactions(toWallet);
+  const owners = createOwners({ accounts, ownerKeys, transactions, browser });
+  const ownerActions = createOwnerActions({ chain, positionsManager, owners, transactions });
+  const saveAccount = (account: Account): void => {
+    database.accounts.upsert(account);
+    slices.set('accounts', accounts());
+  };
   return {
     chain,
     delegateKeys,
     owners,
+    ownerActions,
+    browserWallet: wallet,
+    accountBook: createAccountBook({ chainId, clock, ownerKeys, accounts, save: saveAccount }),
     signer: createSigner({ delegateKeys, audit, clock, chainId }),
     sessions: createSessions({
       chain,
@@ -55,20 +84,21 @@ export function openCustody(ports: CustodyPorts, { database, slices }: State): C
       clock,
       random,
     }),
+    orphanKeys: createOrphanKeys(delegateKeys, () =>
+      accounts().flatMap(({ address }) =>
+        database.sessions.list(address).map(({ delegate }) => delegate),
+      ),
+    ),
     paper:
       faucetUrl === null
         ? null
         : createPaperAccounts({
             chain,
-            owners,
+            ownerActions,
             ownerKeys,
             clock,
-            positionsManager,
+            saveAccount,
             faucet: createFaucet(faucetUrl),
-            saveAccount: (account) => {
-              database.accounts.upsert(account);
-              slices.set('accounts', database.accounts.list());
-            },
           }),
   };
 }

@@ -1,15 +1,19 @@
+import type { SessionId } from '../../shared/domain/ids.ts';
 import { gatherFacts } from '../../shared/policy/gather-facts.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { type AccountSync, createAccountSync } from '../account/account-sync.ts';
-import { type ApplyFrame, createApplyFrame, type OrderFrame } from '../account/apply-frame.ts';
+import { type ApplyFrame, createApplyFrame, type HeldFrame } from '../account/apply-frame.ts';
 import { createBackfill } from '../account/backfill.ts';
 import { createOrderImport } from '../account/order-import.ts';
 import type { Background } from '../background.ts';
 import { coalesce } from '../coalesce.ts';
+import { type CancelOrder, createCancelOrder } from '../orders/cancel-order.ts';
 import { deliverOrder } from '../orders/deliver-order.ts';
+import { createFinalOrders } from '../orders/final-orders.ts';
 import { createHeldOrderFrames } from '../orders/held-order-frames.ts';
 import { createOrderRecorder } from '../orders/order-recorder.ts';
 import { createPlaceOrder, type PlaceOrder } from '../orders/place-order.ts';
+import { createPositionOrders, type PositionOrders } from '../orders/position-orders.ts';
 import { createReconciler, type Reconciler } from '../orders/reconciler.ts';
 import { recoverOrders } from '../orders/recover-orders.ts';
 import type { Clock, Log } from '../ports.ts';
@@ -25,6 +29,8 @@ const HISTORY_MS = 500;
 /** The active account's orders, figures and history. */
 export interface Trading {
   readonly placeOrder: PlaceOrder;
+  readonly positionOrders: PositionOrders;
+  readonly cancelOrder: CancelOrder;
   readonly account: AccountSync;
   readonly applyFrame: ApplyFrame;
   readonly reconciler: Reconciler;
@@ -48,7 +54,7 @@ export interface TradingOptions {
 export function openTrading(options: TradingOptions, state: State, custody: Custody): Trading {
   const { chainId, clock, log, background, venue, config } = options;
   const { database, slices, notices } = state;
-  const { chain, signer, sessions } = custody;
+  const { chain, signer, sessions, owners } = custody;
   const { journal, orders } = database;
 
   const recorder = createOrderRecorder({ clock, journal, orders, slices });
@@ -89,7 +95,7 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
   // Trades are indexed after the frame that tells of them.
   const history = coalesce(clock, HISTORY_MS, () => background.attempt('backfill', bringHistory));
 
-  const frames = createHeldOrderFrames<OrderFrame>((frame) => applyFrame.order(frame));
+  const frames = createHeldOrderFrames<HeldFrame>((held) => applyFrame.order(held));
   const applyFrame = createApplyFrame({
     chainId,
     orders,
@@ -107,6 +113,20 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
   });
   const lookUp = (): void => background.run('look up', reconciler.run);
   const delivery = { venue, recorder, frames, lookUp };
+  const tokens = () => slices.slices.markets.value.flatMap(({ base, quote }) => [base, quote]);
+  const cancelling = new Set<SessionId>();
+  const cancelOrder = createCancelOrder({
+    clock,
+    orders,
+    recorder,
+    sessions: database.sessions,
+    signer,
+    owners,
+    config,
+    tokens,
+    reserved: cancelling,
+    lookUp: (order) => background.run('look up', () => reconciler.lookUp(order)),
+  });
   const placeOrder = createPlaceOrder({
     clock,
     chainId,
@@ -114,16 +134,29 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
     recorder,
     signer,
     chain,
-    facts: (_draft, reserved) => gatherFacts(slices.slices, clock.now(), reserved),
-    tokens: () => slices.slices.markets.value.flatMap(({ base, quote }) => [base, quote]),
+    facts: (_draft, reserved) =>
+      gatherFacts(slices.slices, clock.now(), new Set([...reserved, ...cancelling])),
+    tokens,
     config,
     deliver: (order, request) =>
       background.run('deliver', () => deliverOrder(delivery, order, request)),
   });
 
+  const finalOrders = createFinalOrders(orders, slices);
+  const positionOrders = createPositionOrders({
+    slices,
+    placeOrder,
+    finalOrders,
+    refreshFigures: account.refreshFigures,
+    onStopped: (reason) => notices.add('REVERSE_STOPPED', reason),
+    later: (task) => background.run('reverse', task),
+  });
+
   recoverOrders(orders, recorder);
   return {
     placeOrder,
+    positionOrders,
+    cancelOrder,
     account,
     applyFrame,
     reconciler,
@@ -132,6 +165,7 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
       refresh.stop();
       history.stop();
       reconciler.close();
+      finalOrders.stop();
     },
   };
 }

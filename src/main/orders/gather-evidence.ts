@@ -45,18 +45,21 @@ async function askChain(sources: EvidenceSources, order: Order): Promise<ChainEv
   const { signature, terms, account } = order;
   if (!config || !signature || !terms) return null;
   const { chain } = sources;
-  // The block's time is read first: whatever the later reads do not show by then cannot land once it is past validTo.
-  const block = await chain.latestBlock();
-  if (!block.ok) return null;
   const since = order.createdAt;
   const { sessionId, nonce, orderDigest: digest } = signature;
-  const [session, use, fill, done] = await Promise.all([
+  // These first: what the later reads do not show cannot land once the block is past validTo, and if the digest is done
+  // without a fill among them, it was cancelled.
+  const [block, done] = await Promise.all([
+    chain.latestBlock(),
+    chain.isDigestDone(config, digest),
+  ]);
+  if (!block.ok || !done.ok) return null;
+  const [session, use, fill] = await Promise.all([
     chain.session(config, sessionId, []),
     chain.nonceConsumption({ config, sessionId, nonce, since }),
     chain.fillOf({ config, owner: account, digest, since }),
-    chain.isDigestDone(config, digest),
   ]);
-  if (!session.ok || !session.value || !use.ok || !fill.ok || !done.ok) return null;
+  if (!session.ok || !session.value || !use.ok || !fill.ok) return null;
   return {
     blockTime: block.value.timestamp,
     nonce: session.value.nonce,

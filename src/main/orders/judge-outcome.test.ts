@@ -120,6 +120,14 @@ describe('judging an order whose outcome is unknown', () => {
     expect(judgeOutcome(waiting, { venue: null, chain: null }, SUBMITTED_AT, late)).toBeNull();
   });
 
+  it('lets an order that the venue has rest until its validTo before it asks for attention', () => {
+    const resting: Order = { ...submitted, stage: 'open', outcomeUnknown: false };
+    const nothing = { venue: null, chain: null };
+    const late = VALID_TO * 1_000 + RECOVERY_MS;
+    expect(judgeOutcome(resting, nothing, SUBMITTED_AT, late - 1)).toBeNull();
+    expect(judgeOutcome(resting, nothing, SUBMITTED_AT, late)).toMatchObject({ type: 'attention' });
+  });
+
   it('never calls an order dead that the chain shows as filled', () => {
     const venueFacts = fc.constantFrom(
       null,

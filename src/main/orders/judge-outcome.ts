@@ -45,11 +45,15 @@ export function judgeOutcome(
   const fromChain = evidence.chain && judgeByChain(order, evidence.chain);
   if (fromChain) return fromChain;
   if (evidence.venue) return evidence.venue;
-  if (order.stage !== 'attention' && now - submittedAt >= RECOVERY_MS) {
+  if (order.stage !== 'attention' && now - doubtfulSince(order, submittedAt) >= RECOVERY_MS) {
     return { type: 'attention', reason: 'not found at the venue or on the chain for 15 minutes' };
   }
   return null;
 }
+
+/** An order that the venue has is expected to rest until its validTo. */
+const doubtfulSince = ({ stage, terms }: Order, submittedAt: UnixMs): UnixMs =>
+  stage === 'open' && terms ? Math.max(submittedAt, terms.validTo * 1_000) : submittedAt;
 
 function judgeByChain(order: Order, chain: ChainEvidence): OrderFact | null {
   const { signature, terms, venueOrderId } = order;

@@ -20,12 +20,14 @@ export interface ReconcilerOptions {
 export interface Reconciler {
   /** Looks up every unresolved order once, now; later rounds follow by themselves while any is left. */
   run(): Promise<void>;
+  /** Looks this order up at once, whatever its stage; rounds follow while any order is left. */
+  lookUp(order: Order): Promise<void>;
   close(): void;
 }
 
 /**
- * Finds out what became of orders whose outcome is unknown, and of open ones past their validTo, from independent
- * sources. One round at a time; a round asked for while one runs follows it.
+ * Finds out what became of orders whose outcome is unknown, and of open ones that are being cancelled or are past their
+ * validTo, from independent sources. One round at a time; a round asked for while one runs follows it.
  */
 export function createReconciler(options: ReconcilerOptions): Reconciler {
   const { clock, orders, recorder } = options;
@@ -40,18 +42,29 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
     const fact = judgeOutcome(order, evidence, order.createdAt, clock.now());
     if (!fact) return;
     if ('venueOrderId' in fact && fact.venueOrderId && !order.venueOrderId) {
-      recorder.acknowledge(order.clientOrderId, fact.venueOrderId, 'poll');
+      const own = recorder.acknowledge(order.clientOrderId, fact.venueOrderId, 'poll');
+      // The row is another order's (`DEDUPLICATED`), and so is what it says.
+      if (own.venueOrderId !== fact.venueOrderId) return;
     }
-    const source = evidence.chain ? 'chain' : 'poll';
+    const source = fact === evidence.venue ? 'poll' : 'chain';
     recorder.record(order.clientOrderId, fact.type === 'attention' ? 'terminal' : source, fact);
     options.log.info('order looked up', { clientOrderId: order.clientOrderId, fact: fact.type });
   };
+
+  /** What breaks one look-up must stop neither the others nor the rounds to come. */
+  const attempt = (order: Order): Promise<void> =>
+    lookUp(order).catch((error: unknown) =>
+      options.log.error('look-up failed', {
+        clientOrderId: order.clientOrderId,
+        error: `${error}`,
+      }),
+    );
 
   const runRound = async (): Promise<void> => {
     cancelTimer();
     do {
       again = false;
-      await Promise.all(lookedUp(orders.unresolvedAll(), clock.now()).map(lookUp));
+      await Promise.all(lookedUp(orders.unresolvedAll(), clock.now()).map(attempt));
     } while (again && !closed);
     if (closed) return;
     if (orders.unresolvedAll().length > 0) {
@@ -74,6 +87,10 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
 
   return {
     run,
+    async lookUp(order) {
+      await lookUp(order);
+      await run();
+    },
     close() {
       closed = true;
       cancelTimer();
@@ -81,11 +98,12 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
   };
 }
 
-/** Open orders are followed by frames; past validTo the chain is asked whether they are still to be expected. */
+/** Open orders are followed by frames; after a cancellation or past validTo the chain is asked what is left of them. */
 function lookedUp(unresolved: readonly Order[], now: UnixMs): readonly Order[] {
   return unresolved.filter(
-    ({ stage, outcomeUnknown, terms }) =>
+    ({ stage, outcomeUnknown, cancelRequested, terms }) =>
       outcomeUnknown ||
+      cancelRequested ||
       stage === 'submitted' ||
       stage === 'attention' ||
       (stage === 'open' && terms !== null && now > terms.validTo * 1_000),

@@ -1,7 +1,7 @@
-import type { AppError } from '../../shared/contract/app-error.ts';
 import type { UnixSeconds } from '../../shared/domain/ids.ts';
 import type { Session } from '../../shared/domain/session.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
+import { isSame, type Refusal, refusal, same, sameAddress, within } from './refusal.ts';
 import {
   type LeveragedOrder,
   leveragedOrderHash,
@@ -26,8 +26,6 @@ export interface SessionCallCheck {
   readonly now: UnixSeconds;
 }
 
-type Refusal = Extract<AppError, { readonly code: 'SIGNING_REFUSED' }>;
-
 /**
  * The last gate before a signature: a call may be signed only for the venue's session manager, engine and executor of
  * now, on the user's chain, for this very order of this very session, within its fee bound and for at most an hour.
@@ -38,19 +36,31 @@ export function checkSessionCall(check: SessionCallCheck): readonly Refusal[] {
 }
 
 /** Who the signature is for: a drift here sends it to another contract, or makes the engine revert silently. */
-function identityRules({ call, domain, config, chainId }: SessionCallCheck): Refusal[] {
+function identityRules(check: SessionCallCheck): readonly Refusal[] {
+  const { call, config } = check;
+  return [
+    ...domainRules(check),
+    ...sameAddress('call.target', config.leverageRfqEngine, call.target),
+    ...sameAddress('call.executor', config.executorAddress, call.executor),
+  ];
+}
+
+/** A digest is only made for the venue's session manager, and only on the user's chain. */
+export function domainRules({
+  domain,
+  config,
+  chainId,
+}: Pick<SessionCallCheck, 'domain' | 'config' | 'chainId'>): readonly Refusal[] {
   return [
     ...same('domain.name', config.sessionManagerDomainName, domain.name),
     ...same('domain.chainId', chainId, domain.chainId),
     ...sameAddress('domain.verifyingContract', config.sessionManager, domain.verifyingContract),
     ...same('config.chainId', chainId, config.chainId),
     ...same('config.signingChainId', chainId, config.signingChainId),
-    ...sameAddress('call.target', config.leverageRfqEngine, call.target),
-    ...sameAddress('call.executor', config.executorAddress, call.executor),
   ];
 }
 
-function orderRules({ order, call, session, chainId }: SessionCallCheck): Refusal[] {
+function orderRules({ order, call, session, chainId }: SessionCallCheck): readonly Refusal[] {
   const fee = order.feeAmount + call.feeAmount;
   const maxFee = feeBound(order.sellAmount, session.maxFeeBps);
   const feeRefused =
@@ -65,23 +75,18 @@ function orderRules({ order, call, session, chainId }: SessionCallCheck): Refusa
   ];
 }
 
-function sellLimitRule(order: LeveragedOrder, session: Session): Refusal[] {
+function sellLimitRule(order: LeveragedOrder, session: Session): readonly Refusal[] {
   const limited = session.limits.some((limit) => isSame(limit.token, order.sellToken));
   return limited
     ? []
     : [refusal('order.sellToken', 'a token the session may spend', order.sellToken)];
 }
 
-function timeRules({ order, call, session, now }: SessionCallCheck): Refusal[] {
-  const latest = now + MAX_DEADLINE_SECONDS;
-  const within = (rule: string, time: UnixSeconds): Refusal[] =>
-    time > now && time <= latest
-      ? []
-      : [refusal(rule, `after ${now} and at most ${latest}`, `${time}`)];
+function timeRules({ order, call, session, now }: SessionCallCheck): readonly Refusal[] {
   const outlives = session.validUntil !== 0 && now >= session.validUntil;
   return [
-    ...within('call.deadline', call.deadline),
-    ...within('order.validTo', order.validTo),
+    ...within('call.deadline', call.deadline, now, MAX_DEADLINE_SECONDS),
+    ...within('order.validTo', order.validTo, now, MAX_DEADLINE_SECONDS),
     ...(outlives ? [refusal('session.validUntil', `after ${now}`, `${session.validUntil}`)] : []),
   ];
 }
@@ -92,18 +97,3 @@ function timeRules({ order, call, session, now }: SessionCallCheck): Refusal[] {
  */
 export const feeBound = (amount: bigint, maxFeeBps: number): bigint =>
   (amount * BigInt(maxFeeBps) + 9_999n) / 10_000n;
-
-const refusal = (rule: string, expected: string, actual: string): Refusal => ({
-  code: 'SIGNING_REFUSED',
-  rule,
-  expected,
-  actual,
-});
-
-const same = (rule: string, expected: string | number, actual: string | number): Refusal[] =>
-  expected === actual ? [] : [refusal(rule, `${expected}`, `${actual}`)];
-
-const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
-const sameAddress = (rule: string, expected: string, actual: string): Refusal[] =>
-  isSame(expected, actual) ? [] : [refusal(rule, expected, actual)];

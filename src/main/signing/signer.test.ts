@@ -8,10 +8,12 @@ import { systemClock } from '../system-clock.ts';
 import { systemRandom } from '../system-random.ts';
 import { type PrivateKeychain, startPrivateKeychain } from '../testing/private-keychain.ts';
 import { signableCall } from '../testing/signable-call.ts';
+import { signableInvalidation } from '../testing/signable-invalidation.ts';
 import { unwrap } from '../testing/unwrap.ts';
 import { createDelegateKeys, type DelegateKeys } from './delegate-keys.ts';
 import { createOwnerKeys } from './owner-keys.ts';
 import { createSigner, type SignOrderRequest } from './signer.ts';
+import { invalidateNonceDigest } from './typed-data.ts';
 
 let keychain: PrivateKeychain;
 let delegateKeys: DelegateKeys;
@@ -143,6 +145,50 @@ describe('signing an order', () => {
     };
     const broken = createSigner({ delegateKeys, audit: { append }, clock, chainId: 146 });
     await expect(broken.signOrder(asked)).rejects.toThrow('disk full');
+  });
+});
+
+describe('giving up an order’s nonce', () => {
+  const signer = () =>
+    createSigner({
+      delegateKeys,
+      audit: { append: (entry) => void audit.push(entry) },
+      clock,
+      chainId: 146,
+    });
+  const request = async () => {
+    const delegate = unwrap(await delegateKeys.create());
+    audit = [];
+    const clientOrder = clientOrderId(`ord_${'0'.repeat(32)}`);
+    return { ...signableInvalidation(delegate), clientOrderId: clientOrder, why: 'cancel' };
+  };
+
+  it('is signed by the delegate for this sender, and recorded without the signature', async () => {
+    const asked = await request();
+    const signature = unwrap(await signer().signNonceInvalidation(asked));
+    const hash = invalidateNonceDigest(asked.invalidation, asked.domain);
+    expect(await recoverAddress({ hash, signature })).toBe(asked.session.delegate);
+    expect(audit).toEqual([
+      {
+        at: 1_000_000,
+        signer: asked.session.delegate,
+        what: 'invalidate-nonce',
+        why: 'cancel',
+        digest: hash,
+        sessionId: asked.session.sessionId,
+        clientOrderId: asked.clientOrderId,
+      },
+    ]);
+    expect(JSON.stringify(audit)).not.toContain(signature.slice(2, 66));
+  });
+
+  it('is refused before it touches the key for any nonce but the journaled one', async () => {
+    const asked = await request();
+    const invalidation = { ...asked.invalidation, nonce: 8 };
+    expect(await signer().signNonceInvalidation({ ...asked, invalidation })).toMatchObject({
+      error: { code: 'SIGNING_REFUSED', rule: 'invalidation.nonce' },
+    });
+    expect(audit).toEqual([]);
   });
 });
 

@@ -14,6 +14,9 @@ import { createOwnerKeys } from '../signing/owner-keys.ts';
 import { createSigner } from '../signing/signer.ts';
 import { systemClock } from '../system-clock.ts';
 import { systemRandom } from '../system-random.ts';
+import { createBrowserTransactions } from '../wallet/browser/browser-transactions.ts';
+import { createBrowserWallet } from '../wallet/browser/wallet-bridge.ts';
+import { createOwnerActions } from '../wallet/owner-actions.ts';
 import { createOwners } from '../wallet/owners.ts';
 import { createPaperAccounts } from '../wallet/paper-account.ts';
 import { startPrivateKeychain } from './private-keychain.ts';
@@ -30,8 +33,14 @@ export interface TestVenue {
   fund(to: Address, amounts: { readonly usdc: bigint; readonly native: bigint }): Promise<void>;
 }
 
+const noBrowser = (): Promise<void> => Promise.reject(new Error('there is no browser'));
+
 /** Everything that signs and reads the chain, on a real node and a real keychain. `executor` is the venue's. */
-export async function startLocalAccount(venue: TestVenue, executor: Address) {
+export async function startLocalAccount(
+  venue: TestVenue,
+  executor: Address,
+  openExternal: (url: string) => Promise<void> = noBrowser,
+) {
   const { rpcUrl, chainId, contracts } = venue;
   const keychain = await startPrivateKeychain();
   const { keyStore } = keychain;
@@ -46,7 +55,12 @@ export async function startLocalAccount(venue: TestVenue, executor: Address) {
   const delegateKeys = createDelegateKeys({ keyStore, audit, clock, random });
   const store = createSessionStore();
   const accounts: Account[] = [];
-  const owners = createOwners({ accounts: () => accounts, ownerKeys, transactions });
+  const onChange = (): void => undefined;
+  const wallet = createBrowserWallet({ chainId, clock, random, openExternal, onChange });
+  const toWallet = { client, chainId, wallet, transactions, audit, clock };
+  const browser = createBrowserTransactions(toWallet);
+  const owners = createOwners({ accounts: () => accounts, ownerKeys, transactions, browser });
+  const ownerActions = createOwnerActions({ chain, positionsManager, owners, transactions });
   const faucet = {
     async fund(owner: OwnerAddress) {
       await venue.fund(owner, { usdc: 1_000_000_000n, native: 10n ** 18n });
@@ -67,7 +81,9 @@ export async function startLocalAccount(venue: TestVenue, executor: Address) {
     chain,
     client,
     transactions,
+    wallet,
     owners,
+    ownerActions,
     ownerKeys,
     delegateKeys,
     keychain,
@@ -86,8 +102,7 @@ export async function startLocalAccount(venue: TestVenue, executor: Address) {
     }),
     paperAccounts: createPaperAccounts({
       chain,
-      positionsManager,
-      owners,
+      ownerActions,
       ownerKeys,
       faucet,
       clock,

@@ -10,7 +10,7 @@ import type { KeyStore } from '../ports.ts';
 import { readSettings } from '../settings.ts';
 import { systemClock } from '../system-clock.ts';
 import { systemRandom } from '../system-random.ts';
-import { createTerminal, type Terminal } from '../terminal.ts';
+import { createTerminal, type Terminal, type TerminalOptions } from '../terminal.ts';
 import { silentLog } from './silent-log.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -47,11 +47,14 @@ export const newDatabaseFolder = () => {
   };
 };
 
+const noBrowser = (): Promise<void> => Promise.reject(new Error('there is no browser'));
+
 /** A terminal on a paper venue, with the real keychain given; it opens a funded account by itself. */
 export function startPaperTerminal(
   { chain, venue }: PaperVenue,
   keyStore: KeyStore,
   databasePath: string,
+  openExternal: TerminalOptions['openExternal'] = noBrowser,
 ): PaperTerminal {
   const settings = unwrap(
     readSettings({
@@ -72,6 +75,7 @@ export function startPaperTerminal(
     random: systemRandom,
     keyStore,
     log: silentLog,
+    openExternal,
   });
   terminal.start();
   return {

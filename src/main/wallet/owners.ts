@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { TxReceiptFacts } from '../chain/chain.ts';
 import type { OwnerCall, OwnerTransactions } from '../chain/owner-transactions.ts';
 import type { OwnerKeys } from '../signing/owner-keys.ts';
+import type { BrowserTransactions } from './browser/browser-transactions.ts';
 
 /**
  * Transactions of accounts' owners, however each owner signs. Errors of both: NOT_FOUND for an unknown account,
@@ -13,7 +14,7 @@ import type { OwnerKeys } from '../signing/owner-keys.ts';
 export interface Owners {
   /** Whether the owner can be asked at all; worth knowing before a key is made for a transaction. */
   canSend(account: OwnerAddress): Promise<Result<null, AppError>>;
-  /** Errors beside: those of `OwnerTransactions.send`. */
+  /** Errors beside: those of `OwnerTransactions.send` and of `BrowserTransactions.send`. */
   send(account: OwnerAddress, call: OwnerCall): Promise<Result<TxReceiptFacts, AppError>>;
 }
 
@@ -21,28 +22,40 @@ export interface OwnersOptions {
   accounts(): readonly Account[];
   readonly ownerKeys: OwnerKeys;
   readonly transactions: OwnerTransactions;
+  readonly browser: BrowserTransactions;
 }
 
+type Send = (call: OwnerCall) => Promise<Result<TxReceiptFacts, AppError>>;
+
 /** One way of sending for each kind of owner. */
-export function createOwners({ accounts, ownerKeys, transactions }: OwnersOptions): Owners {
-  const signerOf = async (address: OwnerAddress) => {
+export function createOwners(options: OwnersOptions): Owners {
+  const { accounts, ownerKeys, transactions, browser } = options;
+
+  const senderOf = async (address: OwnerAddress): Promise<Result<Send, AppError>> => {
     const account = accounts().find((candidate) => candidate.address === address);
-    if (!account) return err({ code: 'NOT_FOUND', what: 'account' } as const);
-    return account.owner === 'local-key'
-      ? ownerKeys.signer(address)
-      : err({
+    if (!account) return err({ code: 'NOT_FOUND', what: 'account' });
+    switch (account.owner) {
+      case 'local-key': {
+        const signer = await ownerKeys.signer(address);
+        return signer.ok ? ok((call) => transactions.send(signer.value, call)) : signer;
+      }
+      case 'browser-wallet':
+        return ok((call) => browser.send(address, call));
+      case 'watch-only':
+        return err({
           code: 'NOT_AVAILABLE',
           what: 'signing for an account that is only watched',
-        } as const);
+        });
+    }
   };
   return {
     async canSend(account) {
-      const signer = await signerOf(account);
-      return signer.ok ? ok(null) : signer;
+      const sender = await senderOf(account);
+      return sender.ok ? ok(null) : sender;
     },
     async send(account, call) {
-      const signer = await signerOf(account);
-      return signer.ok ? transactions.send(signer.value, call) : signer;
+      const sender = await senderOf(account);
+      return sender.ok ? sender.value(call) : sender;
     },
   };
 }

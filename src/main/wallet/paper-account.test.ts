@@ -95,14 +95,15 @@ describe('a paper account', () => {
 
   it('records every transaction it signs', async () => {
     const account = unwrap(await local.paperAccounts.create(local.config));
+    const tokens = unwrap(await local.chain.tokens());
     const own = local.entries.filter(({ signer }) => signer === account.address);
     expect(own.map(({ what, why }) => [what, why])).toEqual([
-      ['transaction', 'approve the first margin'],
-      ['transaction', 'deposit the first margin'],
-      ['transaction', 'allow the engine to use collateral'],
-      ['transaction', 'allow the engine to borrow'],
-      ['transaction', 'allow the engine to use collateral'],
-      ['transaction', 'allow the engine to borrow'],
+      ['transaction', 'let the positions manager take 100 USDC'],
+      ['transaction', 'deposit 100 USDC'],
+      ...tokens.flatMap(({ symbol }) => [
+        ['transaction', `let the engine take of the collateral unlimited ${symbol}`],
+        ['transaction', `let the engine borrow unlimited ${symbol}`],
+      ]),
     ]);
   });
 });

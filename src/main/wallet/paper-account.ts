@@ -1,18 +1,15 @@
-import { encodeFunctionData, type Hex, maxUint256 } from 'viem';
 import type { AppError } from '../../shared/contract/app-error.ts';
 import type { Account } from '../../shared/domain/account.ts';
-import type { Address, OwnerAddress } from '../../shared/domain/ids.ts';
+import type { OwnerAddress } from '../../shared/domain/ids.ts';
+import type { OwnerAction } from '../../shared/domain/owner-action.ts';
 import type { Token } from '../../shared/domain/token.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { erc20Abi } from '../chain/abi/erc20.ts';
-import { positionsManagerAbi } from '../chain/abi/positions-manager.ts';
 import type { Chain } from '../chain/chain.ts';
-import type { OwnerCall } from '../chain/owner-transactions.ts';
 import type { Clock } from '../ports.ts';
 import type { OwnerKeys } from '../signing/owner-keys.ts';
 import type { Faucet } from './faucet.ts';
-import type { Owners } from './owners.ts';
+import type { OwnerActions } from './owner-actions.ts';
 import { missingSetup, type SetupStep } from './setup-checklist.ts';
 
 export interface PaperAccounts {
@@ -24,8 +21,7 @@ export interface PaperAccounts {
 
 export interface PaperAccountsOptions {
   readonly chain: Chain;
-  readonly positionsManager: Address;
-  readonly owners: Owners;
+  readonly ownerActions: Pick<OwnerActions, 'run'>;
   readonly ownerKeys: Pick<OwnerKeys, 'create'>;
   readonly faucet: Faucet;
   readonly clock: Clock;
@@ -35,11 +31,11 @@ export interface PaperAccountsOptions {
 
 /** Deposited of the faucet's grant as the first margin; the rest stays in the wallet. */
 const MARGIN_SYMBOL = 'USDC';
-const MARGIN_TOKENS = 100n;
+const MARGIN_TOKENS = '100';
 
 /** Accounts of a paper venue: a local owner key, funds from the faucet, and the one-time set-up on chain. */
 export function createPaperAccounts(options: PaperAccountsOptions): PaperAccounts {
-  const { chain, positionsManager, owners, ownerKeys, faucet, clock, saveAccount } = options;
+  const { chain, ownerActions, ownerKeys, faucet, clock, saveAccount } = options;
 
   const readMissing = async (owner: OwnerAddress, config: VenueConfig) => {
     const [setup, risk] = await Promise.all([
@@ -64,10 +60,9 @@ export function createPaperAccounts(options: PaperAccountsOptions): PaperAccount
     if (!steps.ok) return steps;
     const margin = tokens.value.find(({ symbol }) => symbol === MARGIN_SYMBOL);
     if (margin === undefined) return err({ code: 'NOT_FOUND', what: `token ${MARGIN_SYMBOL}` });
-    const engine = config.leverageRfqEngine;
     for (const step of steps.value) {
-      for (const call of setupCalls(step, { positionsManager, engine, margin })) {
-        const sent = await owners.send(owner, call);
+      for (const action of stepActions(step, margin)) {
+        const sent = await ownerActions.run(owner, action, config);
         if (!sent.ok) return sent;
       }
     }
@@ -93,38 +88,21 @@ export function createPaperAccounts(options: PaperAccountsOptions): PaperAccount
   };
 }
 
-interface SetupContext {
-  readonly positionsManager: Address;
-  readonly engine: Address;
-  readonly margin: Token;
-}
-
 /** The owner's transactions of one step; every one of them may be repeated after a crash. */
-function setupCalls(step: SetupStep, context: SetupContext): readonly OwnerCall[] {
-  const { positionsManager: pm, engine, margin } = context;
-  const toPm = (data: Hex, why: string): OwnerCall => ({ to: pm, data, why });
+function stepActions(step: SetupStep, margin: Token): readonly OwnerAction[] {
   switch (step.step) {
     case 'gas':
       return [];
     case 'margin': {
-      const amount = MARGIN_TOKENS * 10n ** BigInt(margin.decimals);
-      const approve = { abi: erc20Abi, functionName: 'approve', args: [pm, amount] } as const;
-      const args = [margin.address, amount] as const;
-      const deposit = { abi: positionsManagerAbi, functionName: 'deposit', args } as const;
+      const amounts = { token: margin.address, amount: MARGIN_TOKENS };
       return [
-        { to: margin.address, data: encodeFunctionData(approve), why: 'approve the first margin' },
-        toPm(encodeFunctionData(deposit), 'deposit the first margin'),
+        { kind: 'approve-token', ...amounts },
+        { kind: 'deposit', ...amounts },
       ];
     }
-    case 'engine-allowance': {
-      const args = [engine, step.token, maxUint256] as const;
-      const call = { abi: positionsManagerAbi, functionName: 'approveEngine', args } as const;
-      return [toPm(encodeFunctionData(call), 'allow the engine to use collateral')];
-    }
-    case 'borrow-allowance': {
-      const args = [engine, step.token, maxUint256] as const;
-      const call = { abi: positionsManagerAbi, functionName: 'approveBorrow', args } as const;
-      return [toPm(encodeFunctionData(call), 'allow the engine to borrow')];
-    }
+    case 'engine-allowance':
+      return [{ kind: 'approve-engine', token: step.token, amount: 'unlimited' }];
+    case 'borrow-allowance':
+      return [{ kind: 'approve-borrow', token: step.token, amount: 'unlimited' }];
   }
 }

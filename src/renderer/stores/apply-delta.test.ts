@@ -38,6 +38,7 @@ const snapshot: Snapshot = {
   positions: aged([], null),
   orders: aged([newer, older], 2_000),
   coverage: [],
+  walletRequest: null,
   notices: [],
 };
 

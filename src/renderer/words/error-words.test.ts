@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AppError, WalletRefusal } from '../../shared/contract/app-error.ts';
+import { txHash } from '../../shared/domain/ids.ts';
 import { errorWords } from './error-words.ts';
 import { violationWords } from './violation-words.ts';
 
@@ -33,6 +34,8 @@ const EXAMPLES: { readonly [C in AppError['code']]: Extract<AppError, { readonly
   VENUE_MALFORMED: { code: 'VENUE_MALFORMED', call: 'markets', detail: 'not JSON' },
   CHAIN_UNREACHABLE: { code: 'CHAIN_UNREACHABLE', detail: 'ECONNREFUSED' },
   CHAIN_REVERTED: { code: 'CHAIN_REVERTED', errorName: 'LeverageSessionExpired', detail: '' },
+  TX_NOT_SEEN: { code: 'TX_NOT_SEEN', txHash: txHash(`0x${'ef'.repeat(32)}`) },
+  WALLET_REFUSED: { code: 'WALLET_REFUSED', reason: 'failed', detail: 'nonce too low' },
   NOT_FOUND: { code: 'NOT_FOUND', what: 'session' },
   NOT_AVAILABLE: { code: 'NOT_AVAILABLE', what: 'paper accounts' },
   ALREADY_EXISTS: { code: 'ALREADY_EXISTS', what: 'ord_1' },
@@ -47,6 +50,16 @@ describe('the words for a refused command', () => {
     expect(words).not.toMatch(/undefined|null|NaN|\[object/);
   });
 
+  it('tell a wallet’s refusal from an answer that is still out', () => {
+    const words = (reason: WalletRefusal) =>
+      errorWords({ code: 'WALLET_REFUSED', reason, detail: 'nonce too low' });
+    expect(words('rejected')).toContain('signed nothing');
+    expect(words('closed')).toContain('may still happen');
+    expect(words('timeout')).toContain('may still happen');
+    expect(words('failed')).toContain('nonce too low');
+    expect(words('mismatch')).toContain('nonce too low');
+  });
+
   it('name every violation of a refused order', () => {
     const words = errorWords(EXAMPLES.POLICY_REFUSED);
     for (const violation of EXAMPLES.POLICY_REFUSED.violations) {
@@ -58,6 +71,11 @@ describe('the words for a refused command', () => {
     expect(errorWords(EXAMPLES.BAD_INPUT)).toContain('validForSeconds must be a whole number');
     expect(errorWords(EXAMPLES.SIGNING_REFUSED)).toContain('target should be 0xaaa and was 0xbbb');
     expect(errorWords(EXAMPLES.INTERNAL)).toContain('ref-42');
+  });
+
+  it('tell an account that is in the list from an order that was sent', () => {
+    expect(errorWords({ code: 'ALREADY_EXISTS', what: 'account' })).toContain('account');
+    expect(errorWords(EXAMPLES.ALREADY_EXISTS)).toContain('Open orders');
   });
 
   it('are the venue’s message, or its code when it sent none', () => {

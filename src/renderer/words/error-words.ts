@@ -1,8 +1,26 @@
-import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AppError, WalletRefusal } from '../../shared/contract/app-error.ts';
 import { shortHex } from '../format/short-hex.ts';
+import { contractWords } from './contract-words.ts';
 import { KEYCHAIN_STEP } from './next-steps.ts';
 import { type Phrases, phrase } from './phrases.ts';
 import { violationWords } from './violation-words.ts';
+
+const MAY_HAPPEN =
+  'If you approved it in the wallet it may still happen: look at the account before you try again.';
+
+const WALLET_WORDS: Readonly<Record<WalletRefusal, (detail: string) => string>> = {
+  rejected: () => 'It was refused in the browser: the wallet signed nothing.',
+  'wrong-account': () =>
+    'The wallet does not offer this account: select it in the wallet and try again.',
+  'wrong-chain': () => 'The wallet is on another chain: switch it to the venue’s and try again.',
+  'no-wallet': () =>
+    'No wallet was found in the browser: install one there, or make the browser that has yours the default one.',
+  closed: () => `The request was closed before the wallet answered. ${MAY_HAPPEN}`,
+  timeout: () => `No answer came from the wallet within five minutes. ${MAY_HAPPEN}`,
+  failed: (detail) => `The wallet could not be asked, or could not do it: ${detail}.`,
+  mismatch: (detail) =>
+    `The wallet did not do what was asked: ${detail}. Look at the account, and do not use this wallet before you know why.`,
+};
 
 const PHRASES: Phrases<AppError> = {
   BAD_INPUT: ({ issues }) =>
@@ -26,10 +44,16 @@ const PHRASES: Phrases<AppError> = {
     'The venue sent an answer that cannot be trusted: nothing was taken from it. Try again.',
   CHAIN_UNREACHABLE: () => 'The chain cannot be reached: check the connection and try again.',
   CHAIN_REVERTED: ({ errorName }) =>
-    `The contract refused it (${errorName}): nothing was changed on chain.`,
+    `${contractWords(errorName) ?? `The contract refused it (${errorName})`}: nothing was changed on chain.`,
+  TX_NOT_SEEN: ({ txHash }) =>
+    `Transaction ${shortHex(txHash)} was sent, or may have been, and is in no block yet. It may still happen: look at the account before you send it again.`,
+  WALLET_REFUSED: ({ reason, detail }) => WALLET_WORDS[reason](detail),
   NOT_FOUND: ({ what }) => `There is no such ${what}: it may have been removed.`,
   NOT_AVAILABLE: ({ what }) => `Not possible here: ${what}.`,
-  ALREADY_EXISTS: () => 'This was already sent once and is not sent again: see Open orders.',
+  ALREADY_EXISTS: ({ what }) =>
+    what === 'account'
+      ? 'This account is in the list already: choose it there.'
+      : 'This was already sent once and is not sent again: see Open orders.',
   INTERNAL: ({ reference }) =>
     `Something broke inside Ballast: look for ${reference} in its log. Check Open orders before you try again.`,
 };

@@ -10,6 +10,8 @@ const PHRASES: Phrases<Notice> = {
     'The history could not be loaded to its end: it goes on with the next connection.',
   PAPER_ACCOUNT_FAILED: () =>
     'The paper account could not be set up completely: restart Ballast to go on with it.',
+  REVERSE_STOPPED: ({ detail }) =>
+    `The position was to be reversed, but its other half was not opened: ${detail}. Look at Positions before you go on.`,
   ROW_DAMAGED: ({ detail }) =>
     `A stored row was damaged and set aside (${detail}): what the venue knows of it is read again.`,
 };

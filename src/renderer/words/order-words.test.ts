@@ -37,7 +37,9 @@ describe('the words for where an order stands', () => {
   });
 
   it('keep the stage while a cancel is on its way: it may still fill', () => {
-    expect(words({ stage: 'open', cancelRequested: true })).toBe('open, cancelling');
+    expect(words({ stage: 'open', cancelRequested: true })).toBe(
+      'open, cancelling: waiting for the block',
+    );
     expect(words({ stage: 'open' })).toBe('open');
   });
 });

@@ -24,5 +24,6 @@ const STAGE_WORDS: Readonly<Record<OrderStage, string>> = {
 /** Where an order stands, in words; one whose outcome is unknown is being looked up, never called failed. */
 export function stageWords({ stage, outcomeUnknown, cancelRequested }: Order): string {
   if (outcomeUnknown && stage !== 'attention') return 'outcome unknown, looking it up';
-  return cancelRequested ? `${STAGE_WORDS[stage]}, cancelling` : STAGE_WORDS[stage];
+  const words = STAGE_WORDS[stage];
+  return cancelRequested ? `${words}, cancelling: waiting for the block` : words;
 }

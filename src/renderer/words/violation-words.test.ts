@@ -40,6 +40,7 @@ const EXAMPLES: { readonly [C in ViolationCode]: Extract<Violation, { readonly c
     needed: '101',
     available: '87.3362445',
   },
+  NOTHING_OWED: { code: 'NOTHING_OWED', symbol: 'USDC' },
   ORDER_BELOW_MIN_EQUITY: { code: 'ORDER_BELOW_MIN_EQUITY', equity: '0.4999', minimum: '0.5' },
   PRICE_TOO_FAR: {
     code: 'PRICE_TOO_FAR',

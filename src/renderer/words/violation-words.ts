@@ -19,10 +19,12 @@ const WRONG_AMOUNT = {
   'not-positive': () => 'must be more than zero',
   'too-many-decimals': (decimals: number) => `has more than ${decimals} decimals: shorten it`,
   'too-large': () => 'is more than any token can hold: make it smaller',
+  'too-small': () => 'is so small that it would bring nothing: make it larger',
 } as const;
 
 const FIELDS: Readonly<Record<string, string>> = {
   sellAmount: 'The amount',
+  amount: 'The amount',
   minBuyAmount: 'The least amount to buy',
 };
 
@@ -68,6 +70,8 @@ const PHRASES: Phrases<Violation> = {
     `The engine may not borrow enough ${symbol}: it ${gap(symbol, needed, allowed)} allowed. Raise the account’s borrow allowance.`,
   INSUFFICIENT_COLLATERAL: ({ symbol, needed, available }) =>
     `There is not enough ${symbol} in the account: the order with its fee ${gap(symbol, needed, available)}.`,
+  NOTHING_OWED: ({ symbol }) =>
+    `No ${symbol} is owed, so there is nothing to close: swap the collateral instead.`,
   ORDER_BELOW_MIN_EQUITY: ({ equity, minimum }) =>
     `position equity below PM minimum (bump up sellAmount or lower leverage): ${amount(equity, 'USD', 'floor')} after the order, ${amount(minimum, 'USD', 'ceil')} needed.`,
   PRICE_TOO_FAR: ({ price, mark, bps, maxBps }) =>

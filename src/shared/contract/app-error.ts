@@ -1,3 +1,4 @@
+import type { TxHash } from '../domain/ids.ts';
 import type { ConfigChange } from '../domain/venue-config.ts';
 import type { Violation } from '../policy/violation.ts';
 
@@ -24,11 +25,32 @@ export type AppError =
   | { readonly code: 'VENUE_MALFORMED'; readonly call: string; readonly detail: string }
   | { readonly code: 'CHAIN_UNREACHABLE'; readonly detail: string }
   | { readonly code: 'CHAIN_REVERTED'; readonly errorName: string; readonly detail: string }
+  /** A transaction that may have been sent and is in no block yet: it may still land. */
+  | { readonly code: 'TX_NOT_SEEN'; readonly txHash: TxHash }
+  /** The browser wallet gave no answer, or not the one that was asked for. */
+  | {
+      readonly code: 'WALLET_REFUSED';
+      readonly reason: WalletRefusal;
+      readonly detail: string;
+    }
   | { readonly code: 'NOT_FOUND'; readonly what: string }
   | { readonly code: 'NOT_AVAILABLE'; readonly what: string }
   | { readonly code: 'ALREADY_EXISTS'; readonly what: string }
   /** A bug or broken infrastructure; `reference` finds it in the log. */
   | { readonly code: 'INTERNAL'; readonly reference: string };
+
+/**
+ * `closed`, `timeout`: the wallet may have been asked and may still do it. `mismatch`: what it did is not what was asked.
+ */
+export type WalletRefusal =
+  | 'rejected'
+  | 'wrong-account'
+  | 'wrong-chain'
+  | 'no-wallet'
+  | 'closed'
+  | 'timeout'
+  | 'failed'
+  | 'mismatch';
 
 export interface InputIssue {
   readonly path: string;

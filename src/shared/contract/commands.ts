@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { Account } from '../domain/account.ts';
 import type { AuditEntry, Coverage, Fill, FundingEvent, Page } from '../domain/history.ts';
-import type { ClientOrderId, SessionId } from '../domain/ids.ts';
+import type { ClientOrderId, DelegateAddress, SessionId } from '../domain/ids.ts';
 import type { Order } from '../domain/order.ts';
 import type { OrderEvent } from '../domain/order-event.ts';
+import type { OwnerEstimate, OwnerReceipt } from '../domain/owner-action.ts';
 import {
   bpsSchema,
   clientOrderIdSchema,
   decimalSchema,
+  delegateAddressSchema,
+  labelSchema,
   ownerAddressSchema,
   sessionIdSchema,
   symbolSchema,
@@ -29,6 +32,11 @@ const command =
 
 const nothing = z.strictObject({});
 
+const protectionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('slippage'), bps: bpsSchema }),
+  z.strictObject({ kind: z.literal('unprotected') }),
+]);
+
 const orderDraftSchema = z.strictObject({
   account: ownerAddressSchema,
   symbol: symbolSchema,
@@ -44,15 +52,28 @@ const orderDraftSchema = z.strictObject({
   execution: z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('market'),
-      protection: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('slippage'), bps: bpsSchema }),
-        z.strictObject({ kind: z.literal('unprotected') }),
-      ]),
+      protection: protectionSchema,
     }),
     z.strictObject({
       kind: z.literal('limit'),
       minBuyAmount: decimalSchema,
       validForSeconds: z.int().min(1).max(3_600),
+    }),
+  ]),
+});
+
+const ownerCommandSchema = z.strictObject({
+  account: ownerAddressSchema,
+  action: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.enum(['approve-token', 'deposit', 'withdraw', 'repay']),
+      token: tokenAddressSchema,
+      amount: decimalSchema,
+    }),
+    z.strictObject({
+      kind: z.enum(['approve-engine', 'approve-borrow']),
+      token: tokenAddressSchema,
+      amount: z.union([decimalSchema, z.literal('unlimited')]),
     }),
   ]),
 });
@@ -97,11 +118,33 @@ export const commands = {
   ),
 
   'accounts.createPaper': command<Account>()(nothing),
+  /** Any account's figures, without a key for it; shows it at once. */
+  'accounts.watch': command<Account>()(
+    z.strictObject({ address: ownerAddressSchema, label: labelSchema }),
+  ),
+  /** A new owner key in the keychain; no key ever crosses the bridge. `understood`: its loss is the money's loss. */
+  'accounts.createLocal': command<Account>()(
+    z.strictObject({ label: labelSchema, understood: z.literal(true) }),
+  ),
+  /** The account selected in the user's browser wallet, once a person has approved it there; shows it at once. */
+  'accounts.connectWallet': command<Account>()(nothing),
+  /** Ends what the browser wallet is being asked, if anything. */
+  'wallet.cancel': command<null>()(nothing),
+  'accounts.rename': command<null>()(
+    z.strictObject({ account: ownerAddressSchema, label: labelSchema }),
+  ),
   'accounts.select': command<null>()(z.strictObject({ account: ownerAddressSchema })),
 
-  'sessions.create': command<{ readonly sessionId: SessionId }>()(
+  /** Simulates a transaction of the owner, with what it would cost; signs nothing. */
+  'owner.estimate': command<OwnerEstimate>()(ownerCommandSchema),
+  /** Signs and sends it, and answers once it is in a block. */
+  'owner.run': command<OwnerReceipt>()(ownerCommandSchema),
+
+  /** One after another, in the order of the answer; an error leaves those made before it. */
+  'sessions.create': command<{ readonly sessionIds: readonly SessionId[] }>()(
     z.strictObject({
       account: ownerAddressSchema,
+      count: z.int().min(1).max(8).default(1),
       validForSeconds: z
         .int()
         .min(3_600)
@@ -124,11 +167,49 @@ export const commands = {
   /** Deletes the delegate key of a session that can no longer be used. */
   'sessions.forgetKey': command<null>()(z.strictObject({ sessionId: sessionIdSchema })),
 
+  /** Delegate keys in the keychain that belong to no session known here. */
+  'keys.orphans': command<readonly DelegateAddress[]>()(nothing),
+  /** Deletes one of them for good. */
+  'keys.forget': command<null>()(z.strictObject({ delegate: delegateAddressSchema })),
+
   'orders.place': command<{ readonly clientOrderId: ClientOrderId }>()(
     z.strictObject({ clientOrderId: clientOrderIdSchema, draft: orderDraftSchema }),
   ),
+  /** Answers once the cancelling transaction is in a block; what becomes of the order arrives as deltas. */
+  'orders.cancel': command<null>()(
+    z.discriminatedUnion('by', [
+      z.strictObject({
+        clientOrderId: clientOrderIdSchema,
+        by: z.literal('delegate'),
+        /** Another account of this terminal that pays for the gas; null for the order's owner. */
+        sender: ownerAddressSchema.nullable(),
+      }),
+      z.strictObject({ clientOrderId: clientOrderIdSchema, by: z.literal('owner') }),
+    ]),
+  ),
   'orders.events': command<readonly OrderEvent[]>()(
     z.strictObject({ clientOrderId: clientOrderIdSchema }),
+  ),
+
+  /** Closes a part of the position as it is when this arrives, not as it was on the screen. */
+  'positions.close': command<null>()(
+    z.strictObject({
+      clientOrderId: clientOrderIdSchema,
+      account: ownerAddressSchema,
+      symbol: symbolSchema,
+      fractionBps: z.int().min(1).max(10_000),
+      protection: protectionSchema,
+    }),
+  ),
+  /** Closes all of it, and opens the same size the other way round once that is filled. */
+  'positions.reverse': command<null>()(
+    z.strictObject({
+      closeOrderId: clientOrderIdSchema,
+      openOrderId: clientOrderIdSchema,
+      account: ownerAddressSchema,
+      symbol: symbolSchema,
+      protection: protectionSchema,
+    }),
   ),
 
   'history.orders': command<Page<Order>>()(

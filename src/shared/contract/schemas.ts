@@ -3,6 +3,8 @@ import {
   type Address,
   type ClientOrderId,
   clientOrderId,
+  type DelegateAddress,
+  delegateAddress,
   type Hex,
   type OwnerAddress,
   ownerAddress,
@@ -27,6 +29,9 @@ const addressText = z
   .transform((text) => text as Address);
 
 export const ownerAddressSchema = addressText.transform((text): OwnerAddress => ownerAddress(text));
+export const delegateAddressSchema = addressText.transform(
+  (text): DelegateAddress => delegateAddress(text),
+);
 export const tokenAddressSchema = addressText.transform((text): TokenAddress => tokenAddress(text));
 
 export const sessionIdSchema = z
@@ -53,5 +58,12 @@ export const symbolSchema = z
   .regex(/^[\w.-]+$/, 'must be a market name such as wS-USDC');
 
 export const textSchema = z.string().max(MAX_TEXT);
+/** A name that a person gives: one line of 1 to 40 characters. */
+export const labelSchema = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(40, 'must have at most 40 characters')
+  .regex(/^[^\p{C}]+$/u, 'must be one line of plain characters');
 export const bpsSchema = z.int().min(0).max(10_000);
 export const unixMsSchema = z.int().min(0).max(8.64e15);

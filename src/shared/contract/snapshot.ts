@@ -38,6 +38,7 @@ export interface Notice {
     | 'UNKNOWN_FRAME_TYPE'
     | 'BACKFILL_FAILED'
     | 'PAPER_ACCOUNT_FAILED'
+    | 'REVERSE_STOPPED'
     | 'ROW_DAMAGED';
   readonly detail: string;
   readonly count: number;
@@ -55,6 +56,8 @@ export interface Slices {
   readonly limits: UserLimits;
   readonly accounts: readonly Account[];
   readonly activeAccount: OwnerAddress | null;
+  /** What the user's browser wallet is being asked to do; null while it is asked nothing. */
+  readonly walletRequest: string | null;
   readonly sessions: Aged<readonly Session[]>;
   readonly setup: Aged<AccountSetup | null>;
   readonly risk: Aged<RiskAccount | null>;

@@ -8,6 +8,8 @@ export interface TokenSetup {
   readonly token: TokenAddress;
   /** ERC-20 balance of the owner's wallet, in tokens. */
   readonly walletBalance: DecimalString;
+  /** What the positions manager may take out of the wallet; a deposit or a repayment uses it up. */
+  readonly depositAllowance: Allowance;
   /** What the engine may withdraw of the account's collateral. */
   readonly engineAllowance: Allowance;
   /** What the engine may borrow in the account's name; the contract always decrements it. */

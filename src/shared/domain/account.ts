@@ -1,7 +1,7 @@
 import type { OwnerAddress, UnixMs } from './ids.ts';
 
-/** How the owner of an account signs: a local key (paper), or not at all (watch-only). */
-type OwnerKind = 'local-key' | 'watch-only';
+/** How the owner of an account signs: a key in the keychain, a wallet in the user's browser, or not at all. */
+type OwnerKind = 'local-key' | 'browser-wallet' | 'watch-only';
 
 export interface Account {
   readonly address: OwnerAddress;

@@ -65,6 +65,7 @@ describe('facts of the venue', () => {
       { type: 'submitting' },
       { type: 'outcome-unknown', reason: 'time-out' },
       { type: 'cancel-requested' },
+      { type: 'cancel-failed', reason: 'no coin for gas' },
       { type: 'attention', reason: 'not found' },
     ];
     const story = fc
@@ -182,6 +183,18 @@ describe('an order placed here', () => {
       { type: 'filled', venueOrderId: id, fill },
     ]);
     expect(order).toMatchObject({ stage: 'filled', cancelRequested: false });
+  });
+
+  it('whose cancellation was refused stands as before', () => {
+    const refused = apply(open, [
+      { type: 'cancel-requested' },
+      { type: 'cancel-failed', reason: 'no coin for gas' },
+    ]);
+    expect(refused).toEqual(open);
+    expect(apply(refused, [{ type: 'cancel-requested' }])).toMatchObject({
+      stage: 'open',
+      cancelRequested: true,
+    });
   });
 
   it('keeps what was signed first', () => {

@@ -38,6 +38,8 @@ function applyFact(order: Order, event: OrderEvent): Order {
       return { ...advance(order, 'submitted'), outcomeUnknown: true };
     case 'cancel-requested':
       return { ...order, cancelRequested: true };
+    case 'cancel-failed':
+      return { ...order, cancelRequested: false };
     case 'attention':
       return isFinal(order.stage) ? order : { ...order, stage: 'attention' };
     case 'pending':

@@ -2,7 +2,7 @@ import type { DecimalString, OwnerAddress } from './ids.ts';
 import type { OrderIntent } from './order.ts';
 
 /** How a market order is protected: a least buy amount from mark less slippage, or, by explicit choice, nothing. */
-type Protection =
+export type Protection =
   | { readonly kind: 'slippage'; readonly bps: number }
   | { readonly kind: 'unprotected' };
 

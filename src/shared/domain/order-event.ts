@@ -31,6 +31,9 @@ export type OrderFact =
       readonly venueOrderId: VenueOrderId | null;
       readonly reason: string;
     }
+  /** Written before a cancellation is signed or sent. */
   | { readonly type: 'cancel-requested' }
+  /** The cancellation was not made, or was refused: the order stands as before. */
+  | { readonly type: 'cancel-failed'; readonly reason: string }
   /** Recovery gave up looking; the user is asked to look. */
   | { readonly type: 'attention'; readonly reason: string };

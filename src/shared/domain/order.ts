@@ -88,7 +88,7 @@ export interface Order {
   /** Null for an order of elsewhere while only its frame has been seen. */
   readonly terms: OrderTerms | null;
   readonly stage: OrderStage;
-  /** Set while a cancel is on its way; an order may still fill. */
+  /** Set while a cancellation is on its way; the order may still fill. */
   readonly cancelRequested: boolean;
   /** True between sending and the first proof of what became of it. */
   readonly outcomeUnknown: boolean;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ownerAddress } from '../domain/ids.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
 import { decimal } from './decimal.ts';
-import { expectedBuy, fillPrice, orderTerms } from './order-terms.ts';
+import { deliveredBuy, expectedBuy, fillPrice, orderTerms } from './order-terms.ts';
 import { MARKET } from './testing.ts';
 import { fromBaseUnits, toBaseUnits } from './units.ts';
 
@@ -67,7 +67,7 @@ describe('the terms of an order', () => {
     expect(typed).toEqual(termsOf({ sellAmount: '4', execution: limit('87.5') }));
   });
 
-  it('protect by at least the slippage asked for, and by less than a base unit more', () => {
+  it('protect by at least the slippage asked for, by less than a base unit more, and by no more than mark', () => {
     const cases = fc.record({
       intent: fc.constantFrom(...INTENTS),
       units: fc.bigInt({ min: 1_000_000n, max: 10n ** 18n }),
@@ -92,10 +92,24 @@ describe('the terms of an order', () => {
         const buysBase = terms?.buySymbol === 'wS';
         const asked = buysBase ? units * kept * scale : units * markMicros * kept * scale;
         const each = buysBase ? 10_000n * markMicros : 10_000n * 10n ** 12n;
-        expect(least.value * each >= asked).toBe(true);
+        const delivered = (asked * 10_000n) / (kept * each);
+        expect(least.value * each >= asked || least.value === delivered).toBe(true);
         expect(least.value === 1n || (least.value - 1n) * each < asked).toBe(true);
       }),
     );
+  });
+});
+
+describe('what a sale delivers at a price', () => {
+  it('is rounded down to a base unit of the token bought', () => {
+    expect(deliveredBuy('open-long', '4', '0.0458', 18).toFixed()).toBe('87.336244541484716157');
+    expect(deliveredBuy('close-long', '0.00001', '0.0458', 6).toFixed()).toBe('0');
+  });
+
+  it('is enough for a market order without slippage: a base unit more is never delivered', () => {
+    const protection = { kind: 'slippage', bps: 0 } as const;
+    const exact = termsOf({ execution: { kind: 'market', protection } });
+    expect(exact?.minBuyAmount).toBe('87.336244541484716157');
   });
 });
 

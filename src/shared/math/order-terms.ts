@@ -2,7 +2,7 @@ import type { DecimalString, UnixMs } from '../domain/ids.ts';
 import type { OrderIntent, OrderTerms } from '../domain/order.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
 import type { Market, Token } from '../domain/token.ts';
-import { type Decimal, decimal, max, round, toText, ZERO } from './decimal.ts';
+import { type Decimal, decimal, max, min, round, toText, ZERO } from './decimal.ts';
 import { executorFee } from './fees.ts';
 import { fromBaseUnits } from './units.ts';
 
@@ -41,12 +41,24 @@ export function expectedBuy(
 }
 
 /**
+ * What a sale at a price delivers: `expectedBuy` rounded down to a base unit of the token bought.
+ *
+ * @example deliveredBuy('open-long', '4', '0.0458', 18) → 87.336244541484716157
+ */
+export const deliveredBuy = (
+  intent: OrderIntent,
+  sellAmount: DecimalString,
+  price: DecimalString,
+  decimals: number,
+): Decimal => round(expectedBuy(intent, sellAmount, price), decimals, 'floor');
+
+/**
  * Turns a checked draft into the exact terms that are signed. Amounts are written without superfluous zeros, so that
  * terms which are equal to the engine are equal here. Null for a protected market order without a mark: there is
  * nothing to derive its least amount from.
  *
  * The least buy amount of a protected market order is what `mark` would bring less the slippage, rounded up to a base
- * unit: never less protection than asked for. An unprotected one accepts a single base unit. A limit order's is the
+ * unit: never less protection than asked for, but no more than mark itself delivers. An unprotected one accepts a single base unit. A limit order's is the
  * user's own.
  *
  * @param mark quote per base, positive; null while there is none
@@ -90,8 +102,10 @@ function minBuyAmount(
   if (execution.protection.kind === 'unprotected') return baseUnit;
   if (mark === null) return null;
   const kept = BPS.minus(decimal(`${execution.protection.bps}`));
-  const least = expectedBuy(draft.intent, draft.sellAmount, mark).times(kept).div(BPS);
-  return toText(max(round(least, decimals, 'ceil'), decimal(baseUnit)));
+  const { intent, sellAmount } = draft;
+  const least = round(expectedBuy(intent, sellAmount, mark).times(kept).div(BPS), decimals, 'ceil');
+  const reachable = min(least, deliveredBuy(intent, sellAmount, mark, decimals));
+  return toText(max(reachable, decimal(baseUnit)));
 }
 
 /**

@@ -108,6 +108,14 @@ describe('the preview of a limit order', () => {
     expect(assetOf(accountAfter, WS)?.price).toBe('0.06');
   });
 
+  it('has the market come all the way: down to a buyer’s price, up to a seller’s', () => {
+    const priceAt = (changed: Partial<OrderDraft>) =>
+      assetOf(preview(oneUsdc, changed).accountAfter, WS)?.price;
+    expect(priceAt({ execution: limit('300') })).toBe('0.013333333333333333');
+    const short = { intent: 'open-short', sellAmount: '300', execution: limit('20') } as const;
+    expect(priceAt(short)).toBe('0.066666666666666667');
+  });
+
   it('values base at the price of now once the market has passed the limit', () => {
     const long = preview(oneUsdc, { execution: limit('80') });
     expect(assetOf(long.accountAfter, WS)?.price).toBe(MARK);

@@ -8,7 +8,7 @@ import { accountValues, leverage } from './account-values.ts';
 import { type Decimal, decimal, max, min, round, toText, ZERO } from './decimal.ts';
 import { healthFactor, regimeOf } from './health-factor.ts';
 import { fullLiquidationPrice, softLiquidationPrice } from './liquidation-price.ts';
-import { expectedBuy, fillPrice, sellsQuote } from './order-terms.ts';
+import { deliveredBuy, fillPrice, sellsQuote } from './order-terms.ts';
 import { fromBaseUnits } from './units.ts';
 
 /** An account at one moment, as the ticket shows it. USD figures are exact; null while a price is missing. */
@@ -100,10 +100,9 @@ function summarise(account: RiskAccount, market: Market): AccountSummary {
  */
 function whenFilled(account: RiskAccount, terms: OrderTerms, market: Market): RiskAccount {
   if (terms.kind !== 'limit') return account;
-  const limit = fillPrice(terms, terms.minBuyAmount);
   const quote = account.assets.find(({ token }) => token === market.quote.address);
-  if (limit === null || !quote?.price) return account;
-  const limitUsd = decimal(limit).times(decimal(quote.price));
+  if (!quote?.price) return account;
+  const limitUsd = reachingPrice(terms, decimal(quote.price));
   const reached = sellsQuote(terms.intent) ? min : max;
   const assets = account.assets.map((asset) =>
     asset.token === market.base.address && asset.price !== null
@@ -111,6 +110,18 @@ function whenFilled(account: RiskAccount, terms: OrderTerms, market: Market): Ri
       : asset,
   );
   return { ...account, assets };
+}
+
+/**
+ * The oracle's price of base, of 18 decimals, at which a limit is just reached: for a buyer the last at or below it, for a
+ * seller the first at or above. That is the other way round than a fill's price is shown.
+ */
+function reachingPrice(terms: OrderTerms, quoteUsd: Decimal): Decimal {
+  const sold = decimal(terms.sellAmount);
+  const least = decimal(terms.minBuyAmount);
+  return sellsQuote(terms.intent)
+    ? round(sold.times(quoteUsd).div(least), 18, 'floor')
+    : round(least.times(quoteUsd).div(sold), 18, 'ceil');
 }
 
 /**
@@ -125,9 +136,7 @@ export function previewOrder(
   mark: DecimalString,
 ): Preview {
   const buys = terms.buyToken === market.base.address ? market.base : market.quote;
-  const atMark = toText(
-    round(expectedBuy(terms.intent, terms.sellAmount, mark), buys.decimals, 'floor'),
-  );
+  const atMark = toText(deliveredBuy(terms.intent, terms.sellAmount, mark, buys.decimals));
   const expected = terms.kind === 'limit' ? terms.minBuyAmount : atMark;
   const filling = whenFilled(account, terms, market);
   const accountAfter = applyTerms(filling, terms, expected);

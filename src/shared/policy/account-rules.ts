@@ -1,19 +1,31 @@
 import type { OrderTerms } from '../domain/order.ts';
 import type { RiskAccount } from '../domain/risk-account.ts';
-import { accountValues, hasDebt } from '../math/account-values.ts';
 import { decimal, toText, ZERO } from '../math/decimal.ts';
 import type { Preview } from '../math/preview.ts';
+import { healthRules } from './health-rules.ts';
+import { opensRisk } from './opens-risk.ts';
 import type { Violation } from './violation.ts';
 
 /**
- * What the positions manager demands of the account after the order: collateral for what is withdrawn, and, with any
- * debt left, equity of at least the minimum and a health factor of at least the safe threshold.
- * Judged in exact decimals, not in rounded figures.
+ * What the positions manager demands of the account: for a close a debt to repay, collateral for what is withdrawn, and
+ * after the order, with any debt left, enough equity and health.
  */
-export function accountRules(terms: OrderTerms, preview: Preview): readonly Violation[] {
+export function accountRules(
+  terms: OrderTerms,
+  account: RiskAccount,
+  preview: Preview,
+): readonly Violation[] {
   const after = preview.accountAfter;
-  const missing = collateralRule(terms, after);
-  return missing.length > 0 || !hasDebt(after) ? missing : healthRules(after, preview);
+  const missing = [...debtRule(terms, account), ...collateralRule(terms, after)];
+  return missing.length > 0 ? missing : healthRules(after);
+}
+
+function debtRule(terms: OrderTerms, account: RiskAccount): readonly Violation[] {
+  const owed = account.assets.find(({ token }) => token === terms.buyToken);
+  const closes = !opensRisk(terms.intent);
+  return closes && owed && decimal(owed.debt).eq(ZERO)
+    ? [{ code: 'NOTHING_OWED', symbol: terms.buySymbol }]
+    : [];
 }
 
 function collateralRule(terms: OrderTerms, after: RiskAccount): readonly Violation[] {
@@ -23,21 +35,4 @@ function collateralRule(terms: OrderTerms, after: RiskAccount): readonly Violati
   const needed = toText(sum);
   const available = toText(sum.plus(decimal(asset.collateral)));
   return [{ code: 'INSUFFICIENT_COLLATERAL', symbol: asset.symbol, needed, available }];
-}
-
-function healthRules(after: RiskAccount, preview: Preview): readonly Violation[] {
-  const values = accountValues(after);
-  if (!values) return [];
-  const violations: Violation[] = [];
-  const { minEquity, safeHealth } = after.thresholds;
-  if (values.equity.lt(decimal(minEquity))) {
-    const equity = toText(values.equity);
-    violations.push({ code: 'ORDER_BELOW_MIN_EQUITY', equity, minimum: minEquity });
-  }
-  if (values.equity.lt(values.maintenance.times(decimal(safeHealth)))) {
-    const { health } = preview.after;
-    const shown = health.kind === 'value' ? health.value : '0';
-    violations.push({ code: 'HEALTH_BELOW_SAFE', health: shown, safe: safeHealth });
-  }
-  return violations;
 }

@@ -111,6 +111,7 @@ describe('the policy on opening a long', () => {
           {
             token: USDC.token,
             walletBalance: '0',
+            depositAllowance: '0',
             engineAllowance: 'unlimited' as const,
             borrowAllowance: '4.03',
           },
@@ -153,7 +154,7 @@ describe('the policy on opening a long', () => {
     expect([...codes(market(1_000)), ...codes(limit(3_600))]).toEqual([]);
   });
 
-  it('lets health exactly at safe and equity exactly at the minimum pass', () => {
+  it('stops short of safe health and of the least equity by what the contract may round away', () => {
     // 1 USDC of equity, 6 borrowed without a fee: E = 1 and M = 0.02 · 7 + 0.05 · 6 = 0.44.
     const open: OrderDraft = {
       ...openLong('6'),
@@ -166,9 +167,10 @@ describe('the policy on opening a long', () => {
       const limits = { ...DEFAULT_LIMITS, maxPriceDeviationBps: null };
       return codes(open, { feeBps: 0, risk, limits });
     };
-    expect(at('2.2727', '1')).toEqual([]);
-    expect(at('2.2728', '1')).toEqual(['HEALTH_BELOW_SAFE']);
-    expect(at('2.2727', '1.000000000000000001')).toEqual(['ORDER_BELOW_MIN_EQUITY']);
+    // Two base units of USDC more may be owed: E = 0.999998 and M = 0.44000004, less a few 1e-18.
+    expect(at('2.2727', '0.999997')).toEqual([]);
+    expect(at('2.2728', '0.999997')).toEqual(['HEALTH_BELOW_SAFE']);
+    expect(at('2.2727', '0.999998')).toEqual(['ORDER_BELOW_MIN_EQUITY']);
   });
 });
 
@@ -228,7 +230,15 @@ describe('the policy on closing', () => {
       aged(
         {
           nativeBalance: '1',
-          tokens: [{ token: WS.token, walletBalance: '0', engineAllowance, borrowAllowance: '0' }],
+          tokens: [
+            {
+              token: WS.token,
+              walletBalance: '0',
+              depositAllowance: '0',
+              engineAllowance,
+              borrowAllowance: '0',
+            },
+          ],
         },
         NOW,
       );
@@ -252,6 +262,30 @@ describe('the policy on closing', () => {
     const risk = aged(WORKED_LONG, NOW);
     expect(codes({ ...close, sellAmount: '87' }, { risk })).toEqual(['INSUFFICIENT_COLLATERAL']);
     expect(codes({ ...close, sellAmount: '86' }, { risk })).toEqual([]);
+  });
+
+  it('refuses where nothing is owed: there is no debt to repay', () => {
+    const risk = aged(riskAccount({ collateral: '1' }, { collateral: '100' }), NOW);
+    expect(checkPolicy(close, { ...facts, risk }).violations).toEqual([
+      { code: 'NOTHING_OWED', symbol: 'USDC' },
+    ]);
+    expect(codes({ ...close, intent: 'swap-to-quote' }, { risk })).toEqual([]);
+  });
+
+  it('refuses an amount that brings too little to be booked, at the price or at a limit', () => {
+    const risk = aged(WORKED_LONG, NOW);
+    // At 0.0458 it takes 0.000022 wS for a base unit of USDC, and two units to repay by.
+    const tooSmall = { code: 'AMOUNT_INVALID', reason: 'too-small', field: 'sellAmount' };
+    const selling = (sellAmount: string, changed: Partial<OrderDraft> = {}) =>
+      checkPolicy({ ...close, sellAmount, ...changed }, { ...facts, risk }).violations;
+    expect(selling('0.000043')).toMatchObject([tooSmall]);
+    expect(selling('0.000044')).toEqual([]);
+    expect(selling('0.000021', { intent: 'swap-to-quote' })).toMatchObject([tooSmall]);
+    expect(selling('0.000022', { intent: 'swap-to-quote' })).toEqual([]);
+    const limit = (minBuyAmount: string) =>
+      ({ execution: { kind: 'limit', minBuyAmount, validForSeconds: 60 } }) as const;
+    expect(selling('0.000021', limit('0.000001'))).toMatchObject([tooSmall]);
+    expect(selling('0.000021', limit('0.000002'))).toEqual([]);
   });
 
   it('repays debt first and keeps the rest as collateral', () => {

@@ -11,7 +11,7 @@ import type { PolicyFacts } from './policy-facts.ts';
 import { readinessRules } from './readiness-rules.ts';
 import { sessionRules } from './session-rules.ts';
 import { setupRules } from './setup-rules.ts';
-import { termsRules } from './terms-rules.ts';
+import { proceedsRule, termsRules } from './terms-rules.ts';
 import { userRules } from './user-rules.ts';
 import type { Violation } from './violation.ts';
 
@@ -53,9 +53,10 @@ export function checkPolicy(draft: OrderDraft, facts: PolicyFacts): PolicyVerdic
   const judged = opens || freshnessRules(draft, facts).length === 0;
   const violations = [
     ...ready,
+    ...proceedsRule(terms, market, mark),
     ...sessionRules(terms, facts),
     ...(judged ? setupRules(terms, facts) : []),
-    ...(judged && preview ? accountRules(terms, preview) : []),
+    ...(judged && account && preview ? accountRules(terms, account, preview) : []),
     ...userRules(terms, preview, mark, facts),
   ];
   return { violations, terms, preview };

@@ -66,7 +66,10 @@ describe('a close', () => {
   it('is not refused by an account of an hour ago that knows nothing of the position', () => {
     const risk = aged(riskAccount({ collateral: '1' }), NOW - 3_600_000);
     expect(codes(close, { risk })).toEqual([]);
-    expect(codes(close, { risk: aged(risk.value, NOW) })).toEqual(['INSUFFICIENT_COLLATERAL']);
+    expect(codes(close, { risk: aged(risk.value, NOW) })).toEqual([
+      'NOTHING_OWED',
+      'INSUFFICIENT_COLLATERAL',
+    ]);
   });
 
   it('goes on without any price where it needs none', () => {

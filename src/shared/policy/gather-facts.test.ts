@@ -32,6 +32,7 @@ const slices: Slices = {
   positions: aged([], NOW),
   orders: aged([], NOW),
   coverage: [],
+  walletRequest: null,
   notices: [],
 };
 

@@ -4,7 +4,7 @@ import { chooseLane, heldSessions } from '../domain/lane.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 
 /** Today's convention of the venue's executor; the fee endpoint that will replace it is not known yet. */
-const EXECUTOR_FEE_BPS = 100;
+export const EXECUTOR_FEE_BPS = 100;
 const MINUTE_MS = 60_000;
 
 /**

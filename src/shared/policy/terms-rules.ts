@@ -1,9 +1,13 @@
 import type { DecimalString } from '../domain/ids.ts';
+import type { OrderTerms } from '../domain/order.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
 import type { Market } from '../domain/token.ts';
-import { orderTokens } from '../math/order-terms.ts';
-import { toBaseUnits } from '../math/units.ts';
+import { DEBT_ROUNDING_UNITS } from '../math/booked-values.ts';
+import { decimal, max } from '../math/decimal.ts';
+import { deliveredBuy, orderTokens } from '../math/order-terms.ts';
+import { fromBaseUnits, toBaseUnits } from '../math/units.ts';
 import { MAX_SLIPPAGE_BPS, MAX_VALIDITY_SECONDS } from './limits.ts';
+import { opensRisk } from './opens-risk.ts';
 import type { Violation } from './violation.ts';
 
 /** Whether the draft itself makes sense: amounts exact in their token, slippage and validity within bounds. */
@@ -19,7 +23,11 @@ export function termsRules(draft: OrderDraft, market: Market): readonly Violatio
   return protection.kind === 'slippage' ? [...amount, ...slippageRule(protection.bps)] : amount;
 }
 
-function amountRule(field: string, amount: DecimalString, decimals: number): readonly Violation[] {
+export function amountRule(
+  field: string,
+  amount: DecimalString,
+  decimals: number,
+): readonly AmountViolation[] {
   const units = toBaseUnits(amount, decimals);
   if (units.ok && units.value > 0n) return [];
   const reason = units.ok ? 'not-positive' : units.error.reason;
@@ -35,3 +43,25 @@ function validityRule(seconds: number): readonly Violation[] {
   const valid = Number.isInteger(seconds) && seconds > 0 && seconds <= MAX_VALIDITY_SECONDS;
   return valid ? [] : [{ code: 'VALIDITY_INVALID', seconds, maxSeconds: MAX_VALIDITY_SECONDS }];
 }
+
+/**
+ * Whether what the order brings can be booked: at least a base unit, and for a close `DEBT_ROUNDING_UNITS`, because a
+ * repayment of less than one share of a debt is refused. A market that has passed a limit already brings more than it.
+ */
+export function proceedsRule(
+  terms: OrderTerms,
+  market: Market,
+  mark: DecimalString | null,
+): readonly AmountViolation[] {
+  if (mark === null) return [];
+  const { intent, kind, sellAmount, minBuyAmount } = terms;
+  const { sell, buy } = orderTokens(intent, market);
+  const atMark = deliveredBuy(intent, sellAmount, mark, buy.decimals);
+  const bought = kind === 'limit' ? max(atMark, decimal(minBuyAmount)) : atMark;
+  const least = fromBaseUnits(opensRisk(intent) ? 1n : DEBT_ROUNDING_UNITS, buy.decimals);
+  if (bought.gte(decimal(least))) return [];
+  const { decimals } = sell;
+  return [{ code: 'AMOUNT_INVALID', field: 'sellAmount', reason: 'too-small', decimals }];
+}
+
+type AmountViolation = Extract<Violation, { readonly code: 'AMOUNT_INVALID' }>;

@@ -47,6 +47,7 @@ export const facts: PolicyFacts = {
       tokens: [USDC, WS].map(({ token }) => ({
         token,
         walletBalance: '0',
+        depositAllowance: '0',
         engineAllowance: 'unlimited' as const,
         borrowAllowance: '1000000',
       })),

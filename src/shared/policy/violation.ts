@@ -12,7 +12,13 @@ export type Violation =
   | {
       readonly code: 'AMOUNT_INVALID';
       readonly field: string;
-      readonly reason: 'not-a-number' | 'not-positive' | 'too-many-decimals' | 'too-large';
+      readonly reason:
+        | 'not-a-number'
+        | 'not-positive'
+        | 'too-many-decimals'
+        | 'too-large'
+        /** What it brings is less than can be booked. */
+        | 'too-small';
       readonly decimals: number;
     }
   | { readonly code: 'SLIPPAGE_INVALID'; readonly bps: number; readonly maxBps: number }
@@ -52,6 +58,8 @@ export type Violation =
       readonly needed: DecimalString;
       readonly available: DecimalString;
     }
+  /** A close repays, and the chain refuses to repay what is not owed. */
+  | { readonly code: 'NOTHING_OWED'; readonly symbol: string }
   | {
       readonly code: 'ORDER_BELOW_MIN_EQUITY';
       readonly equity: DecimalString;

@@ -1,6 +1,8 @@
 import { parseAbi } from 'viem';
 
 export const leverageEngineAbi = parseAbi([
+  'struct LeveragedOrder { uint8 action; address user; address sellToken; address buyToken; uint256 sellAmount; uint256 buyAmount; uint32 validTo; uint256 feeAmount; }',
+  'function cancelOrder(LeveragedOrder order)',
   'function filledDigests(bytes32 digest) view returns (bool)',
 ]);
 

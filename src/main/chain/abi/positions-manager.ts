@@ -3,6 +3,8 @@ import { parseAbi } from 'viem';
 /** The cross-margin account book: collateral, debt, and what the engine may do with them. */
 export const positionsManagerAbi = parseAbi([
   'function deposit(address asset, uint256 amount)',
+  'function withdraw(address asset, uint256 amount)',
+  'function repay(address asset, uint256 amount)',
   'function approveEngine(address engine, address asset, uint256 allowance)',
   'function approveBorrow(address delegate, address asset, uint256 allowance)',
   'function engineDebitAllowanceOf(address user, address engine, address asset) view returns (uint256)',

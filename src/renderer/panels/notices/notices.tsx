@@ -3,14 +3,17 @@ import { Age } from '../../ui/age.tsx';
 import { noticeWords } from '../../words/notice-words.ts';
 import { ConfigChanges } from './config-changes.tsx';
 import './notices.css';
+import { WalletRequest } from './wallet-request.tsx';
 
 /** What the user should know that belongs to no row. Takes no room when there is nothing. */
 export function Notices() {
   const { changes } = useSlice('venue');
   const notices = useSlice('notices');
-  if (changes.length === 0 && notices.length === 0) return null;
+  const walletRequest = useSlice('walletRequest');
+  if (changes.length === 0 && notices.length === 0 && walletRequest === null) return null;
   return (
     <aside className="notices" aria-label="Notices">
+      {walletRequest !== null && <WalletRequest title={walletRequest} />}
       {changes.length > 0 && <ConfigChanges changes={changes} />}
       {notices.map((notice) => (
         <div

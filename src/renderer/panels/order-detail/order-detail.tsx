@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<OrderEvent['type'], string>> = {
   expired: 'expired',
   cancelled: 'cancelled',
   'cancel-requested': 'cancel requested',
+  'cancel-failed': 'not cancelled',
   attention: 'needs attention',
 };
 
@@ -44,6 +45,7 @@ export function OrderDetail({ order }: { readonly order: Order }) {
           <li key={`${event.at} ${event.type} ${event.source}`}>
             {formatDateTime(event.at)} · {WORDS[event.type]}{' '}
             <span className="muted">({event.source})</span>
+            {event.type === 'cancel-failed' && <small>{event.reason}</small>}
             {event.type === 'failed' && (
               <details>
                 <summary>{event.failure.code}</summary>

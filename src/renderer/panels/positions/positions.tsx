@@ -10,6 +10,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { RegimeChip } from '../../ui/regime-chip.tsx';
 import type { TicketWish } from '../ticket/ticket.tsx';
 import type { TicketChange } from '../ticket/ticket-state.ts';
+import { Reverse } from './reverse.tsx';
 
 const usd = (value: string): string => formatNumber(value, 2);
 
@@ -150,6 +151,7 @@ function PositionRow({ position, onClose }: PositionRowProps) {
         <button type="button" className="btn btn-quiet" onClick={onClose}>
           Close
         </button>
+        <Reverse position={position} />
       </td>
     </tr>
   );

@@ -5,6 +5,7 @@ import { useSlice } from '../../stores/terminal-store.ts';
 import { useCommand } from '../../stores/use-command.ts';
 import { ErrorBanner } from '../../ui/error-banner.tsx';
 import { Field } from '../../ui/field.tsx';
+import { cannotSign } from '../../words/cannot-sign.ts';
 import { defaultForm, type SessionForm, toCreateSession } from './session-form.ts';
 
 /** A new session: how long, how often, at what fee and with how much its key may trade. */
@@ -25,7 +26,9 @@ function Form({ account, tokens }: FormProps) {
   const create = useCommand('sessions.create');
   const { state } = useSlice('connection');
   const keychain = useSlice('keychain');
-  const possible = state === 'live' && keychain.state === 'ready';
+  const owner = useSlice('accounts').find(({ address }) => address === account);
+  const obstacle = owner ? cannotSign(owner, keychain.state) : null;
+  const possible = state === 'live' && keychain.state === 'ready' && obstacle === null;
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -38,7 +41,14 @@ function Form({ account, tokens }: FormProps) {
 
   return (
     <form className="stack" onSubmit={submit} noValidate>
+      {obstacle && <p className="banner banner-warn">{obstacle}</p>}
       <div className="row">
+        <Field
+          label="How many"
+          value={form.count}
+          hint="each carries one order at a time"
+          onChange={(count) => setForm({ ...form, count })}
+        />
         <Field
           label="Valid for (hours)"
           value={form.hours}

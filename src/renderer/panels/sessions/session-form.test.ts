@@ -13,6 +13,7 @@ describe('the form of a new session', () => {
     expect(toCreateSession(form, account, [usdc, ws])).toEqual(
       ok({
         account,
+        count: 1,
         validForSeconds: 86_400,
         maxCalls: 500,
         maxFeeBps: 100,
@@ -26,6 +27,7 @@ describe('the form of a new session', () => {
 
   it('names every field that cannot be used, at once', () => {
     const wrong = {
+      count: '9',
       hours: '0',
       calls: 'many',
       maxFee: '101',
@@ -33,7 +35,7 @@ describe('the form of a new session', () => {
     };
     const result = toCreateSession(wrong, account, [usdc, ws]);
     expect(result.ok).toBe(false);
-    if (!result.ok) expect(result.error).toHaveLength(5);
+    if (!result.ok) expect(result.error).toHaveLength(6);
   });
 
   it('takes a fee to the hundredth of a percent', () => {

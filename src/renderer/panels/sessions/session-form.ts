@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 
 /** What is typed, as typed. */
 export interface SessionForm {
+  readonly count: string;
   readonly hours: string;
   readonly calls: string;
   readonly maxFee: string;
@@ -15,6 +16,7 @@ export interface SessionForm {
 
 /** A day's trading: what can be lost with the key is bounded by time, calls, and the tokens that may be spent. */
 export const defaultForm = (tokens: readonly Token[]): SessionForm => ({
+  count: '1',
   hours: '24',
   calls: '500',
   maxFee: '1',
@@ -23,6 +25,7 @@ export const defaultForm = (tokens: readonly Token[]): SessionForm => ({
   ),
 });
 
+const MAX_SESSIONS = 8;
 const MAX_HOURS = 720;
 const MAX_CALLS = 4_294_967_295;
 
@@ -39,6 +42,7 @@ export function toCreateSession(
       wrong.push(`${what} must be a whole number from ${min} to ${max}`);
     return number;
   };
+  const count = whole(form.count, 1, MAX_SESSIONS, 'How many');
   const hours = whole(form.hours, 1, MAX_HOURS, 'Valid for (hours)');
   const maxCalls = whole(form.calls, 1, MAX_CALLS, 'Calls');
   const fee = isDecimal(form.maxFee) ? toText(decimal(form.maxFee).times(decimal('100'))) : '';
@@ -54,5 +58,5 @@ export function toCreateSession(
   });
   return wrong.length > 0
     ? err(wrong)
-    : ok({ account, validForSeconds: hours * 3_600, maxCalls, maxFeeBps, limits });
+    : ok({ account, count, validForSeconds: hours * 3_600, maxCalls, maxFeeBps, limits });
 }

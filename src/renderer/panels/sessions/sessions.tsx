@@ -1,6 +1,7 @@
 import { useSlice } from '../../stores/terminal-store.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { CreateSession } from './create-session.tsx';
+import { OrphanKeys } from './orphan-keys.tsx';
 import { SessionRow } from './session-row.tsx';
 
 /** The delegate sessions of the account: what the chain says of each, and, apart from it, what the keychain says. */
@@ -43,6 +44,7 @@ export function Sessions() {
               </tbody>
             </table>
           )}
+          <OrphanKeys />
           <CreateSession key={account} account={account} />
         </div>
       )}

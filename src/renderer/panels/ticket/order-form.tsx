@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import type { ClientOrderId, OwnerAddress } from '../../../shared/domain/ids.ts';
+import type { OrderDraft } from '../../../shared/domain/order-draft.ts';
 import type { Side } from '../../../shared/domain/position.ts';
 import type { Market } from '../../../shared/domain/token.ts';
 import { orderTokens } from '../../../shared/math/order-terms.ts';
@@ -19,7 +20,13 @@ import { PriceFields } from './price-fields.tsx';
 import { SizeFields } from './size-fields.tsx';
 import type { TicketWish } from './ticket.tsx';
 import { isBeyondLiquidation, ticketFlaws } from './ticket-flaws.ts';
-import { changeTicket, EMPTY_TICKET, NO_AMOUNT, type TicketChange } from './ticket-state.ts';
+import {
+  changeTicket,
+  EMPTY_TICKET,
+  NO_AMOUNT,
+  type TicketChange,
+  type TicketState,
+} from './ticket-state.ts';
 import { toDraft } from './to-draft.ts';
 import { WhatFields } from './what-fields.tsx';
 import { WorstFillWarning } from './worst-fill-warning.tsx';
@@ -37,6 +44,7 @@ export function OrderForm({ account, market, wish, onOpenSessions }: OrderFormPr
   const slices = useSlices();
   const now = useNow();
   const place = useCommand('orders.place');
+  const close = useCommand('positions.close');
   const [sent, setSent] = useState<ClientOrderId | null>(null);
 
   const facts = gatherFacts(slices, now);
@@ -54,12 +62,15 @@ export function OrderForm({ account, market, wish, onOpenSessions }: OrderFormPr
   // An empty ticket is no mistake yet; a missing session is worth saying at once.
   const told =
     state.amount !== '' ? violations : violations.filter(({ code }) => code === 'NO_SESSION');
+  const pending = place.pending || close.pending;
+  const error = place.error ?? close.error;
   const { sell, buy } = orderTokens(state.intent, market);
 
   const change = (input: TicketChange): void => {
     setState((before) => changeTicket(before, input, context));
     setSent(null);
     place.clear();
+    close.clear();
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: a wish is granted once, with the context of that moment.
   useEffect(() => {
@@ -71,10 +82,14 @@ export function OrderForm({ account, market, wish, onOpenSessions }: OrderFormPr
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (refused || place.pending) return;
-    const placed = await place.run({ clientOrderId: newOrderId(), draft });
+    if (refused || pending) return;
+    const clientOrderId = newOrderId();
+    const part = closedPart(state, draft);
+    const placed = part
+      ? await close.run({ clientOrderId, account, symbol: market.symbol, ...part })
+      : await place.run({ clientOrderId, draft });
     if (!placed.ok) return;
-    setSent(placed.value.clientOrderId);
+    setSent(clientOrderId);
     setState((before) => ({ ...before, ...NO_AMOUNT }));
   };
 
@@ -83,7 +98,14 @@ export function OrderForm({ account, market, wish, onOpenSessions }: OrderFormPr
       <WhatFields state={state} market={market} held={heldSide(slices, market)} onChange={change} />
       <SizeFields state={state} quote={market.quote.symbol} sold={sell} onChange={change} />
       <PriceFields state={state} market={market} bought={buy} onChange={change} />
-      {preview && terms && mark && <PreviewTable preview={preview} terms={terms} mark={mark} />}
+      {preview && terms && mark && (
+        <PreviewTable
+          preview={preview}
+          terms={terms}
+          mark={mark}
+          session={facts.lane.kind === 'free' ? facts.lane.session : null}
+        />
+      )}
       {preview && <WorstFillWarning preview={preview} />}
       {preview && isBeyondLiquidation(state, preview) && (
         <p className="banner banner-warn">
@@ -99,13 +121,20 @@ export function OrderForm({ account, market, wish, onOpenSessions }: OrderFormPr
           </button>
         )}
         {sent && <PlacedOrder id={sent} />}
-        {place.error && <ErrorBanner error={place.error} />}
-        <button type="submit" className="btn btn-primary" disabled={refused || place.pending}>
-          {place.pending ? 'Signing…' : INTENT_WORDS[state.intent]}
+        {error && <ErrorBanner error={error} />}
+        <button type="submit" className="btn btn-primary" disabled={refused || pending}>
+          {pending ? 'Signing…' : INTENT_WORDS[state.intent]}
         </button>
       </div>
     </form>
   );
+}
+
+/** A part chosen to be closed at market is a part of the position of then; main reads it again. */
+function closedPart({ fractionBps }: TicketState, { execution }: OrderDraft) {
+  return fractionBps !== null && execution.kind === 'market'
+    ? { fractionBps, protection: execution.protection }
+    : null;
 }
 
 function Reasons({ reasons }: { readonly reasons: readonly string[] }) {

@@ -1,10 +1,12 @@
 import { type Figure, unknown, value } from '../../../shared/domain/figure.ts';
 import type { DecimalString } from '../../../shared/domain/ids.ts';
 import type { OrderTerms } from '../../../shared/domain/order.ts';
+import type { Session } from '../../../shared/domain/session.ts';
 import type { Rounding } from '../../../shared/math/decimal.ts';
 import { distancePct } from '../../../shared/math/liquidation-price.ts';
 import { sellsQuote } from '../../../shared/math/order-terms.ts';
 import type { AccountSummary, Preview } from '../../../shared/math/preview.ts';
+import { sessionLeft } from '../../../shared/math/session-left.ts';
 import { formatAmount, formatNumber, formatPrice, formatSigned } from '../../format/number.ts';
 import { FigureText } from '../../ui/figure-text.tsx';
 
@@ -12,10 +14,12 @@ interface PreviewTableProps {
   readonly preview: Preview;
   readonly terms: OrderTerms;
   readonly mark: DecimalString;
+  /** The session that would carry it; null while none is free. */
+  readonly session: Session | null;
 }
 
 /** What the order would do to the account, before → after, filled at mark; and what it costs at most. */
-export function PreviewTable({ preview, terms, mark }: PreviewTableProps) {
+export function PreviewTable({ preview, terms, mark, session }: PreviewTableProps) {
   const { before, after, worstPrice } = preview;
   // Whoever buys base fears a higher price, whoever sells it a lower one.
   const worst = sellsQuote(terms.intent) ? 'ceil' : 'floor';
@@ -88,9 +92,17 @@ export function PreviewTable({ preview, terms, mark }: PreviewTableProps) {
           value={worstPrice ? formatPrice(worstPrice, worst) : 'any price'}
         />
         <Fact name="Fee, on top" value={formatAmount(terms.feeAmount, terms.sellSymbol, 'ceil')} />
+        {session && <Fact name="Session, left after" value={leftWords(session, terms)} />}
       </dl>
     </>
   );
+}
+
+function leftWords(session: Session, terms: OrderTerms): string {
+  const { calls, amount } = sessionLeft(session, terms);
+  const symbol = terms.sellSymbol;
+  const left = amount === 'unlimited' ? `any ${symbol}` : formatAmount(amount ?? '0', symbol);
+  return calls === null ? left : `${left}, ${calls} calls`;
 }
 
 interface UsdProps {

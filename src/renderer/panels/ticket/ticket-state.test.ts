@@ -8,7 +8,10 @@ const context = { market: MARKET, mark: '0.0458', account: WORKED_LONG, feeBps: 
 
 /** The ticket after these inputs, one after another. */
 const typed = (...changes: readonly TicketChange[]): TicketState =>
-  changes.reduce((state, change) => changeTicket(state, change, context), EMPTY_TICKET);
+  changes.reduce<TicketState>(
+    (state, change) => changeTicket(state, change, context),
+    EMPTY_TICKET,
+  );
 
 const SHORT: TicketChange = { intent: 'open-short' };
 const LIMIT: TicketChange = { kind: 'limit' };

@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+import { clientOrderId } from '../src/shared/domain/ids.ts';
+import { expect, snapshotOf, test } from './support/desk.ts';
+import { getReady, openTab, orderRow, panel } from './support/trader.ts';
+
+/** 4 USDC for more wS than they buy: it rests. */
+async function restLimit(page: Page): Promise<void> {
+  const { activeAccount: account } = await snapshotOf(page);
+  if (!account) throw new Error('no account is open');
+  const placed = await page.evaluate(
+    ([id, owner]) =>
+      window.ballast.call('orders.place', {
+        clientOrderId: id,
+        draft: {
+          account: owner,
+          symbol: 'wS-USDC',
+          intent: 'open-long',
+          sellAmount: '4',
+          execution: { kind: 'limit', minBuyAmount: '100', validForSeconds: 600 },
+        },
+      }),
+    [clientOrderId(`ord_${'1'.repeat(32)}`), account] as const,
+  );
+  expect(placed.ok).toBe(true);
+}
+
+test('a resting order is cancelled from its row, which asks once more', async ({ desk }) => {
+  const { page } = await desk.open();
+  await getReady(page);
+  await restLimit(page);
+  await openTab(page, 'Open orders');
+  const row = orderRow(page, 'open');
+  await row.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await row.getByRole('button', { name: 'No' }).click();
+  await expect(row).toBeVisible();
+
+  await row.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await row.getByRole('button', { name: 'Yes, cancel' }).click();
+  await expect(panel(page, 'Open orders')).toContainText('No open orders');
+  await openTab(page, 'Order history');
+  await expect(orderRow(page, 'cancelled')).toBeVisible();
+});
+
+test('a cancellation that cannot be sent says why under its row, and the order stays', async ({
+  desk,
+}) => {
+  const { page } = await desk.open();
+  await getReady(page);
+  await restLimit(page);
+  await openTab(page, 'Open orders');
+  const row = orderRow(page, 'open');
+  await expect(row).toBeVisible();
+  await desk.devnet.chain.stop();
+  await row.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await row.getByRole('button', { name: 'Yes, cancel' }).click();
+  await expect(panel(page, 'Open orders').getByRole('alert')).toContainText(
+    'The chain cannot be reached',
+    { timeout: 30_000 },
+  );
+  await expect(row).toBeVisible();
+});

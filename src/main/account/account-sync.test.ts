@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aged } from '../../shared/domain/aged.ts';
+import { ownerAddress } from '../../shared/domain/ids.ts';
+import { err, ok } from '../../shared/result.ts';
+import { holdBack } from '../testing/hold-back.ts';
+import { venueId } from '../testing/sample-order.ts';
+import {
+  type AccountSources,
+  sampleBalance,
+  sampleLong,
+  sampleRisk,
+  type TempAccountSync,
+  tempAccountSync,
+} from '../testing/temp-account-sync.ts';
+import { wsUsdc } from '../testing/venue-fixtures.ts';
+import { composePositions } from './compose-positions.ts';
+import { restoreAccount } from './restore-slices.ts';
+
+const OTHER = ownerAddress(`0x${'bB'.repeat(20)}`);
+let bench: TempAccountSync;
+let sources: AccountSources;
+beforeEach(() => {
+  bench = tempAccountSync();
+  sources = bench.sources;
+  const other = { chainId: 146, label: 'other', owner: 'watch-only', createdAt: 2 } as const;
+  bench.temp.database.accounts.upsert({ address: OTHER, ...other });
+});
+afterEach(() => bench.temp.remove());
+
+const venueAway = async () => err({ kind: 'unknown', detail: 'time-out' } as const);
+const chainAway = async () => err({ code: 'CHAIN_UNREACHABLE', detail: 'time-out' } as const);
+const shown = () => bench.slices.slices;
+const switchAccount = () => bench.slices.setAll(restoreAccount(bench.temp.database, OTHER));
+const composed = (price: string) => composePositions([sampleLong], sampleRisk(price), [wsUsdc]);
+
+describe('a snapshot of the account', () => {
+  it('shows everything with its age, and keeps it for the next start', async () => {
+    expect(await bench.sync.snapshot()).toEqual(ok(null));
+    const asOf = bench.clock.now();
+    expect(shown()).toMatchObject({
+      risk: aged(sampleRisk('0.05'), asOf),
+      positions: aged(composed('0.05'), asOf),
+      balances: aged([sampleBalance], asOf),
+      orders: aged([{ venueOrderId: venueId(1), origin: 'elsewhere' }], asOf),
+      setup: { value: { nativeBalance: '3' }, asOf },
+      sessions: { value: [{ nonce: 7 }], asOf },
+    });
+    const { risk, positions, balances, setup } = shown();
+    const restored = restoreAccount(bench.temp.database, bench.temp.account);
+    expect(restored).toMatchObject({ risk, positions, balances, setup });
+  });
+
+  it('never shows positions without our own figures however late the chain gives them', async () => {
+    const late = holdBack(sources, 'riskAccount');
+    const reading = bench.sync.snapshot();
+    await expect.poll(() => late.waiting).toBe(1);
+    late.letGo();
+    await reading;
+    const told = bench.deltas.flatMap(({ changes }) => changes);
+    const positions = told.filter(({ slice }) => slice === 'positions');
+    expect(positions).toMatchObject([{ value: { value: composed('0.05') } }]);
+    expect(composed('0.05')[0]?.healthFactor.shown.kind).toBe('value');
+  });
+
+  it.each([
+    ['positions', 'positions'],
+    ['balances', 'balances'],
+    ['listOrders', 'orders'],
+  ] as const)('fails without %s, which stay as old as they are', async (source, slice) => {
+    await bench.sync.snapshot();
+    const before = shown();
+    bench.clock.advance(60_000);
+    Object.assign(sources, { [source]: venueAway });
+    expect(await bench.sync.snapshot()).toEqual(err('the venue did not answer: time-out'));
+    expect(shown()[slice]).toEqual(before[slice]);
+    expect(shown().setup.asOf).toBe(bench.clock.now());
+  });
+
+  it.each([
+    ['riskAccount', 'risk'],
+    ['accountSetup', 'setup'],
+  ] as const)('is complete without %s of the chain, which grows old', async (source, slice) => {
+    await bench.sync.snapshot();
+    const before = shown();
+    bench.clock.advance(60_000);
+    Object.assign(sources, { [source]: chainAway });
+    expect(await bench.sync.snapshot()).toEqual(ok(null));
+    expect(shown()[slice]).toEqual(before[slice]);
+    expect(shown().balances.asOf).toBe(bench.clock.now());
+  });
+
+  it('of no account is empty and asks nobody', async () => {
+    bench.slices.setAll(restoreAccount(bench.temp.database, null));
+    const before = bench.slices.snapshot();
+    expect(await bench.sync.snapshot()).toEqual(ok(null));
+    expect(bench.slices.snapshot()).toEqual(before);
+  });
+});
+
+describe('our figures beside a position', () => {
+  it('follow the chain while the venue is away, and the position keeps its age', async () => {
+    await bench.sync.snapshot();
+    const { asOf } = shown().positions;
+    bench.clock.advance(1_000);
+    sources.positions = venueAway;
+    sources.riskAccount = async () => ok(sampleRisk('0.04'));
+    await bench.sync.refreshFigures();
+    expect(shown().positions).toEqual(aged(composed('0.04'), asOf));
+    expect(composed('0.04')).not.toEqual(composed('0.05'));
+  });
+});
+
+describe('an answer that comes after the user switched to another account', () => {
+  const parts = ['positions', 'balances', 'listOrders', 'accountSetup', 'refresh'] as const;
+  it.each(parts)('is not shown (%s)', async (source) => {
+    const late = holdBack(sources, source);
+    const reading = bench.sync.snapshot();
+    await expect.poll(() => late.waiting).toBe(1);
+    switchAccount();
+    const { revision: _, ...before } = bench.slices.snapshot();
+    late.letGo();
+    await reading;
+    expect(bench.slices.snapshot()).toMatchObject(before);
+  });
+
+  it('is not shown (riskAccount), and the new account is read in its place', async () => {
+    const late = holdBack(sources, 'riskAccount');
+    const reading = bench.sync.refreshFigures();
+    await expect.poll(() => late.waiting).toBe(1);
+    switchAccount();
+    late.letGo();
+    await reading;
+    expect(shown().risk).toEqual(aged(null, null));
+    expect(shown().positions.value).toEqual(composePositions([sampleLong], null, [wsUsdc]));
+  });
+
+  it('is never shown later either, as the position of the new account', async () => {
+    const { cache } = bench.temp.database;
+    cache.account.positions.set(OTHER, [], 5);
+    await bench.sync.snapshot();
+    switchAccount();
+    sources.positions = venueAway;
+    await bench.sync.refreshFigures();
+    expect(shown().risk.value).toEqual(sampleRisk('0.05'));
+    expect(shown().positions).toEqual(aged([], 5));
+  });
+});

@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ownerAddress, type UnixMs } from '../../shared/domain/ids.ts';
+import type { OrderFact } from '../../shared/domain/order-event.ts';
+import { ok } from '../../shared/result.ts';
+import { type Background, createBackground } from '../background.ts';
+import { createHeldOrderFrames, type HeldOrderFrames } from '../orders/held-order-frames.ts';
+import { clientId, SAMPLE_TIME, venueId } from '../testing/sample-order.ts';
+import { silentLog } from '../testing/silent-log.ts';
+import {
+  sampleBalance,
+  type TempAccountSync,
+  tempAccountSync,
+} from '../testing/temp-account-sync.ts';
+import type { AccountFrame } from '../venue/account-frame.ts';
+import { type ApplyFrame, createApplyFrame, type HeldFrame } from './apply-frame.ts';
+import { createNotices } from './notices.ts';
+
+let bench: TempAccountSync;
+let held: HeldOrderFrames<HeldFrame>;
+let background: Background;
+let apply: ApplyFrame;
+/** What was asked of the account and of the connection. */
+let asked: string[];
+beforeEach(() => {
+  bench = tempAccountSync();
+  asked = [];
+  held = createHeldOrderFrames((frame) => apply.order(frame));
+  background = createBackground(silentLog);
+  const { temp, clock, slices, recorder, sync } = bench;
+  apply = createApplyFrame({
+    chainId: 146,
+    orders: temp.database.orders,
+    recorder,
+    held,
+    sync,
+    slices,
+    notices: createNotices(clock, slices),
+    background,
+    refresh: () => asked.push('refresh'),
+    resync: (reason) => asked.push(`resync: ${reason}`),
+  });
+});
+afterEach(() => bench.temp.remove());
+
+const at = SAMPLE_TIME + 9_000;
+const pending: OrderFact = { type: 'pending', venueOrderId: venueId(1) };
+const fill = { txHash: null, boughtAmount: '87', price: null };
+const filled: OrderFact = { type: 'filled', venueOrderId: venueId(1), fill };
+const order = (fact: OrderFact, createdAt: UnixMs | null = null): HeldFrame['frame'] => ({
+  kind: 'order',
+  venueOrderId: venueId(1),
+  createdAt,
+  event: { at, source: 'frame', ...fact },
+});
+const rows = () => bench.temp.database.orders.recent(bench.temp.account, 9);
+const totals = () => bench.slices.slices.balances.value.map(({ total }) => total);
+const balances = (total: string, blockNumber: number | null): AccountFrame => ({
+  kind: 'balances',
+  balances: [{ ...sampleBalance, total }],
+  blockNumber,
+});
+
+describe('a frame with balances', () => {
+  it('replaces those shown and those kept, and asks for what they change', () => {
+    apply(balances('1', 10));
+    apply({ kind: 'balances', balances: [], blockNumber: 11 });
+    apply(balances('2', 12));
+    expect(totals()).toEqual(['2']);
+    const kept = bench.temp.database.cache.account.balances.get(bench.temp.account);
+    expect(kept).toEqual(bench.slices.slices.balances);
+    expect(kept.asOf).toBe(bench.clock.now());
+    expect(asked).toEqual(['refresh', 'refresh', 'refresh']);
+  });
+
+  it('of an older block than the last is ignored; of the same or an unnamed one it is not', () => {
+    apply(balances('1', 10));
+    apply(balances('2', 9));
+    expect(totals()).toEqual(['1']);
+    expect(asked).toEqual(['refresh']);
+    apply(balances('3', 10));
+    expect(totals()).toEqual(['3']);
+    apply(balances('4', null));
+    expect(totals()).toEqual(['4']);
+    apply(balances('5', 9));
+    expect(totals()).toEqual(['4']);
+  });
+
+  it('without rows has them fetched', async () => {
+    bench.sources.balances = async () => ok([{ ...sampleBalance, total: '8' }]);
+    apply({ kind: 'balances-stale' });
+    expect(asked).toEqual(['refresh']);
+    await background.settled();
+    expect(totals()).toEqual(['8']);
+  });
+});
+
+describe('a frame about an order', () => {
+  it('nobody here knows makes a row of elsewhere, as old as the venue says or as its first news', () => {
+    apply(order(pending, SAMPLE_TIME));
+    apply({ ...order(filled), venueOrderId: venueId(2) });
+    const elsewhere = { origin: 'elsewhere', terms: null };
+    expect(rows()).toMatchObject([
+      { ...elsewhere, venueOrderId: venueId(2), stage: 'filled', createdAt: at },
+      { ...elsewhere, venueOrderId: venueId(1), stage: 'open', createdAt: SAMPLE_TIME },
+    ]);
+    expect(bench.slices.slices.orders.value).toEqual(rows());
+  });
+
+  it('has the account read again once more is known than that it is pending', () => {
+    apply(order(pending));
+    expect(asked).toEqual([]);
+    apply(order(filled));
+    expect(asked).toEqual(['refresh']);
+  });
+
+  it('waits while an order is being sent, and is then taken as news of that order', () => {
+    const { clientOrderId } = bench.unknown(1);
+    const posted = held.posting();
+    apply(order(pending));
+    apply(order(filled));
+    expect(rows()).toMatchObject([{ clientOrderId, stage: 'submitted' }]);
+    bench.recorder.acknowledge(clientOrderId, venueId(1), 'post-reply');
+    posted();
+    expect(rows()).toMatchObject([{ clientOrderId: clientId(1), stage: 'filled', fill }]);
+  });
+
+  it('belongs to the account that was followed when it came, whichever is by the time it is recorded', () => {
+    const { account, database } = bench.temp;
+    const other = ownerAddress(`0x${'bB'.repeat(20)}`);
+    const row = { chainId: 146, label: 'other', owner: 'watch-only', createdAt: 1 } as const;
+    database.accounts.upsert({ ...row, address: other });
+    const posted = held.posting();
+    apply(order(pending));
+    bench.slices.set('activeAccount', other);
+    posted();
+    expect(database.orders.recent(other, 9)).toEqual([]);
+    expect(database.orders.recent(account, 9)).toMatchObject([{ venueOrderId: venueId(1) }]);
+  });
+
+  it('does not wait for another order that is being sent if its row is known', () => {
+    apply(order(pending));
+    held.posting();
+    apply(order(filled));
+    expect(rows()).toMatchObject([{ stage: 'filled' }]);
+  });
+});
+
+describe('a frame that is no news of the account', () => {
+  it.each<AccountFrame>([{ kind: 'foreign' }, { kind: 'subscribed' }, { kind: 'pong' }])(
+    'changes nothing and asks for nothing ($kind)',
+    async (frame) => {
+      apply(frame);
+      await background.settled();
+      expect([bench.slices.snapshot().revision, asked, rows()]).toEqual([1, [], []]);
+    },
+  );
+
+  it('of an unknown type is counted', () => {
+    for (const type of ['margin_call', 'margin_call', 'gift'])
+      apply({ kind: 'unknown-type', type });
+    expect(bench.slices.slices.notices).toMatchObject([
+      { code: 'UNKNOWN_FRAME_TYPE', detail: 'gift', count: 1 },
+      { code: 'UNKNOWN_FRAME_TYPE', detail: 'margin_call', count: 2 },
+    ]);
+    expect(asked).toEqual([]);
+  });
+
+  it('and cannot be read makes the stream suspect: a snapshot is asked for', () => {
+    apply({ kind: 'malformed', detail: 'not JSON' });
+    expect(bench.slices.slices.notices).toMatchObject([{ code: 'STREAM_SUSPECT', count: 1 }]);
+    expect(asked).toEqual(['resync: not JSON']);
+  });
+});

@@ -1,0 +1,28 @@
+import type { PublicClient, TransactionReceipt } from 'viem';
+import type { AppError } from '../../shared/contract/app-error.ts';
+import { type Hex, txHash } from '../../shared/domain/ids.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { attempt } from './attempt.ts';
+import type { TxReceiptFacts } from './chain.ts';
+import { toReceiptFacts } from './to-receipt-facts.ts';
+
+const TIMEOUT_MS = 60_000;
+
+/**
+ * Waits for the block of a transaction, or of the one that replaced it at its nonce. Error: TX_NOT_SEEN when the node
+ * shows neither within a minute: it may still land.
+ */
+export async function awaitReceipt(
+  client: PublicClient,
+  hash: Hex,
+): Promise<Result<TransactionReceipt, AppError>> {
+  const seen = await attempt(() => client.waitForTransactionReceipt({ hash, timeout: TIMEOUT_MS }));
+  return seen.ok ? seen : err({ code: 'TX_NOT_SEEN', txHash: txHash(hash) });
+}
+
+/** What became of a transaction in its block. Error: CHAIN_REVERTED. */
+export function toOutcome(receipt: TransactionReceipt): Result<TxReceiptFacts, AppError> {
+  if (receipt.status === 'success') return ok(toReceiptFacts(receipt));
+  const detail = `in transaction ${receipt.transactionHash}`;
+  return err({ code: 'CHAIN_REVERTED', errorName: 'REVERTED', detail });
+}

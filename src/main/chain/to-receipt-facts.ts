@@ -1,0 +1,12 @@
+import type { TransactionReceipt } from 'viem';
+import { txHash } from '../../shared/domain/ids.ts';
+import type { TxReceiptFacts } from './chain.ts';
+
+/** What is kept of a node's receipt. */
+export const toReceiptFacts = (receipt: TransactionReceipt): TxReceiptFacts => ({
+  txHash: txHash(receipt.transactionHash),
+  status: receipt.status,
+  blockNumber: receipt.blockNumber,
+  gasUsed: receipt.gasUsed,
+  effectiveGasPrice: receipt.effectiveGasPrice,
+});

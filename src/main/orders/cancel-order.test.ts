@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AppError } from '../../shared/contract/app-error.ts';
+import {
+  type Hex,
+  ownerAddress,
+  type SessionId,
+  tokenAddress,
+  txHash,
+} from '../../shared/domain/ids.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import type { OrderFact } from '../../shared/domain/order-event.ts';
+import type { Token } from '../../shared/domain/token.ts';
+import { err, ok } from '../../shared/result.ts';
+import type { OwnerCall } from '../chain/owner-transactions.ts';
+import { clientId, sampleOrder, venueId } from '../testing/sample-order.ts';
+import { signableCall } from '../testing/signable-call.ts';
+import { sampleSignature, type TempRecorder, tempRecorder } from '../testing/temp-recorder.ts';
+import { type CancelOrder, createCancelOrder } from './cancel-order.ts';
+
+const { config, session } = signableCall();
+const gasAccount = ownerAddress(`0x${'9a'.repeat(20)}`);
+const tokens: readonly Token[] = [
+  { address: tokenAddress(`0x${'1'.repeat(40)}`), symbol: 'USDC', decimals: 6 },
+  { address: tokenAddress(`0x${'2'.repeat(40)}`), symbol: 'wS', decimals: 18 },
+];
+
+let bench: TempRecorder;
+let cancelOrder: CancelOrder;
+let reserved: Set<SessionId>;
+let sent: { readonly from: string; readonly call: OwnerCall; readonly row: Order | null }[];
+let lookedUp: Order[];
+let refusal: AppError | null;
+
+beforeEach(() => {
+  bench = tempRecorder();
+  reserved = new Set();
+  sent = [];
+  lookedUp = [];
+  refusal = null;
+  cancelOrder = createCancelOrder({
+    clock: bench.clock,
+    orders: bench.temp.database.orders,
+    recorder: bench.recorder,
+    sessions: { get: (id) => (id === sampleSignature(1).sessionId ? session : null) },
+    signer: { signNonceInvalidation: async () => ok<Hex>(`0x${'5a'.repeat(65)}`) },
+    owners: {
+      canSend: async (address) =>
+        address === gasAccount ? ok(null) : err({ code: 'NOT_FOUND', what: 'account' }),
+      send: async (from, call) => {
+        sent.push({ from, call, row: row() });
+        const facts = { gasUsed: 0n, effectiveGasPrice: 0n, blockNumber: 1n };
+        const hash = txHash(`0x${'7'.repeat(64)}`);
+        return refusal ? err(refusal) : ok({ ...facts, txHash: hash, status: 'success' });
+      },
+    },
+    config: { accepted: () => ok(config) },
+    tokens: () => tokens,
+    reserved,
+    lookUp: (order) => void lookedUp.push(order),
+  });
+});
+afterEach(() => bench.temp.remove());
+
+const id = clientId(1);
+const row = () => bench.temp.database.orders.byClientId(id);
+const facts = () => bench.temp.database.journal.events(id).map(({ type }) => type);
+const record = (fact: OrderFact) => bench.recorder.record(id, 'frame', fact);
+const rest = (): void => {
+  bench.signed(1);
+  record({ type: 'pending', venueOrderId: venueId(1) });
+};
+const byDelegate = { clientOrderId: id, by: 'delegate', sender: gasAccount } as const;
+
+describe('cancelling', () => {
+  it('is journaled before the transaction, and looked up after it', async () => {
+    rest();
+    expect(await cancelOrder(byDelegate)).toEqual(ok(null));
+    expect(sent).toMatchObject([
+      { from: gasAccount, row: { stage: 'open', cancelRequested: true } },
+    ]);
+    expect(sent[0]?.call.to).toBe(config.sessionManager);
+    expect(facts()).toEqual(['signed', 'pending', 'cancel-requested']);
+    expect(lookedUp).toMatchObject([{ clientOrderId: id }]);
+  });
+
+  it('is signed for no sender but an account of this terminal', async () => {
+    rest();
+    const stranger = ownerAddress(`0x${'33'.repeat(20)}`);
+    expect(await cancelOrder({ ...byDelegate, sender: stranger })).toEqual(
+      err({ code: 'NOT_FOUND', what: 'account' }),
+    );
+    expect(facts()).toEqual(['signed', 'pending']);
+    expect(sent).toEqual([]);
+  });
+
+  it('that is refused leaves the order as it was, says why, and can be repeated', async () => {
+    rest();
+    const before = row();
+    refusal = { code: 'CHAIN_REVERTED', errorName: 'InvalidNonce', detail: '2, 1' };
+    expect(await cancelOrder(byDelegate)).toEqual(err(refusal));
+    expect(row()).toEqual(before);
+    expect(bench.temp.database.journal.events(id).at(-1)).toMatchObject({
+      type: 'cancel-failed',
+      reason: expect.stringContaining('InvalidNonce'),
+    });
+    expect(lookedUp).toHaveLength(1);
+    refusal = null;
+    bench.clock.advance(1);
+    expect(await cancelOrder(byDelegate)).toEqual(ok(null));
+  });
+
+  it('that may still land keeps waiting for its block', async () => {
+    rest();
+    refusal = { code: 'TX_NOT_SEEN', txHash: txHash(`0x${'7'.repeat(64)}`) };
+    expect(await cancelOrder(byDelegate)).toEqual(err(refusal));
+    expect(row()).toMatchObject({ stage: 'open', cancelRequested: true });
+  });
+
+  it('twice at one moment is once', async () => {
+    rest();
+    const [first, second] = await Promise.all([cancelOrder(byDelegate), cancelOrder(byDelegate)]);
+    expect([first, second]).toEqual([
+      ok(null),
+      err({ code: 'NOT_AVAILABLE', what: 'cancelling an order that is being cancelled' }),
+    ]);
+    expect(sent).toHaveLength(1);
+    expect(reserved.size).toBe(0);
+  });
+
+  it('by the owner is refused when the journaled terms are not what was signed', async () => {
+    rest();
+    expect(await cancelOrder({ clientOrderId: id, by: 'owner' })).toMatchObject({
+      error: {
+        code: 'SIGNING_REFUSED',
+        rule: 'order.digest',
+        expected: sampleSignature(1).orderDigest,
+      },
+    });
+    expect(sent).toEqual([]);
+    expect(facts()).toEqual(['signed', 'pending']);
+  });
+});
+
+describe('there is nothing to cancel', () => {
+  const fill = { txHash: null, boughtAmount: '87', price: null };
+  it.each<readonly [string, () => void]>([
+    ['is being sent', () => bench.recorder.create(sampleOrder(1))],
+    ['is being sent', () => bench.signed(1)],
+    ['was placed elsewhere', () => bench.recorder.create(sampleOrder(1, { stage: 'open' }))],
+    [
+      'is filled',
+      () => {
+        rest();
+        record({ type: 'filled', venueOrderId: null, fill });
+      },
+    ],
+    [
+      'is cancelled',
+      () => {
+        rest();
+        record({ type: 'cancelled', venueOrderId: null, reason: '' });
+      },
+    ],
+  ])('of an order that %s', async (why, prepare) => {
+    prepare();
+    const before = facts();
+    expect(await cancelOrder(byDelegate)).toEqual(
+      err({ code: 'NOT_AVAILABLE', what: `cancelling an order that ${why}` }),
+    );
+    expect(facts()).toEqual(before);
+    expect(sent).toEqual([]);
+  });
+
+  it('of an order that nobody knows', async () => {
+    expect(await cancelOrder(byDelegate)).toEqual(err({ code: 'NOT_FOUND', what: 'order' }));
+  });
+});

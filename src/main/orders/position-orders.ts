@@ -1,0 +1,144 @@
+import type { AppError } from '../../shared/contract/app-error.ts';
+import type { ClientOrderId, OwnerAddress } from '../../shared/domain/ids.ts';
+import type { OrderIntent } from '../../shared/domain/order.ts';
+import type { OrderDraft, Protection } from '../../shared/domain/order-draft.ts';
+import type { Side } from '../../shared/domain/position.ts';
+import { closeAmount } from '../../shared/math/close-amount.ts';
+import { decimal, round, toText, ZERO } from '../../shared/math/decimal.ts';
+import { orderTokens, sellsQuote, worstPrice } from '../../shared/math/order-terms.ts';
+import { findMark } from '../../shared/policy/find-mark.ts';
+import { EXECUTOR_FEE_BPS } from '../../shared/policy/gather-facts.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { describeAppError } from '../describe-app-error.ts';
+import type { SliceStore } from '../slice-store.ts';
+import type { FinalOrders } from './final-orders.ts';
+import type { PlaceOrder } from './place-order.ts';
+
+interface CloseRequest {
+  readonly clientOrderId: ClientOrderId;
+  readonly account: OwnerAddress;
+  readonly symbol: string;
+  /** How much of the position, in basis points: 10 000 is all of it. */
+  readonly fractionBps: number;
+  readonly protection: Protection;
+}
+
+interface ReverseRequest {
+  readonly closeOrderId: ClientOrderId;
+  readonly openOrderId: ClientOrderId;
+  readonly account: OwnerAddress;
+  readonly symbol: string;
+  readonly protection: Protection;
+}
+
+export interface PositionOrders {
+  /**
+   * Reads the account anew and sells what closes that part of the position as it is now, at market.
+   * Errors: NOT_FOUND when there is no position any more; CHAIN_UNREACHABLE when it cannot be read; those of `PlaceOrder`.
+   */
+  close(request: CloseRequest): Promise<Result<null, AppError>>;
+  /**
+   * Closes all of the position; once that order is filled, and only then, opens the same size the other way round.
+   * Answers when the first order is on its way. When the second is not sent, `onStopped` is told why.
+   */
+  reverse(request: ReverseRequest): Promise<Result<null, AppError>>;
+}
+
+export interface PositionOrdersOptions {
+  readonly slices: Pick<SliceStore, 'slices'>;
+  readonly placeOrder: PlaceOrder;
+  readonly finalOrders: FinalOrders;
+  /** Reads the account's figures again; the error is one sentence. */
+  refreshFigures(): Promise<Result<null, string>>;
+  onStopped(reason: string): void;
+  /** Runs on after the answer. */
+  later(task: () => Promise<void>): void;
+}
+
+interface Held {
+  readonly side: Side;
+  /** Base held by a long, or owed by a short, in tokens. */
+  readonly size: string;
+  readonly mark: string;
+}
+
+/** Orders that follow from a position instead of from a typed amount. */
+export function createPositionOrders(options: PositionOrdersOptions): PositionOrders {
+  const { slices, placeOrder, finalOrders } = options;
+
+  const marketOf = (symbol: string) =>
+    slices.slices.markets.value.find((market) => market.symbol === symbol);
+
+  const readPosition = async (
+    account: OwnerAddress,
+    symbol: string,
+  ): Promise<Result<Held, AppError>> => {
+    const read = await options.refreshFigures();
+    if (!read.ok) return err({ code: 'CHAIN_UNREACHABLE', detail: read.error });
+    const { risk, tickers, activeAccount } = slices.slices;
+    const base = marketOf(symbol)?.base.address;
+    const asset = risk.value?.assets.find(({ token }) => token === base);
+    const mark = findMark(symbol, tickers.value)?.markPrice;
+    if (activeAccount !== account || !asset || !mark) return err(NO_POSITION);
+    const net = decimal(asset.collateral).minus(decimal(asset.debt));
+    if (net.eq(ZERO)) return err(NO_POSITION);
+    return ok({ side: net.gt(ZERO) ? 'long' : 'short', size: toText(net.abs()), mark });
+  };
+
+  const closeDraft = (request: Omit<CloseRequest, 'clientOrderId'>, held: Held): OrderDraft => {
+    const { account, symbol, fractionBps, protection } = request;
+    const intent = held.side === 'long' ? 'close-long' : 'close-short';
+    const risk = slices.slices.risk.value;
+    const market = marketOf(symbol);
+    const slippageBps = protection.kind === 'slippage' ? protection.bps : 0;
+    const sellAmount =
+      risk && market
+        ? closeAmount({
+            account: risk,
+            market,
+            intent,
+            fractionBps,
+            worstPrice: worstPrice(intent, held.mark, slippageBps),
+            feeBps: EXECUTOR_FEE_BPS,
+          })
+        : '0';
+    return { account, symbol, intent, sellAmount, execution: { kind: 'market', protection } };
+  };
+
+  const openDraft = ({ account, symbol, protection }: ReverseRequest, held: Held): OrderDraft => {
+    const intent: OrderIntent = held.side === 'long' ? 'open-short' : 'open-long';
+    const market = marketOf(symbol);
+    const places = market ? orderTokens(intent, market).sell.decimals : 0;
+    const size = decimal(held.size);
+    const sold = sellsQuote(intent) ? size.times(decimal(held.mark)) : size;
+    const sellAmount = toText(round(sold, places, 'floor'));
+    return { account, symbol, intent, sellAmount, execution: { kind: 'market', protection } };
+  };
+
+  const openAfter = async (request: ReverseRequest, held: Held): Promise<void> => {
+    const closed = await finalOrders.wait(request.closeOrderId);
+    if (!closed) return;
+    if (closed.stage !== 'filled') return options.onStopped(`the close is ${closed.stage}`);
+    // Judged, too, by the account that the close has left.
+    await options.refreshFigures();
+    const placed = await placeOrder(request.openOrderId, openDraft(request, held));
+    if (!placed.ok) options.onStopped(describeAppError(placed.error));
+  };
+
+  return {
+    async close({ clientOrderId, ...request }) {
+      const held = await readPosition(request.account, request.symbol);
+      return held.ok ? placeOrder(clientOrderId, closeDraft(request, held.value)) : held;
+    },
+    async reverse(request) {
+      const held = await readPosition(request.account, request.symbol);
+      if (!held.ok) return held;
+      const close = closeDraft({ ...request, fractionBps: 10_000 }, held.value);
+      const placed = await placeOrder(request.closeOrderId, close);
+      if (placed.ok) options.later(() => openAfter(request, held.value));
+      return placed;
+    },
+  };
+}
+
+const NO_POSITION: AppError = { code: 'NOT_FOUND', what: 'open position' };

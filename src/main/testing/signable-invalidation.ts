@@ -1,0 +1,26 @@
+import type { InvalidationCheck } from '../signing/check-invalidation.ts';
+import { engineOrderDigest } from '../signing/typed-data.ts';
+import { signableCall } from './signable-call.ts';
+
+/** For tests: giving up the nonce of `signableCall`'s order at second 1 000, by a sender of its own. */
+export function signableInvalidation(
+  ...delegate: Parameters<typeof signableCall>
+): InvalidationCheck {
+  const { call, config, domain, session, chainId, now } = signableCall(...delegate);
+  const { sessionId, nonce, deadline, dataHash } = call;
+  return {
+    invalidation: { sessionId, nonce, deadline: now + 600, executor: session.account },
+    signed: {
+      sessionId,
+      nonce,
+      deadline,
+      orderHash: dataHash,
+      orderDigest: engineOrderDigest(dataHash, config),
+    },
+    domain,
+    session,
+    config,
+    chainId,
+    now,
+  };
+}

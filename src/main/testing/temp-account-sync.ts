@@ -1,0 +1,99 @@
+import { unknown, value } from '../../shared/domain/figure.ts';
+import type { RiskAccount } from '../../shared/domain/risk-account.ts';
+import { ok } from '../../shared/result.ts';
+import { type AccountSync, createAccountSync } from '../account/account-sync.ts';
+import { createOrderImport } from '../account/order-import.ts';
+import type { Chain } from '../chain/chain.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import type { VenueClient } from '../venue/venue-client.ts';
+import type { VenuePosition } from '../venue/venue-position.ts';
+import { venueId } from './sample-order.ts';
+import { venueRow } from './scripted-sources.ts';
+import { signableCall } from './signable-call.ts';
+import { silentLog } from './silent-log.ts';
+import { type TempRecorder, tempRecorder } from './temp-recorder.ts';
+import { usdc, ws, wsUsdc } from './venue-fixtures.ts';
+
+/** All that an account is read from; a test puts its own answers in place. */
+export type AccountSources = Pick<VenueClient, 'listOrders' | 'positions' | 'balances'> &
+  Pick<Chain, 'riskAccount' | 'accountSetup'> &
+  Pick<Sessions, 'refresh'>;
+
+const noFigure = unknown('no-data');
+
+/** 2 000 wS long, the venue's own risk figures left out. */
+export const sampleLong: VenuePosition = {
+  symbol: wsUsdc.symbol,
+  side: 'long',
+  size: '2000',
+  notional: noFigure,
+  margin: noFigure,
+  leverage: noFigure,
+  entryPrice: noFigure,
+  markPrice: noFigure,
+  unrealizedPnl: noFigure,
+  healthFactor: noFigure,
+  softLiquidation: noFigure,
+  fullLiquidation: noFigure,
+  repaired: false,
+};
+
+/** The same long as the chain knows it: 2 000 wS worth `price` USD each, bought for 60 USDC owed. */
+export const sampleRisk = (price: string): RiskAccount => ({
+  assets: [
+    { ...asset(ws), collateral: '2000', debt: '0', price },
+    { ...asset(usdc), collateral: '0', debt: '60', price: '1' },
+  ],
+  thresholds: { targetHealth: '1.5', safeHealth: '1.6', minEquity: '0.5' },
+});
+const asset = ({ address, symbol, decimals }: typeof ws) => ({
+  token: address,
+  symbol,
+  decimals,
+  maintenance: '0.05',
+});
+
+export const sampleBalance = {
+  chainId: 146,
+  network: 'sonic',
+  symbol: 'USDC',
+  token: usdc.address,
+  total: '7',
+  usdValue: value('7'),
+};
+
+const sampleAccount = (): AccountSources => ({
+  listOrders: async () => ok([venueRow({ venueOrderId: venueId(1), createdAt: 5, updatedAt: 5 })]),
+  positions: async () => ok([sampleLong]),
+  balances: async () => ok([sampleBalance]),
+  riskAccount: async () => ok(sampleRisk('0.05')),
+  accountSetup: async () => ok({ nativeBalance: '3', tokens: [] }),
+  refresh: async () => [signableCall().session],
+});
+
+export interface TempAccountSync extends TempRecorder {
+  readonly sync: AccountSync;
+  readonly sources: AccountSources;
+}
+
+/** An account with one of everything, read from `sources` into a real database. */
+export function tempAccountSync(): TempAccountSync {
+  const bench = tempRecorder();
+  const { temp, clock, recorder, slices } = bench;
+  const { database } = temp;
+  const { config } = signableCall();
+  const base = { clock, chainId: 146, slices };
+  const sources = sampleAccount();
+  slices.set('markets', { value: [wsUsdc], asOf: clock.now() });
+  const sync = createAccountSync({
+    ...base,
+    log: silentLog,
+    venue: sources,
+    chain: sources,
+    sessions: sources,
+    config: { view: { config, changes: [] } },
+    cache: database.cache.account,
+    importOrders: createOrderImport({ ...base, ...database, recorder }),
+  });
+  return { ...bench, sync, sources };
+}

@@ -1,0 +1,135 @@
+import { createTestClient, encodeFunctionData, http, parseAbi } from 'viem';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Chain as Devnet } from '../../../devnet/chain/chain.ts';
+import { startChain } from '../../../devnet/chain/start-chain.ts';
+import { type OwnerAddress, ownerAddress, tokenAddress } from '../../shared/domain/ids.ts';
+import type { OwnerAction } from '../../shared/domain/owner-action.ts';
+import { largestRepayment } from '../../shared/math/transfer-limits.ts';
+import { fromBaseUnits } from '../../shared/math/units.ts';
+import { err } from '../../shared/result.ts';
+import { startLocalAccount } from '../testing/local-account.ts';
+import { unwrap } from '../testing/unwrap.ts';
+
+let devnet: Devnet;
+let local: Awaited<ReturnType<typeof startLocalAccount>>;
+let owner: OwnerAddress;
+
+beforeAll(async () => {
+  // Debts grow by two thirds a year, so that interest is never nothing.
+  devnet = await startChain({ params: { borrowAprWad: { wS: 0n, USDC: 666n * 10n ** 15n } } });
+  local = await startLocalAccount(devnet, '0x70997970C51812dc3A010C7d01b50e0d17dc79C8');
+  owner = unwrap(await local.paperAccounts.create(local.config)).address;
+}, 60_000);
+afterAll(async () => {
+  await local.stop();
+  await devnet.stop();
+});
+
+const usdc = (kind: OwnerAction['kind'], amount: string): OwnerAction => ({
+  kind,
+  amount,
+  token: tokenAddress(devnet.contracts.usdc),
+});
+const run = (action: OwnerAction) => local.ownerActions.run(owner, action, local.config);
+const estimate = (action: OwnerAction) => local.ownerActions.estimate(owner, action, local.config);
+const balance = () => local.client.getBalance({ address: owner });
+
+/** USDC in the account, owed by it, and in the wallet. */
+async function amounts() {
+  const { assets } = unwrap(await local.chain.riskAccount(owner));
+  const { tokens } = unwrap(await local.chain.accountSetup(owner, local.config));
+  const asset = assets.find(({ symbol }) => symbol === 'USDC');
+  const wallet = tokens.find(({ token }) => token === asset?.token);
+  return [asset?.collateral, asset?.debt, wallet?.walletBalance];
+}
+
+/** The owner's own borrowing, which the terminal does not offer. */
+async function borrow(units: bigint) {
+  const abi = parseAbi(['function borrow(address asset, uint256 amount)']);
+  const data = encodeFunctionData({
+    abi,
+    functionName: 'borrow',
+    args: [devnet.contracts.usdc, units],
+  });
+  unwrap(
+    await local.owners.send(owner, { to: devnet.contracts.positionsManager, data, why: 'test' }),
+  );
+}
+
+describe('the owner of an account', () => {
+  it('deposits, withdraws, borrows, and repays everything', async () => {
+    unwrap(await run(usdc('approve-token', '50')));
+    unwrap(await run(usdc('deposit', '50')));
+    expect(await amounts()).toEqual(['150', '0', '850']);
+    unwrap(await run(usdc('withdraw', '20.5')));
+    expect(await amounts()).toEqual(['129.5', '0', '870.5']);
+
+    await borrow(10_000_000n);
+    const [, owed = '', held = ''] = await amounts();
+    expect([owed, held]).toEqual(['10', '880.5']);
+    const offered = largestRepayment(owed, held, 6);
+    unwrap(await run(usdc('approve-token', offered)));
+    await createTestClient({ mode: 'anvil', transport: http(devnet.rpcUrl) }).increaseTime({
+      seconds: 3_600,
+    });
+    unwrap(await run(usdc('repay', offered)));
+    const [collateral, debt, wallet] = await amounts();
+    expect([collateral, debt]).toEqual(['129.5', '0']);
+    // Only what was owed was taken: the 10 that were borrowed, and an hour's interest.
+    expect(wallet).toMatch(/^870\.4992\d+$/);
+  });
+
+  it('sees what it would cost before, and what it did cost after', async () => {
+    const action = usdc('approve-engine', 'unlimited');
+    const before = await balance();
+    const planned = unwrap(await estimate(action));
+    expect(await balance()).toBe(before);
+    expect(planned).toMatchObject({
+      to: devnet.contracts.positionsManager,
+      functionName: 'approveEngine',
+    });
+    const { txHash, gasUsed, feePaid } = unwrap(await run(action));
+    expect(feePaid).toBe(fromBaseUnits(before - (await balance()), 18));
+    expect(unwrap(await local.chain.receipt(txHash))).toMatchObject({
+      status: 'success',
+      gasUsed: BigInt(gasUsed),
+    });
+    // An estimate allows for what a call needs on the way and is given back at its end.
+    expect(BigInt(planned.gas)).toBeGreaterThanOrEqual(BigInt(gasUsed));
+    expect(BigInt(planned.gas)).toBeLessThan(2n * BigInt(gasUsed));
+    expect(Number(planned.feeNative)).toBeGreaterThan(0);
+  });
+
+  it('is refused by the contract’s own name, without gas, before and after asking', async () => {
+    await borrow(10_000_000n);
+    const before = await balance();
+    for (const [amount, errorName] of [
+      ['1000', 'ftPositionManagerInsufficientBalance'],
+      ['129', 'ftPositionManagerHealthFactor'],
+    ] as const) {
+      const refused = { error: { code: 'CHAIN_REVERTED', errorName } };
+      expect(await estimate(usdc('withdraw', amount))).toMatchObject(refused);
+      expect(await run(usdc('withdraw', amount))).toMatchObject(refused);
+    }
+    expect(await balance()).toBe(before);
+  });
+
+  it('of an account that is only watched is not asked', async () => {
+    const address = ownerAddress(`0x${'ab'.repeat(20)}`);
+    const watched = {
+      address,
+      chainId: 146,
+      label: 'w',
+      owner: 'watch-only',
+      createdAt: 0,
+    } as const;
+    local.accounts.push(watched);
+    const refused = err({
+      code: 'NOT_AVAILABLE',
+      what: 'signing for an account that is only watched',
+    });
+    const { ownerActions, config } = local;
+    expect(await ownerActions.estimate(address, usdc('deposit', '1'), config)).toEqual(refused);
+    expect(await ownerActions.run(address, usdc('deposit', '1'), config)).toEqual(refused);
+  });
+});

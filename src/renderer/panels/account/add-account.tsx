@@ -1,0 +1,19 @@
+import { useSlice } from '../../stores/terminal-store.ts';
+import { OpenPaperAccount } from '../ticket/open-paper-account.tsx';
+import { ConnectWallet } from './connect-wallet.tsx';
+import { CreateLocalAccount } from './create-local-account.tsx';
+import { WatchAccount } from './watch-account.tsx';
+
+/** Every way to come by an account, the safest first. */
+export function AddAccount() {
+  const { paper } = useSlice('environment');
+  return (
+    <>
+      <h3>Add an account</h3>
+      {paper && <OpenPaperAccount />}
+      <ConnectWallet />
+      <WatchAccount />
+      <CreateLocalAccount />
+    </>
+  );
+}

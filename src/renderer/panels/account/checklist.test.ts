@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { AccountSetup, TokenSetup } from '../../../shared/domain/account-setup.ts';
+import { MARKET, riskAccount, USDC, WS } from '../../../shared/math/testing.ts';
+import { checklist } from './checklist.ts';
+
+const NOTHING = {
+  walletBalance: '0',
+  depositAllowance: '0',
+  engineAllowance: '0',
+  borrowAllowance: '0',
+};
+const READY = { engineAllowance: 'unlimited', borrowAllowance: '100000' };
+const setupWith = (
+  both: Partial<TokenSetup>,
+  usdc: Partial<TokenSetup> = {},
+  nativeBalance = '1',
+): AccountSetup => ({
+  nativeBalance,
+  tokens: [
+    { ...NOTHING, ...both, ...usdc, token: USDC.token },
+    { ...NOTHING, ...both, token: WS.token },
+  ],
+});
+const empty = riskAccount({});
+const funded = riskAccount({ collateral: '100' });
+const states = (setup: AccountSetup, risk = funded) =>
+  checklist(setup, risk, MARKET).map(({ state }) => state);
+const steps = (setup: AccountSetup, risk = funded) =>
+  checklist(setup, risk, MARKET).flatMap(({ step }) => (step ? [step.button] : []));
+
+describe('the set-up checklist', () => {
+  it('of a new account names everything, and offers what the owner can do without money', () => {
+    const fresh = setupWith({}, {}, '0');
+    expect(states(fresh, empty)).toEqual(Array(8).fill('missing'));
+    expect(steps(fresh, empty)).toEqual(['Allow', 'Allow', 'Allow', 'Allow']);
+  });
+
+  it('of an account that can trade is done, however little is left in the wallet', () => {
+    expect(states(setupWith(READY))).toEqual(Array(8).fill('done'));
+    expect(steps(setupWith(READY))).toEqual([]);
+  });
+
+  it('proposes a first margin: 100, or a smaller wallet, allowed exactly and then deposited', () => {
+    const step = (wallet: string, depositAllowance: string) =>
+      checklist(setupWith(READY, { walletBalance: wallet, depositAllowance }), empty, MARKET).find(
+        ({ title }) => title.startsWith('Margin'),
+      )?.step?.plan;
+    const amounts = (amount: string) => ({ token: USDC.token, amount });
+    expect(step('900', '0')).toEqual([
+      { kind: 'approve-token', ...amounts('100') },
+      { kind: 'deposit', ...amounts('100') },
+    ]);
+    expect(step('7.5', '7.4')).toHaveLength(2);
+    expect(step('7.5', '7.5')).toEqual([{ kind: 'deposit', ...amounts('7.5') }]);
+    expect(step('7.5', 'unlimited')).toHaveLength(1);
+  });
+
+  it('allows the engine without a limit, one token and one right at a time', () => {
+    expect(
+      checklist(setupWith({}), funded, MARKET).flatMap(({ step }) => step?.plan ?? []),
+    ).toEqual(
+      [USDC, WS].flatMap(({ token }) => [
+        { kind: 'approve-engine', token, amount: 'unlimited' },
+        { kind: 'approve-borrow', token, amount: 'unlimited' },
+      ]),
+    );
+  });
+
+  it('warns of a borrow allowance below twice the debt, and below the account’s own size', () => {
+    const borrow = (borrowAllowance: string, debt: string) =>
+      states(
+        setupWith({ ...READY }, { borrowAllowance }),
+        riskAccount({ collateral: '200', debt }),
+      )[5];
+    expect(borrow('300', '150')).toBe('done');
+    expect(borrow('299.999999', '150')).toBe('low');
+    expect(borrow('200', '0')).toBe('done');
+    expect(borrow('199.999999', '0')).toBe('low');
+  });
+
+  it('warns of an engine allowance that could not close the whole position', () => {
+    const engine = (engineAllowance: string) => states(setupWith({ ...READY, engineAllowance }))[4];
+    expect(engine('100')).toBe('done');
+    expect(engine('99.999999')).toBe('low');
+    expect(steps(setupWith({ ...READY, engineAllowance: '1' }))).toEqual(['Raise']);
+  });
+
+  it('does not count out what is left of an allowance without limit', () => {
+    const left = `${2n ** 255n}`;
+    const items = checklist(setupWith({ ...READY, borrowAllowance: left }), funded, MARKET);
+    expect(items.at(-1)).toMatchObject({ state: 'done', detail: 'no limit' });
+  });
+});

@@ -1,0 +1,28 @@
+import type { Slices } from '../../../shared/contract/snapshot.ts';
+import type { Aged } from '../../../shared/domain/aged.ts';
+import type { DecimalString, UnixMs } from '../../../shared/domain/ids.ts';
+import type { Token } from '../../../shared/domain/token.ts';
+import { largestRepayment, largestWithdrawal } from '../../../shared/math/transfer-limits.ts';
+import { MAX_ACCOUNT_AGE_MS } from '../../../shared/policy/limits.ts';
+import type { Transfer, TransferFacts } from '../../../shared/policy/owner-rules.ts';
+
+/** What is known of the account freshly enough to judge a transfer by; what is older is left to the chain. */
+export function transferFacts({ setup, risk }: Pick<Slices, 'setup' | 'risk'>, now: UnixMs) {
+  const fresh = <T>({ value, asOf }: Aged<T | null>): T | null =>
+    asOf !== null && Math.abs(now - asOf) <= MAX_ACCOUNT_AGE_MS ? value : null;
+  return { setup: fresh(setup), risk: fresh(risk) } satisfies TransferFacts;
+}
+
+/** The most of a token that a transfer can move; null while that is not known. */
+export function largestTransfer(
+  kind: Transfer['kind'],
+  { address, decimals }: Token,
+  { setup, risk }: TransferFacts,
+): DecimalString | null {
+  if (kind === 'withdraw') return risk && largestWithdrawal(risk, address);
+  const wallet = setup?.tokens.find(({ token }) => token === address)?.walletBalance;
+  if (wallet === undefined) return null;
+  if (kind === 'deposit') return wallet;
+  const debt = risk?.assets.find(({ token }) => token === address)?.debt;
+  return debt === undefined ? null : largestRepayment(debt, wallet, decimals);
+}

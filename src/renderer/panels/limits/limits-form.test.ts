@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '../../../shared/domain/user-limits.ts';
+import { toForm, toLimits } from './limits-form.ts';
+
+describe('the form of the user’s limits', () => {
+  it('gives back what it was filled with', () => {
+    const all = {
+      maxNotional: '5000.5',
+      maxLeverage: '5',
+      maxOrdersPerMinute: 10,
+      maxPriceDeviationBps: 250,
+    };
+    for (const limits of [DEFAULT_LIMITS, all]) {
+      expect(toLimits(toForm(limits))).toEqual({ ok: true, value: limits });
+    }
+  });
+
+  it('takes an empty field as no limit', () => {
+    expect(toLimits({ notional: '', leverage: '', ordersPerMinute: '', deviation: '' })).toEqual({
+      ok: true,
+      value: {
+        maxNotional: null,
+        maxLeverage: null,
+        maxOrdersPerMinute: null,
+        maxPriceDeviationBps: null,
+      },
+    });
+  });
+
+  it.each([
+    ['notional', '0', 'largest order'],
+    ['notional', '5,000', 'largest order'],
+    ['leverage', '0.9', 'leverage'],
+    ['ordersPerMinute', '0', 'Orders per minute'],
+    ['ordersPerMinute', '1.5', 'Orders per minute'],
+    ['deviation', '0', 'Worse than mark'],
+    ['deviation', '101', 'Worse than mark'],
+    ['deviation', '0.005', 'Worse than mark'],
+    ['deviation', 'x', 'Worse than mark'],
+  ])('refuses %s %s with what it must be', (field, text, words) => {
+    const read = toLimits({ ...toForm(DEFAULT_LIMITS), [field]: text });
+    expect(read).toEqual({ ok: false, error: [expect.stringContaining(words)] });
+  });
+});

@@ -1,0 +1,52 @@
+import type { DecimalString, TokenAddress } from '../domain/ids.ts';
+import type { RiskAccount } from '../domain/risk-account.ts';
+import { hasDebt } from './account-values.ts';
+import { bookedValues } from './booked-values.ts';
+import { decimal, max, min, ONE, round, toText, ZERO } from './decimal.ts';
+
+/**
+ * The most of a token that may leave the account, rounded down to a base unit. Without debt all of it; else as much as
+ * leaves the health factor at the safe threshold h and the equity at its minimum, as they are booked
+ * (docs/venue-api.md, "Risk"):
+ *
+ *   x ≤ (E − h·M) / (p · (1 − h·mm))   and   x ≤ (E − E_min) / p
+ *
+ * `"0"` while a price is missing, and for a token that is not held.
+ *
+ * @example 100 USDC (mm 2 %) against 1 wS of debt at 0.0458 (mm 5 %), h 1.6, E_min 0.5 → 99.454199
+ */
+export function largestWithdrawal(risk: RiskAccount, token: TokenAddress): DecimalString {
+  const asset = risk.assets.find((candidate) => candidate.token === token);
+  if (!asset) return '0';
+  if (!hasDebt(risk)) return asset.collateral;
+  const values = bookedValues(risk);
+  if (!values || asset.price === null) return '0';
+  const { safeHealth, minEquity } = risk.thresholds;
+  const safe = decimal(safeHealth);
+  const price = decimal(asset.price);
+  const held = decimal(asset.collateral);
+  const perToken = ONE.minus(safe.times(decimal(asset.maintenance))).times(price);
+  const spare = values.equity.minus(safe.times(values.maintenance));
+  const byHealth = perToken.gt(ZERO) ? spare.div(perToken) : held;
+  const byEquity = values.equity.minus(decimal(minEquity)).div(price);
+  const most = max(min(min(byHealth, byEquity), held), ZERO);
+  return toText(round(most, asset.decimals, 'floor'));
+}
+
+/** For the interest between reading a debt and repaying it; what is not owed is not taken. */
+const INTEREST_HEADROOM = decimal('1.001');
+
+/**
+ * What to offer so that nothing stays owed: the debt and a thousandth on top, rounded up to a base unit, as far as the
+ * wallet goes. The positions manager takes no more than is owed (docs/venue-api.md, "Set-up of an account").
+ *
+ * @example largestRepayment('4.04', '900', 6) → '4.04404'
+ */
+export function largestRepayment(
+  debt: DecimalString,
+  wallet: DecimalString,
+  decimals: number,
+): DecimalString {
+  const all = round(decimal(debt).times(INTEREST_HEADROOM), decimals, 'ceil');
+  return toText(min(all, decimal(wallet)));
+}

@@ -1,0 +1,33 @@
+import type { RiskAccount } from '../domain/risk-account.ts';
+import { hasDebt } from '../math/account-values.ts';
+import { bookedValues } from '../math/booked-values.ts';
+import { decimal, round, toText } from '../math/decimal.ts';
+import { RISK_PLACES } from '../math/health-factor.ts';
+import type { Violation } from './violation.ts';
+
+/**
+ * What the positions manager demands of an account after the owner's own action: with any debt left, equity of at least
+ * the minimum and a health factor of at least the safe threshold (docs/venue-api.md, "Risk"). Judged by the figures
+ * as the contract rounds them, against the owner. Without a price of everything held nothing is judged.
+ */
+export function healthRules(after: RiskAccount): readonly HealthViolation[] {
+  if (!hasDebt(after)) return [];
+  const values = bookedValues(after);
+  if (!values) return [];
+  const violations: HealthViolation[] = [];
+  const { minEquity, safeHealth } = after.thresholds;
+  if (values.equity.lt(decimal(minEquity))) {
+    const equity = toText(values.equity);
+    violations.push({ code: 'ORDER_BELOW_MIN_EQUITY', equity, minimum: minEquity });
+  }
+  if (values.equity.lt(values.maintenance.times(decimal(safeHealth)))) {
+    const health = toText(round(values.equity.div(values.maintenance), RISK_PLACES, 'floor'));
+    violations.push({ code: 'HEALTH_BELOW_SAFE', health, safe: safeHealth });
+  }
+  return violations;
+}
+
+export type HealthViolation = Extract<
+  Violation,
+  { readonly code: 'ORDER_BELOW_MIN_EQUITY' | 'HEALTH_BELOW_SAFE' }
+>;

@@ -1,0 +1,80 @@
+import type { AccountSetup } from '../domain/account-setup.ts';
+import type { DecimalString, TokenAddress } from '../domain/ids.ts';
+import type { RiskAccount } from '../domain/risk-account.ts';
+import type { Token } from '../domain/token.ts';
+import { hasDebt, isHeld } from '../math/account-values.ts';
+import { decimal, toText, ZERO } from '../math/decimal.ts';
+import { type HealthViolation, healthRules } from './health-rules.ts';
+import { amountRule } from './terms-rules.ts';
+import type { Violation } from './violation.ts';
+
+/** Why a transfer of the owner would be refused on chain. */
+export type OwnerViolation =
+  | HealthViolation
+  | Extract<
+      Violation,
+      { readonly code: 'AMOUNT_INVALID' | 'INSUFFICIENT_COLLATERAL' | 'ORACLE_STALE' }
+    >
+  | {
+      readonly code: 'WALLET_TOO_SMALL';
+      readonly symbol: string;
+      readonly needed: DecimalString;
+      readonly available: DecimalString;
+    }
+  | { readonly code: 'NOTHING_OWED'; readonly symbol: string };
+
+/** Money between the owner's wallet and the account. */
+export interface Transfer {
+  readonly kind: 'deposit' | 'withdraw' | 'repay';
+  readonly token: Token;
+  readonly amount: DecimalString;
+}
+
+/** What is known freshly of the account; null where it is not, and then the chain alone judges. */
+export interface TransferFacts {
+  readonly setup: AccountSetup | null;
+  readonly risk: RiskAccount | null;
+}
+
+/** All reasons against a transfer that can be known before it is simulated. */
+export function transferRules(
+  { kind, token, amount }: Transfer,
+  { setup, risk }: TransferFacts,
+): readonly OwnerViolation[] {
+  const flaws = amountRule('amount', amount, token.decimals);
+  if (flaws.length > 0) return flaws;
+  if (kind === 'withdraw') return risk ? withdrawRules(risk, token.address, amount) : [];
+  const debt = risk?.assets.find((asset) => asset.token === token.address)?.debt;
+  if (kind === 'repay' && debt === '0') return [{ code: 'NOTHING_OWED', symbol: token.symbol }];
+  const available = setup?.tokens.find((held) => held.token === token.address)?.walletBalance;
+  return available === undefined || decimal(amount).lte(decimal(available))
+    ? []
+    : [{ code: 'WALLET_TOO_SMALL', symbol: token.symbol, needed: amount, available }];
+}
+
+/**
+ * Whether so much collateral may leave the account: it has to be there, and with any debt the rest must be worth enough
+ * by prices that are known. `amount` is a positive number of tokens.
+ */
+export function withdrawRules(
+  risk: RiskAccount,
+  token: TokenAddress,
+  amount: DecimalString,
+): readonly OwnerViolation[] {
+  const asset = risk.assets.find((candidate) => candidate.token === token);
+  if (!asset) return [];
+  const left = decimal(asset.collateral).minus(decimal(amount));
+  if (left.lt(ZERO)) {
+    const { symbol, collateral: available } = asset;
+    return [{ code: 'INSUFFICIENT_COLLATERAL', symbol, needed: amount, available }];
+  }
+  const assets = risk.assets.map((candidate) =>
+    candidate === asset ? { ...asset, collateral: toText(left) } : candidate,
+  );
+  const after = { ...risk, assets };
+  const unpriced = assets.filter((held) => held.price === null && isHeld(held));
+  if (hasDebt(after) && unpriced.length > 0) {
+    return unpriced.map(({ symbol }) => ({ code: 'ORACLE_STALE', symbol }));
+  }
+  return healthRules(after);
+}
