@@ -1,5 +1,10 @@
 import { once } from 'node:events';
-import { type IncomingMessage, type OutgoingHttpHeaders, request as startRequest } from 'node:http';
+import {
+  type ClientRequest,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  request as startRequest,
+} from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AppError, WalletRefusal } from '../../../shared/contract/app-error.ts';
 import type { OwnerAddress } from '../../../shared/domain/ids.ts';
@@ -52,9 +57,9 @@ async function ask() {
   const token = url.hash.slice(1);
   const { origin } = url;
 
-  /** What the page would post, but for what the test changes. */
-  const send = async ({ method = 'POST', path = '/answer', headers = {}, body }: Sent = {}) => {
-    const request = startRequest(new URL(path, origin), {
+  /** What the page would post, but for what the test changes; its body is still to come. */
+  const begin = ({ method = 'POST', path = '/answer', headers = {} }: Sent = {}) =>
+    startRequest(new URL(path, origin), {
       method,
       headers: {
         origin,
@@ -63,16 +68,10 @@ async function ask() {
         ...headers,
       },
     });
-    request.end(method === 'POST' ? (body ?? JSON.stringify(ANSWER)) : undefined);
-    const [response]: IncomingMessage[] = await once(request, 'response');
-    if (!response) throw new Error('no response');
-    const chunks: Buffer[] = [];
-    for await (const chunk of response) chunks.push(chunk);
-    return {
-      status: response.statusCode,
-      headers: response.headers,
-      text: Buffer.concat(chunks).toString(),
-    };
+  const send = async (sent: Sent = {}) => {
+    const request = begin(sent);
+    request.end(request.method === 'POST' ? (sent.body ?? JSON.stringify(ANSWER)) : undefined);
+    return readResponse(request);
   };
   return {
     clock,
@@ -80,11 +79,21 @@ async function ask() {
     titles,
     url,
     connected,
+    begin,
     send,
     get settled() {
       return settled;
     },
   };
+}
+
+async function readResponse(request: ClientRequest) {
+  const [response]: IncomingMessage[] = await once(request, 'response');
+  if (!response) throw new Error('no response');
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk);
+  const { statusCode: status, headers } = response;
+  return { status, headers, text: Buffer.concat(chunks).toString() };
 }
 
 describe('the page for the wallet', () => {
@@ -165,8 +174,15 @@ describe('the page for the wallet', () => {
 
 describe('a request to the wallet', () => {
   it('takes one answer of two, and is gone', async () => {
-    const { send, connected, clock, titles } = await ask();
-    const answers = await Promise.allSettled([send(), send()]);
+    const { begin, send, connected, clock, titles } = await ask();
+    const body = JSON.stringify(ANSWER);
+    const requests = [begin(), begin()];
+    // Both are read up to the last byte, so that they end in the same moment.
+    await Promise.all(
+      requests.map((request) => new Promise((sent) => request.write(body.slice(0, -1), sent))),
+    );
+    for (const request of requests) request.end(body.slice(-1));
+    const answers = await Promise.allSettled(requests.map(readResponse));
     const statuses = answers.map((answer) => answer.status === 'fulfilled' && answer.value.status);
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
     expect(await connected).toEqual(ok(ACCOUNT));
