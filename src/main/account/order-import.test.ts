@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ownerAddress } from '../../shared/domain/ids.ts';
+import type { Journal } from '../db/database.ts';
 import { clientId, SAMPLE_TIME, sampleOrder, venueId } from '../testing/sample-order.ts';
 import { venueRow } from '../testing/scripted-sources.ts';
 import { sampleSignature, type TempRecorder, tempRecorder } from '../testing/temp-recorder.ts';
@@ -8,11 +10,14 @@ import { createOrderImport, type OrderImport } from './order-import.ts';
 
 let bench: TempRecorder;
 let importOrders: OrderImport;
+const importInto = (journal: Journal): OrderImport => {
+  const { temp, clock, recorder, slices } = bench;
+  const { orders } = temp.database;
+  return createOrderImport({ clock, chainId: 146, journal, orders, recorder, slices });
+};
 beforeEach(() => {
   bench = tempRecorder();
-  const { temp, clock, recorder, slices } = bench;
-  const { journal, orders } = temp.database;
-  importOrders = createOrderImport({ clock, chainId: 146, journal, orders, recorder, slices });
+  importOrders = importInto(bench.temp.database.journal);
 });
 afterEach(() => bench.temp.remove());
 
@@ -36,6 +41,17 @@ describe('a row of the venue that is our order', () => {
     expect(bench.temp.database.orders.byVenueId(venueId(8))).toMatchObject(own);
     expect(held()).toHaveLength(3);
     expect(bench.temp.database.orders.byClientId(clientId(2))?.venueOrderId).toBeNull();
+  });
+
+  it('is not linked to it when it is listed for another account', () => {
+    const { database } = bench.temp;
+    const other = ownerAddress(`0x${'bB'.repeat(20)}`);
+    const account = { chainId: 146, label: 'other', owner: 'watch-only', createdAt: 1 } as const;
+    database.accounts.upsert({ ...account, address: other });
+    bench.unknown(1);
+    importOrders(other, [row(8, { orderHash: sampleSignature(1).orderHash })], 'history');
+    expect(held()).toMatchObject([{ clientOrderId: clientId(1), venueOrderId: null }]);
+    expect(database.orders.recent(other, 9)).toMatchObject([{ origin: 'elsewhere' }]);
   });
 
   it('takes over what was seen of it before it was recognised', () => {
@@ -93,6 +109,20 @@ describe('a page of rows', () => {
     bench.clock.advance(60_000);
     expect(take(...page)).toBe(0);
     expect([held(), events(), bench.slices.snapshot()]).toEqual(before);
+  });
+
+  it('is taken in whole or not at all', () => {
+    const { journal } = bench.temp.database;
+    const failing = importInto({
+      ...journal,
+      appendByVenueId(id, ...rest) {
+        if (id === venueId(9)) throw new Error('disk full');
+        return journal.appendByVenueId(id, ...rest);
+      },
+    });
+    expect(() => failing(bench.temp.account, page, 'history')).toThrow('disk full');
+    expect([held(), bench.deltas]).toEqual([[], []]);
+    expect(take(...page)).toBe(3);
   });
 
   it('is told to the page in one delta', () => {

@@ -114,4 +114,12 @@ describe("the venue's acknowledgement", () => {
     expect(bench.temp.database.orders.byVenueId(venueId(1))).toEqual(holder);
     expect(shown()).toContain(PLACEHOLDER);
   });
+
+  it('takes a row of any age for ours that was recognised by what was signed: clocks may differ', () => {
+    const { createdAt } = bench.signed(1);
+    frame(createdAt - 30_001);
+    const own = bench.recorder.acknowledge(clientId(1), venueId(1), 'poll');
+    expect(own).toMatchObject({ stage: 'open', venueOrderId: venueId(1), origin: 'here' });
+    expect(shown()).not.toContain(PLACEHOLDER);
+  });
 });

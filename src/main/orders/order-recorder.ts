@@ -55,7 +55,7 @@ export function createOrderRecorder(options: OrderRecorderOptions): OrderRecorde
     acknowledge(id, venueOrderId, source) {
       const holder = orders.byVenueId(venueOrderId);
       const own = orders.byClientId(id);
-      if (holder && own && isAnother(own, holder)) {
+      if (holder && own && isAnother(own, holder, source)) {
         const message = `the venue answered with ${venueOrderId}, which is another order's`;
         const failure = { code: 'DEDUPLICATED', message };
         return record(id, source, { type: 'failed', venueOrderId: null, failure });
@@ -68,9 +68,11 @@ export function createOrderRecorder(options: OrderRecorderOptions): OrderRecorde
   };
 }
 
-function isAnother(own: Order, holder: Order): boolean {
+/** The POST's reply names only an id, so age has to tell; whoever looked an order up knows it by what was signed. */
+function isAnother(own: Order, holder: Order, source: FactSource): boolean {
   if (holder.clientOrderId === own.clientOrderId) return false;
-  return holder.origin === 'here' || isOlder(holder.createdAt, own.createdAt);
+  if (holder.origin === 'here') return true;
+  return source === 'post-reply' && isOlder(holder.createdAt, own.createdAt);
 }
 
 const isOlder = (holder: UnixMs, own: UnixMs): boolean => holder < own - PLACEHOLDER_SLACK_MS;
