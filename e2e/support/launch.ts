@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { _electron, type ElectronApplication, errors, type Page } from '@playwright/test';
+import { dirname, join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { noSandboxForRoot } from '../../scripts/electron/no-sandbox-for-root.mjs';
 import { electronPath } from '../../scripts/setup/electron-path.mjs';
 import { projectRoot } from '../../scripts/setup/project-root.mjs';
@@ -31,31 +32,23 @@ function ownEnv(): Record<string, string> {
   );
 }
 
-/** A start takes a second; one that takes this long never ends. */
-const START_MS = 15_000;
-
 /**
- * Rarely, about once in a hundred starts on a busy computer, the debugger's handshake of a start never ends, before any
- * code of the app has run. Such a start is ended and begun anew; a second one that hangs is an error.
+ * Playwright's own loader, which it adds only to an Electron that it finds by itself: it holds `ready` back until the
+ * debugger is attached. Without it a window that opens in that moment can leave the start hanging.
  */
-async function launchOn(userData: string, options: LaunchOptions): Promise<ElectronApplication> {
-  try {
-    return await launchOnce(userData, options);
-  } catch (error) {
-    if (!(error instanceof errors.TimeoutError)) throw error;
-    console.warn('The app did not start under the debugger; it is started once more.');
-    return launchOnce(userData, options);
-  }
-}
+const LOADER = join(
+  dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
+  'lib/server/electron/loader.js',
+);
 
-async function launchOnce(userData: string, options: LaunchOptions): Promise<ElectronApplication> {
+async function launchOn(userData: string, options: LaunchOptions): Promise<ElectronApplication> {
   return _electron.launch({
     executablePath: electronPath(),
-    timeout: START_MS,
-    // Chromium's own files, too, belong to this start alone. A virtual display has no GPU to try.
+    // Chromium's own files, too, belong to this start alone.
     args: [
+      '-r',
+      LOADER,
       ...noSandboxForRoot(),
-      '--disable-gpu',
       `--user-data-dir=${join(userData, 'chromium')}`,
       options.appFolder ?? projectRoot,
     ],

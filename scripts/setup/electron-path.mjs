@@ -10,7 +10,7 @@ import { SetupError } from './setup-error.mjs';
 export const FALLBACK_VERSION = '33.2.1';
 
 // Raised whenever electron-fallback.mjs would make a different runtime of the same version.
-const FALLBACK_REVISION = 1;
+const FALLBACK_REVISION = 2;
 
 /** Where the stand-in lives; linux-x64 only. */
 export const fallbackFolder = () =>

@@ -1,18 +1,24 @@
 // @ts-nocheck: Electron's own development start uses the same undeclared members of `app`.
 
 // Runs the app folder that the command line names, as Electron's own development start does:
-// `electron [flags] <app folder> [the app's arguments]`. Electron waits for this module before it
+// `electron [flags] [-r <module>] <app folder> [the app's arguments]`. Electron waits for this module before it
 // is ready, so the app may still register schemes and switches.
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 
-const folder = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
+const args = process.argv.slice(1);
+const required = args.indexOf('-r');
+const [module] = required < 0 ? [] : args.splice(required, 2).slice(1);
+const folder = args.find((argument) => !argument.startsWith('-'));
 if (folder === undefined) {
-  console.error('Usage: electron [flags] <app folder>');
+  console.error('Usage: electron [flags] [-r <module>] <app folder>');
   process.exit(1);
 }
+
+if (module !== undefined) createRequire(import.meta.url)(resolve(module));
 
 // Electron's own start sets this too: apps tell a development run by it.
 process.defaultApp = true;
