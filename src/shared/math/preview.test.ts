@@ -95,7 +95,7 @@ describe('the preview of a limit order', () => {
       execution: limit('266.67'),
     });
     expect(assetOf(accountAfter, WS)?.price).toMatch(/^0\.02999962500/);
-    expect(after.equity).toMatch(/^0\.92/);
+    expect(after.equity).toMatch(/^0\.91999999999999/);
     expect(after.health).toMatchObject({ value: expect.stringMatching(/^1\.58/) });
   });
 

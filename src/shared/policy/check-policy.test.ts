@@ -288,6 +288,15 @@ describe('the policy on closing', () => {
     expect(selling('0.000021', limit('0.000002'))).toEqual([]);
   });
 
+  it('refuses an amount that asks for more than a contract can count, also with stale figures', () => {
+    const risk = aged(WORKED_LONG, NOW - 600_000);
+    const huge: OrderDraft = { ...close, intent: 'close-short', sellAmount: '9'.repeat(70) };
+    expect(checkPolicy(huge, { ...facts, risk }).violations).toMatchObject([
+      { code: 'AMOUNT_INVALID', reason: 'too-large' },
+      { code: 'SESSION_TOKEN_LIMIT' },
+    ]);
+  });
+
   it('repays debt first and keeps the rest as collateral', () => {
     const preview = checkPolicy(
       { ...close, sellAmount: '86' },

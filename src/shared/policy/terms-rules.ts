@@ -45,8 +45,9 @@ function validityRule(seconds: number): readonly Violation[] {
 }
 
 /**
- * Whether what the order brings can be booked: at least a base unit, and for a close `DEBT_ROUNDING_UNITS`, because a
- * repayment of less than one share of a debt is refused. A market that has passed a limit already brings more than it.
+ * Whether what the order brings can be signed and booked: no more than a contract's number holds, at least a base unit,
+ * and for a close `DEBT_ROUNDING_UNITS`, because a repayment of less than one share of a debt is refused. A market that
+ * has passed a limit already brings more than it.
  */
 export function proceedsRule(
   terms: OrderTerms,
@@ -56,12 +57,13 @@ export function proceedsRule(
   if (mark === null) return [];
   const { intent, kind, sellAmount, minBuyAmount } = terms;
   const { sell, buy } = orderTokens(intent, market);
+  const { decimals } = sell;
+  const refused = { code: 'AMOUNT_INVALID', field: 'sellAmount', decimals } as const;
+  if (!toBaseUnits(minBuyAmount, buy.decimals).ok) return [{ ...refused, reason: 'too-large' }];
   const atMark = deliveredBuy(intent, sellAmount, mark, buy.decimals);
   const bought = kind === 'limit' ? max(atMark, decimal(minBuyAmount)) : atMark;
   const least = fromBaseUnits(opensRisk(intent) ? 1n : DEBT_ROUNDING_UNITS, buy.decimals);
-  if (bought.gte(decimal(least))) return [];
-  const { decimals } = sell;
-  return [{ code: 'AMOUNT_INVALID', field: 'sellAmount', reason: 'too-small', decimals }];
+  return bought.gte(decimal(least)) ? [] : [{ ...refused, reason: 'too-small' }];
 }
 
 type AmountViolation = Extract<Violation, { readonly code: 'AMOUNT_INVALID' }>;
