@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startElectron } from '../electron/start-electron.mjs';
 import { startPrivateSession } from '../session/start-private-session.ts';
+import { projectRoot } from '../setup/project-root.mjs';
 import { hasDisplay } from '../setup/set-up.mjs';
 import { runScriptedSession } from './scripted-session.ts';
 import { settingsFor } from './settings-for.ts';
@@ -16,7 +17,8 @@ async function runUnattended(
   console.log('There is no display: a scripted session runs, with pictures in demo-output/.');
   const session = await startPrivateSession();
   try {
-    await runScriptedSession({ userData, env: { ...session.env, ...settings } }, venue);
+    const options = { userData, env: { ...session.env, ...settings } };
+    await runScriptedSession(options, venue, join(projectRoot, 'demo-output'));
     return 0;
   } finally {
     await session.stop();

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { type LaunchOptions, launchApp } from '../../e2e/support/launch.ts';
 import { createSession, openTab, orderRow, panel, placeLong } from '../../e2e/support/trader.ts';
-import { projectRoot } from '../setup/project-root.mjs';
 import type { DemoVenue } from './start-venue.ts';
 
 interface Step {
@@ -11,8 +10,6 @@ interface Step {
   readonly title: string;
   readonly run: (page: Page, venue: DemoVenue) => Promise<void>;
 }
-
-const OUTPUT = join(projectRoot, 'demo-output');
 
 const steps: readonly Step[] = [
   {
@@ -24,7 +21,7 @@ const steps: readonly Step[] = [
     title: 'Preview a long, five times leveraged',
     run: async (page) => {
       await page.getByLabel('Margin (USDC)').fill('80');
-      await page.getByLabel('Leverage').fill('5');
+      await page.getByRole('textbox', { name: 'Leverage' }).fill('5');
       await expect(panel(page, 'Ticket').getByRole('button', { name: 'Open long' })).toBeEnabled();
     },
   },
@@ -71,16 +68,24 @@ function pictureName(index: number, title: string): string {
   return `${String(index + 1).padStart(2, '0')}-${words}.png`;
 }
 
-/** Does every step in the app, prints how long it took, and keeps a picture of what is seen after it. */
-export async function runScriptedSession(options: LaunchOptions, venue: DemoVenue): Promise<void> {
-  await mkdir(OUTPUT, { recursive: true });
+/**
+ * Does every step in the app, prints how long it took, and keeps a picture of what is seen after it.
+ *
+ * @param output the folder of the pictures; made when it is missing
+ */
+export async function runScriptedSession(
+  options: LaunchOptions,
+  venue: DemoVenue,
+  output: string,
+): Promise<void> {
+  await mkdir(output, { recursive: true });
   const { page, close } = await launchApp(options);
   try {
     for (const [index, { title, run }] of steps.entries()) {
       const start = performance.now();
       await run(page, venue);
       console.log(`${title}: ${((performance.now() - start) / 1000).toFixed(2)} s`);
-      await page.screenshot({ path: join(OUTPUT, pictureName(index, title)) });
+      await page.screenshot({ path: join(output, pictureName(index, title)) });
     }
   } finally {
     await close();
