@@ -115,7 +115,7 @@ export function OrderForm({ account, market, wish, onOpenSessions }: OrderFormPr
       )}
       <div className="stack ticket-end">
         <Reasons reasons={[...flaws, ...told.map(violationWords)]} />
-        {violations.some(({ code }) => code.startsWith('SESSION') || code === 'NO_SESSION') && (
+        {told.some(({ code }) => code.startsWith('SESSION') || code === 'NO_SESSION') && (
           <button type="button" className="btn" onClick={onOpenSessions}>
             Go to Sessions
           </button>
