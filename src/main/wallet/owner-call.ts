@@ -59,7 +59,7 @@ const WHY: Readonly<Record<OwnerAction['kind'], string>> = {
   deposit: 'deposit',
   withdraw: 'withdraw',
   repay: 'repay',
-  'approve-engine': 'let the engine take of the collateral',
+  'approve-engine': 'let the engine use',
   'approve-borrow': 'let the engine borrow',
 };
 

@@ -101,7 +101,7 @@ describe('a paper account', () => {
       ['transaction', 'let the positions manager take 100 USDC'],
       ['transaction', 'deposit 100 USDC'],
       ...tokens.flatMap(({ symbol }) => [
-        ['transaction', `let the engine take of the collateral unlimited ${symbol}`],
+        ['transaction', `let the engine use unlimited ${symbol}`],
         ['transaction', `let the engine borrow unlimited ${symbol}`],
       ]),
     ]);
