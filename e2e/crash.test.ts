@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, snapshotOf, test } from './support/desk.ts';
-import { getReady, openTab, orderRow, placeLong } from './support/trader.ts';
+import { getReady, openTab, orderRow, panel, placeLong } from './support/trader.ts';
 
 const venueOrders = async (restUrl: string, page: Page) => {
   const { activeAccount } = await snapshotOf(page);
@@ -77,6 +77,33 @@ test('killed before the venue heard of it, the order ends as expired and is neve
   await openTab(page, 'Order history');
   await expect(orderRow(page, 'expired')).toBeVisible({ timeout: 20_000 });
   expect(await venueOrders(venue.restUrl, page)).toHaveLength(0);
+});
+
+test('killed between the halves of a reversal, the other side is never opened by itself', async ({
+  desk,
+}) => {
+  const { venue } = desk.devnet;
+  const first = await desk.open();
+  await getReady(first.page);
+  await placeLong(first.page, '200');
+  const position = panel(first.page, 'Positions').getByRole('row', { name: /wS-USDC/ });
+  await expect(position).toContainText('long');
+  await venue.control({ command: 'set-faults', faults: { holdExecution: true } });
+  await position.getByRole('button', { name: 'Reverse' }).click();
+  await position.getByRole('button', { name: 'Close, then short' }).click();
+  await openTab(first.page, 'Open orders');
+  const waiting = panel(first.page, 'Open orders').getByRole('row', { name: 'Open short' });
+  await expect(waiting).toContainText('waits for the close to be filled');
+  await expect.poll(() => venueOrders(venue.restUrl, first.page)).toHaveLength(2);
+  await kill(first.app);
+  await venue.control({ command: 'set-faults', faults: { holdExecution: false } });
+
+  const { page } = await desk.open();
+  await expect(panel(page, 'Positions')).toContainText('No open position', { timeout: 20_000 });
+  await openTab(page, 'Order history');
+  await expect(orderRow(page, 'failed')).toContainText('Never sent: Ballast was closed');
+  await expect(page.getByText('wS-USDC was to be reversed')).toBeVisible();
+  expect(await venueOrders(venue.restUrl, page)).toHaveLength(2);
 });
 
 /** As a power cut does: no handler of the app runs. */

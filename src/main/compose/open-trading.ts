@@ -1,4 +1,5 @@
 import type { SessionId } from '../../shared/domain/ids.ts';
+import type { Order } from '../../shared/domain/order.ts';
 import { gatherFacts } from '../../shared/policy/gather-facts.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { type AccountSync, createAccountSync } from '../account/account-sync.ts';
@@ -142,17 +143,21 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
       background.run('deliver', () => deliverOrder(delivery, order, request)),
   });
 
+  const onNotOpened = ({ terms }: Order): void =>
+    notices.add('REVERSE_STOPPED', terms?.symbol ?? '');
   const finalOrders = createFinalOrders(orders, slices);
   const positionOrders = createPositionOrders({
+    clock,
     slices,
+    recorder,
     placeOrder,
     finalOrders,
     refreshFigures: account.refreshFigures,
-    onStopped: (reason) => notices.add('REVERSE_STOPPED', reason),
+    onNotOpened,
     later: (task) => background.run('reverse', task),
   });
 
-  recoverOrders(orders, recorder);
+  recoverOrders(orders, recorder, onNotOpened);
   return {
     placeOrder,
     positionOrders,

@@ -59,6 +59,27 @@ describe('recording a fact', () => {
   });
 });
 
+describe('an order and its follower', () => {
+  const follower = sampleOrder(2, { after: clientId(1), createdAt: sampleOrder(1).createdAt });
+
+  it('are shown at once, the follower as the newer one', () => {
+    bench.recorder.create(sampleOrder(1), follower);
+    expect(row(2)).toEqual(follower);
+    expect(bench.deltas).toHaveLength(1);
+    expect(shown()).toEqual([clientId(2), clientId(1)]);
+    const { account } = bench.temp;
+    const kept = bench.temp.database.orders.recent(account, 0);
+    expect(kept.map(({ clientOrderId }) => clientOrderId)).toEqual(shown());
+  });
+
+  it('are journaled both or neither', () => {
+    const held = bench.recorder.create(sampleOrder(2));
+    expect(() => bench.recorder.create(sampleOrder(1), follower)).toThrow();
+    expect([row(1), row(2)]).toEqual([null, held]);
+    expect(shown()).toEqual([clientId(2)]);
+  });
+});
+
 describe('an order that only the venue knows', () => {
   it('gets one row, however often the venue tells of it', () => {
     frame();

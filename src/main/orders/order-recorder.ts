@@ -17,7 +17,8 @@ type Placeholder = (venueOrderId: VenueOrderId) => Order;
 
 /** The one way an order's row changes: the fact is committed to the journal, then the page is told. */
 export interface OrderRecorder {
-  create(order: Order): Order;
+  /** A follower's intent is committed together with the order that it waits for. */
+  create(order: Order, follower?: Order): Order;
   record(id: ClientOrderId, source: FactSource, fact: OrderFact): Order;
   /** For facts that name only the venue's id; `placeholder` makes the row when none has it. */
   recordByVenueId(id: VenueOrderId, event: OrderEvent, placeholder: Placeholder): Order;
@@ -46,7 +47,15 @@ export function createOrderRecorder(options: OrderRecorderOptions): OrderRecorde
   };
 
   return {
-    create: (order) => show(journal.create(order)),
+    create(order, follower) {
+      if (!follower) return show(journal.create(order));
+      journal.batch(() => {
+        journal.create(order);
+        journal.create(follower);
+      });
+      slices.putOrders([follower, order], clock.now());
+      return order;
+    },
     record,
     recordByVenueId(id, event, placeholder) {
       const { order, changed } = journal.appendByVenueId(id, event, () => placeholder(id));

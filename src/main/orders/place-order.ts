@@ -1,36 +1,27 @@
 import type { AppError } from '../../shared/contract/app-error.ts';
 import { createOrder } from '../../shared/domain/create-order.ts';
-import type { ClientOrderId, SessionId } from '../../shared/domain/ids.ts';
+import type { ClientOrderId, SessionId, UnixMs } from '../../shared/domain/ids.ts';
 import type { Order, OrderTerms } from '../../shared/domain/order.ts';
 import type { OrderDraft } from '../../shared/domain/order-draft.ts';
-import type { Session } from '../../shared/domain/session.ts';
-import type { Token } from '../../shared/domain/token.ts';
 import { checkPolicy } from '../../shared/policy/check-policy.ts';
 import type { PolicyFacts } from '../../shared/policy/policy-facts.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Chain } from '../chain/chain.ts';
 import type { Orders } from '../db/database.ts';
 import { describeAppError } from '../describe-app-error.ts';
 import type { Clock } from '../ports.ts';
-import type { Signer } from '../signing/signer.ts';
-import { leveragedOrderHash, type SessionCall, sessionDomain } from '../signing/typed-data.ts';
-import type { ConfigWatch } from '../venue/config-watch.ts';
 import type { PostOrderRequest } from '../venue/post-order-request.ts';
 import { distinctTerms } from './distinct-terms.ts';
-import { toEngineOrder } from './engine-order.ts';
+import { neverSent, notOpened } from './never-sent.ts';
 import type { OrderRecorder } from './order-recorder.ts';
+import { type SignOrderOptions, signOrder } from './sign-order.ts';
 
-export interface PlaceOrderOptions {
+export interface PlaceOrderOptions extends SignOrderOptions {
   readonly clock: Clock;
   readonly chainId: number;
   readonly orders: Pick<Orders, 'byClientId' | 'recent'>;
   readonly recorder: OrderRecorder;
-  readonly signer: Signer;
-  readonly chain: Pick<Chain, 'sessionNonce'>;
   /** Everything policy looks at, as it is now; sessions in `reserved` count as busy. */
   facts(draft: OrderDraft, reserved: ReadonlySet<SessionId>): PolicyFacts;
-  tokens(): readonly Token[];
-  readonly config: Pick<ConfigWatch, 'accepted' | 'fetch'>;
   /** Sends the signed order; runs on after `place` has answered. */
   deliver(order: Order, request: PostOrderRequest): void;
 }
@@ -38,105 +29,104 @@ export interface PlaceOrderOptions {
 /** More orders than can become final within the life of a market order. */
 const RECENT_FINAL = 100;
 
-export type PlaceOrder = (id: ClientOrderId, draft: OrderDraft) => Promise<Result<null, AppError>>;
-
-interface ReadyOrder {
-  readonly order: Order;
-  readonly terms: OrderTerms;
-  readonly session: Session;
+/** What is to follow an order once that is filled. */
+export interface Follower {
+  readonly clientOrderId: ClientOrderId;
+  readonly draft: OrderDraft;
 }
 
-/**
- * Places an order: policy, journal, configuration and nonce of now, signature, journal, then the POST.
- * Answers once the order is signed and its sending has begun; what becomes of it arrives as deltas.
- *
- * Errors: ALREADY_EXISTS for a client order id used before (nothing is done); POLICY_REFUSED with every violation
- * (nothing is written); anything after that also leaves a failed row, because nothing was sent: configuration
- * changed, keychain, allow-list, chain unreachable.
- */
+export interface PlaceOrder {
+  /**
+   * Policy, journal, configuration and nonce of now, signature, journal, then the POST. Answers once the order is signed
+   * and its sending has begun; what becomes of it arrives as deltas. A `follower` is journaled in the same commit, holds
+   * no session and is not sent: `waiting` does that.
+   *
+   * Errors: ALREADY_EXISTS for a client order id used before (nothing is done); POLICY_REFUSED with every violation, or
+   * for a follower that is no order at all (nothing is written); anything after that also leaves failed rows, because
+   * nothing was sent: configuration changed, keychain, allow-list, chain unreachable.
+   */
+  (id: ClientOrderId, draft: OrderDraft, follower?: Follower): Promise<Result<null, AppError>>;
+  /**
+   * Places a journaled follower, judged and priced anew. The same errors; its row is left to the caller, who knows what
+   * it waited for.
+   */
+  waiting(follower: Follower): Promise<Result<null, AppError>>;
+}
+
+/** The one way from a draft to a signed order on its way. */
 export function createPlaceOrder(options: PlaceOrderOptions): PlaceOrder {
+  const { clock, chainId, orders, recorder } = options;
   /** Sessions between the choice and the journaled signature: two clicks must not share a nonce. */
   const reserved = new Set<SessionId>();
 
-  return async (id, draft) => {
-    if (options.orders.byClientId(id)) return err({ code: 'ALREADY_EXISTS', what: id });
+  const carryOut = async (
+    draft: OrderDraft,
+    journal: (terms: OrderTerms) => Order,
+  ): Promise<Result<null, AppError>> => {
     const facts = options.facts(draft, reserved);
     const verdict = checkPolicy(draft, facts);
     if (verdict.violations.length > 0 || !verdict.terms || facts.lane.kind !== 'free') {
       return err({ code: 'POLICY_REFUSED', violations: verdict.violations });
     }
     const { session } = facts.lane;
-    const terms = distinctTerms(verdict.terms, options.orders.recent(draft.account, RECENT_FINAL));
+    const terms = distinctTerms(verdict.terms, orders.recent(draft.account, RECENT_FINAL));
     reserved.add(session.sessionId);
     try {
-      const order = options.recorder.create(
-        createOrder({
-          clientOrderId: id,
-          account: draft.account,
-          chainId: options.chainId,
-          terms,
-          at: options.clock.now(),
-        }),
-      );
-      const signed = await sign(options, { order, terms, session });
-      if (!signed.ok) {
-        options.recorder.record(id, 'terminal', { type: 'failed', ...neverSent(signed.error) });
-        return signed;
-      }
+      const signed = await signOrder(options, { order: journal(terms), terms, session });
+      if (!signed.ok) return signed;
       options.deliver(signed.value.order, signed.value.request);
       return ok(null);
     } finally {
       reserved.delete(session.sessionId);
     }
   };
-}
 
-async function sign(
-  options: PlaceOrderOptions,
-  { order, terms, session }: ReadyOrder,
-): Promise<Result<{ order: Order; request: PostOrderRequest }, AppError>> {
-  const accepted = options.config.accepted();
-  if (!accepted.ok) return accepted;
-  // Fetched now, it must still be the accepted one; so the chain can be read with that one meanwhile.
-  const [config, nonce] = await Promise.all([
-    options.config.fetch(),
-    options.chain.sessionNonce(accepted.value, session.sessionId),
-  ]);
-  if (!config.ok) return config;
-  if (!nonce.ok) return nonce;
-
-  const engineOrder = toEngineOrder(terms, order.account, options.tokens());
-  const call: SessionCall = {
-    sessionId: session.sessionId,
-    target: config.value.leverageRfqEngine,
-    dataHash: leveragedOrderHash(engineOrder),
-    nonce: nonce.value,
-    deadline: terms.validTo,
-    executor: config.value.executorAddress,
-    feeAmount: 0n,
+  /** With the terms that it would have now. */
+  const toWaiting = (
+    { clientOrderId, draft }: Follower,
+    after: ClientOrderId,
+    at: UnixMs,
+  ): Result<Order, AppError> => {
+    const { terms, violations } = checkPolicy(draft, options.facts(draft, reserved));
+    if (!terms) return err({ code: 'POLICY_REFUSED', violations });
+    const { account } = draft;
+    return ok(createOrder({ clientOrderId, account, chainId, terms, after, at }));
   };
-  const signed = await options.signer.signOrder({
-    clientOrderId: order.clientOrderId,
-    order: engineOrder,
-    call,
-    domain: sessionDomain(config.value),
-    session,
-    config: config.value,
-    why: `${terms.intent} ${terms.sellAmount} ${terms.sellSymbol}`,
-  });
-  if (!signed.ok) return signed;
-  const { orderHash, orderDigest, signature } = signed.value;
-  const { sessionId, deadline } = call;
-  return ok({
-    order: options.recorder.record(order.clientOrderId, 'terminal', {
-      type: 'signed',
-      signature: { sessionId, nonce: call.nonce, deadline, orderHash, orderDigest },
-    }),
-    request: { order: engineOrder, sessionCall: call, delegateSignature: signature },
-  });
-}
 
-const neverSent = (error: AppError) => ({
-  venueOrderId: null,
-  failure: { code: error.code, message: describeAppError(error) },
-});
+  const place = async (
+    id: ClientOrderId,
+    draft: OrderDraft,
+    follower?: Follower,
+  ): Promise<Result<null, AppError>> => {
+    const ids = follower ? [id, follower.clientOrderId] : [id];
+    const taken = ids.find((one) => orders.byClientId(one));
+    if (taken) return err({ code: 'ALREADY_EXISTS', what: taken });
+    const at = clock.now();
+    const waiting = follower && toWaiting(follower, id, at);
+    if (waiting && !waiting.ok) return waiting;
+    const { account } = draft;
+    const placed = await carryOut(draft, (terms) =>
+      recorder.create(
+        createOrder({ clientOrderId: id, account, chainId, terms, at }),
+        waiting?.value,
+      ),
+    );
+    if (!placed.ok && orders.byClientId(id)) {
+      const { code } = placed.error;
+      const fact = neverSent(code, describeAppError(placed.error));
+      const failed = recorder.record(id, 'terminal', fact);
+      if (follower) {
+        const unopened = notOpened(failed, `the close is ${failed.stage}`);
+        recorder.record(follower.clientOrderId, 'terminal', unopened);
+      }
+    }
+    return placed;
+  };
+
+  const waiting: PlaceOrder['waiting'] = async ({ clientOrderId, draft }) =>
+    carryOut(draft, (terms) =>
+      recorder.record(clientOrderId, 'terminal', { type: 'repriced', terms }),
+    );
+
+  return Object.assign(place, { waiting });
+}

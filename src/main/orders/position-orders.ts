@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/contract/app-error.ts';
 import type { ClientOrderId, OwnerAddress } from '../../shared/domain/ids.ts';
-import type { OrderIntent } from '../../shared/domain/order.ts';
+import type { Order, OrderIntent } from '../../shared/domain/order.ts';
 import type { OrderDraft, Protection } from '../../shared/domain/order-draft.ts';
 import type { Side } from '../../shared/domain/position.ts';
 import { closeAmount } from '../../shared/math/close-amount.ts';
@@ -10,9 +10,12 @@ import { findMark } from '../../shared/policy/find-mark.ts';
 import { EXECUTOR_FEE_BPS } from '../../shared/policy/gather-facts.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { describeAppError } from '../describe-app-error.ts';
+import type { Clock } from '../ports.ts';
 import type { SliceStore } from '../slice-store.ts';
 import type { FinalOrders } from './final-orders.ts';
-import type { PlaceOrder } from './place-order.ts';
+import { notOpened } from './never-sent.ts';
+import type { OrderRecorder } from './order-recorder.ts';
+import type { Follower, PlaceOrder } from './place-order.ts';
 
 interface CloseRequest {
   readonly clientOrderId: ClientOrderId;
@@ -38,19 +41,22 @@ export interface PositionOrders {
    */
   close(request: CloseRequest): Promise<Result<null, AppError>>;
   /**
-   * Closes all of the position; once that order is filled, and only then, opens the same size the other way round.
-   * Answers when the first order is on its way. When the second is not sent, `onStopped` is told why.
+   * Closes all of the position; once that order is filled, and only then, opens the same size the other way round. Both
+   * are journaled in one commit. Answers when the first order is on its way; when the second is not sent, its row says why
+   * and `onNotOpened` is told.
    */
   reverse(request: ReverseRequest): Promise<Result<null, AppError>>;
 }
 
 export interface PositionOrdersOptions {
+  readonly clock: Pick<Clock, 'now'>;
   readonly slices: Pick<SliceStore, 'slices'>;
+  readonly recorder: Pick<OrderRecorder, 'record'>;
   readonly placeOrder: PlaceOrder;
   readonly finalOrders: FinalOrders;
   /** Reads the account's figures again; the error is one sentence. */
   refreshFigures(): Promise<Result<null, string>>;
-  onStopped(reason: string): void;
+  onNotOpened(order: Order): void;
   /** Runs on after the answer. */
   later(task: () => Promise<void>): void;
 }
@@ -64,7 +70,7 @@ interface Held {
 
 /** Orders that follow from a position instead of from a typed amount. */
 export function createPositionOrders(options: PositionOrdersOptions): PositionOrders {
-  const { slices, placeOrder, finalOrders } = options;
+  const { clock, slices, recorder, placeOrder, finalOrders } = options;
 
   const marketOf = (symbol: string) =>
     slices.slices.markets.value.find((market) => market.symbol === symbol);
@@ -115,14 +121,21 @@ export function createPositionOrders(options: PositionOrdersOptions): PositionOr
     return { account, symbol, intent, sellAmount, execution: { kind: 'market', protection } };
   };
 
-  const openAfter = async (request: ReverseRequest, held: Held): Promise<void> => {
-    const closed = await finalOrders.wait(request.closeOrderId);
+  const openAfter = async (closeOrderId: ClientOrderId, follower: Follower): Promise<void> => {
+    const closed = await finalOrders.wait(closeOrderId);
+    // The terminal closes: the next start ends what waited.
     if (!closed) return;
-    if (closed.stage !== 'filled') return options.onStopped(`the close is ${closed.stage}`);
+    const stop = (why: string, refusal?: AppError): void => {
+      const fact = notOpened(closed, why, refusal);
+      options.onNotOpened(recorder.record(follower.clientOrderId, 'terminal', fact));
+    };
+    if (closed.stage !== 'filled') return stop(`the close is ${closed.stage}`);
     // Judged, too, by the account that the close has left.
     await options.refreshFigures();
-    const placed = await placeOrder(request.openOrderId, openDraft(request, held));
-    if (!placed.ok) options.onStopped(describeAppError(placed.error));
+    if (slices.slices.activeAccount !== follower.draft.account) return stop(OTHER_ACCOUNT);
+    if (clock.now() - closed.createdAt > MAX_WAIT_MS) return stop(TOO_LATE);
+    const placed = await placeOrder.waiting(follower);
+    if (!placed.ok) stop(describeAppError(placed.error), placed.error);
   };
 
   return {
@@ -134,11 +147,18 @@ export function createPositionOrders(options: PositionOrdersOptions): PositionOr
       const held = await readPosition(request.account, request.symbol);
       if (!held.ok) return held;
       const close = closeDraft({ ...request, fractionBps: 10_000 }, held.value);
-      const placed = await placeOrder(request.closeOrderId, close);
-      if (placed.ok) options.later(() => openAfter(request, held.value));
+      const { closeOrderId, openOrderId } = request;
+      const follower = { clientOrderId: openOrderId, draft: openDraft(request, held.value) };
+      const placed = await placeOrder(closeOrderId, close, follower);
+      if (placed.ok) options.later(() => openAfter(closeOrderId, follower));
       return placed;
     },
   };
 }
 
+/** News of a fill comes late after a sleep or a lost connection; by then the trader may want something else. */
+const MAX_WAIT_MS = 120_000;
+
+const OTHER_ACCOUNT = 'another account was opened before the close was filled';
+const TOO_LATE = 'the close took too long';
 const NO_POSITION: AppError = { code: 'NOT_FOUND', what: 'open position' };

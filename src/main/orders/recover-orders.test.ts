@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ClientOrderId } from '../../shared/domain/ids.ts';
+import type { Order, OrderTerms } from '../../shared/domain/order.ts';
 import type { OrderFact } from '../../shared/domain/order-event.ts';
 import { clientId, sampleOrder, venueId } from '../testing/sample-order.ts';
-import { type TempRecorder, tempRecorder } from '../testing/temp-recorder.ts';
+import { sampleSignature, type TempRecorder, tempRecorder } from '../testing/temp-recorder.ts';
 import { recoverOrders } from './recover-orders.ts';
 
 let bench: TempRecorder;
@@ -12,7 +14,13 @@ afterEach(() => bench.temp.remove());
 
 const row = (n: number) => bench.temp.database.orders.byClientId(clientId(n));
 const events = (n: number) => bench.temp.database.journal.events(clientId(n));
-const recover = () => recoverOrders(bench.temp.database.orders, bench.recorder);
+/** Returns the orders that the trader is told were not opened. */
+const recover = (): readonly ClientOrderId[] => {
+  const told: ClientOrderId[] = [];
+  const note = ({ clientOrderId }: Order) => void told.push(clientOrderId);
+  recoverOrders(bench.temp.database.orders, bench.recorder, note);
+  return told;
+};
 
 describe('what a crash left behind', () => {
   it.each(['created', 'signed'] as const)('was never sent if it was only %s', (stage) => {
@@ -77,5 +85,58 @@ describe('what a crash left behind', () => {
     bench.clock.advance(60_000);
     recover();
     expect([1, 2, 3].map(events)).toEqual(told);
+  });
+});
+
+describe('a reversal that a crash interrupted', () => {
+  const [CLOSE, OPEN] = [clientId(1), clientId(2)];
+  const fill = { txHash: null, boughtAmount: null, price: null };
+  const terms = { ...sampleOrder(2).terms, validTo: 1_776_944_500 } as OrderTerms;
+  /** Everything that is journaled of one, in order; the crash comes after any of them. */
+  const STEPS: readonly (readonly [ClientOrderId, OrderFact])[] = [
+    [CLOSE, { type: 'signed', signature: sampleSignature(1) }],
+    [CLOSE, { type: 'submitting' }],
+    [CLOSE, { type: 'pending', venueOrderId: venueId(1) }],
+    [CLOSE, { type: 'filled', venueOrderId: venueId(1), fill }],
+    [OPEN, { type: 'repriced', terms }],
+    [OPEN, { type: 'signed', signature: sampleSignature(2) }],
+    [OPEN, { type: 'submitting' }],
+  ];
+  const crashAfter = (facts: readonly (readonly [ClientOrderId, OrderFact])[]): void => {
+    const close = sampleOrder(1);
+    bench.recorder.create(close, sampleOrder(2, { after: CLOSE, createdAt: close.createdAt }));
+    for (const [id, fact] of facts) bench.recorder.record(id, 'terminal', fact);
+  };
+
+  it.each([
+    [0, 'CLOSE_NOT_FILLED'],
+    [1, 'CLOSE_NOT_FILLED'],
+    [2, 'CLOSE_NOT_FINAL'],
+    [3, 'CLOSE_NOT_FINAL'],
+    [4, 'CLOSE_FILLED'],
+    [5, 'CLOSE_FILLED'],
+    [6, 'CLOSE_FILLED'],
+  ])('ends its second order as never sent after %i steps: %s', (steps, code) => {
+    crashAfter(STEPS.slice(0, steps));
+    expect(recover()).toEqual([OPEN]);
+    expect(row(2)).toMatchObject({ stage: 'failed', failure: { code }, venueOrderId: null });
+    expect(events(2).map(({ type }) => type)).not.toContain('submitting');
+    expect(recover()).toEqual([]);
+  });
+
+  it('looks its second order up once its sending had begun', () => {
+    crashAfter(STEPS);
+    expect(recover()).toEqual([]);
+    expect(row(2)).toMatchObject({ stage: 'submitted', outcomeUnknown: true, terms });
+  });
+
+  it.each<OrderFact>([
+    { type: 'expired', venueOrderId: null },
+    { type: 'cancelled', venueOrderId: null, reason: 'by the owner' },
+    { type: 'failed', venueOrderId: null, failure: { code: 'REJECTED', message: 'no' } },
+  ])('says that the position is still there after a close that is $type', (fact) => {
+    crashAfter([...STEPS.slice(0, 3), [CLOSE, fact]]);
+    recover();
+    expect(row(2)?.failure?.code).toBe('CLOSE_NOT_FILLED');
   });
 });

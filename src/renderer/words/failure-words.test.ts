@@ -60,6 +60,27 @@ describe('the words for a failed order', () => {
     }
   });
 
+  it.each([
+    ['CLOSE_FILLED', 'The position is closed: open the other side'],
+    ['CLOSE_NOT_FILLED', 'The position was not closed: press Reverse again'],
+    ['CLOSE_NOT_FINAL', 'look at Positions before you go on'],
+  ])('say for %s that it was never sent, why, and what to do', (code, next) => {
+    const words = failureWords({ code, message: 'the close is late' });
+    expect(words).toMatch(/^Never sent: the close is late\. [^.]+\.$/);
+    expect(words).toContain(next);
+  });
+
+  it('give every reason of the checks that refused an order when its turn came', () => {
+    const violations = [
+      { code: 'NOT_LIVE', state: 'offline' },
+      { code: 'TOO_MANY_ORDERS', max: 3 },
+    ] as const;
+    const refusal = { code: 'POLICY_REFUSED', violations } as const;
+    const words = failureWords({ code: 'CLOSE_FILLED', message: 'POLICY_REFUSED: …', refusal });
+    expect(words).toMatch(/^Never sent: Not live .+ 3 orders were sent .+ The position is closed/);
+    expect(words).not.toContain('POLICY_REFUSED');
+  });
+
   it('are the venue’s message as it came for an unknown reason, or its code when it sent none', () => {
     expect(failureWords({ code: 'PAUSED', message: 'back at noon' })).toBe('back at noon');
     expect(coded('PAUSED')).toBe('PAUSED');

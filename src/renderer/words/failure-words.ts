@@ -1,5 +1,6 @@
 import type { OrderFailure } from '../../shared/domain/order.ts';
 import { contractWords } from './contract-words.ts';
+import { errorWords } from './error-words.ts';
 
 /** What the venue's codes and our own mean to a trader; the first pattern found in code or message wins. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
@@ -24,8 +25,18 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/VENUE_UNREACHABLE|CHAIN_UNREACHABLE/, 'No connection: nothing was sent'],
 ];
 
+/** What is left to do after an order that waited for a close was not sent, by where the close stands. */
+const AFTER_CLOSE: Readonly<Record<string, string>> = {
+  CLOSE_FILLED: 'The position is closed: open the other side in the ticket if you still want it.',
+  CLOSE_NOT_FILLED: 'The position was not closed: press Reverse again if you still want it.',
+  CLOSE_NOT_FINAL:
+    'What becomes of the close is not known yet: wait until it is, then look at Positions before you go on.',
+};
+
 /** Why an order failed, in a trader's words; an unknown reason is shown as it came. */
-export function failureWords({ code, message }: OrderFailure): string {
+export function failureWords({ code, message, refusal }: OrderFailure): string {
+  const next = AFTER_CLOSE[code];
+  if (next) return `Never sent: ${refusal ? errorWords(refusal) : `${message}.`} ${next}`;
   const raw = `${code} ${message}`;
   const meaning = MEANINGS.find(([pattern]) => pattern.test(raw))?.[1] ?? contractWords(raw);
   return meaning ?? (message || code);

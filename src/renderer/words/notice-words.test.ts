@@ -7,7 +7,7 @@ const EXAMPLES: { readonly [C in Notice['code']]: string } = {
   UNKNOWN_FRAME_TYPE: 'order_teleported',
   BACKFILL_FAILED: 'venue unreachable',
   PAPER_ACCOUNT_FAILED: 'CHAIN_UNREACHABLE',
-  REVERSE_STOPPED: 'the close is failed',
+  REVERSE_STOPPED: 'wS-USDC',
   ROW_DAMAGED: 'orders ord_1',
 };
 

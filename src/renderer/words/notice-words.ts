@@ -11,7 +11,7 @@ const PHRASES: Phrases<Notice> = {
   PAPER_ACCOUNT_FAILED: () =>
     'The paper account could not be set up completely: restart Ballast to go on with it.',
   REVERSE_STOPPED: ({ detail }) =>
-    `The position was to be reversed, but its other half was not opened: ${detail}. Look at Positions before you go on.`,
+    `${detail} was to be reversed, but the other side was not opened: Order history says why and what to do.`,
   ROW_DAMAGED: ({ detail }) =>
     `A stored row was damaged and set aside (${detail}): what the venue knows of it is read again.`,
 };

@@ -24,6 +24,12 @@ describe('the words for where an order stands', () => {
     expect(words({ stage: 'submitted' })).toBe('sent');
   });
 
+  it('say of an order that follows a close that it waits, until it is signed', () => {
+    const after = clientOrderId('ord_2');
+    expect(words({ stage: 'created', after })).toBe('waits for the close to be filled');
+    expect(words({ stage: 'signed', after })).toBe('signed');
+  });
+
   it('never call an order of unknown outcome sent, failed or anything else that is settled', () => {
     const lookedUp = 'outcome unknown, looking it up';
     expect(words({ stage: 'submitted', outcomeUnknown: true })).toBe(lookedUp);

@@ -1,4 +1,5 @@
 import type { Order, OrderIntent, OrderStage } from '../../shared/domain/order.ts';
+import { isWaiting } from '../../shared/domain/order-stage.ts';
 
 export const INTENT_WORDS: Readonly<Record<OrderIntent, string>> = {
   'open-long': 'Open long',
@@ -22,7 +23,9 @@ const STAGE_WORDS: Readonly<Record<OrderStage, string>> = {
 };
 
 /** Where an order stands, in words; one whose outcome is unknown is being looked up, never called failed. */
-export function stageWords({ stage, outcomeUnknown, cancelRequested }: Order): string {
+export function stageWords(order: Order): string {
+  const { stage, outcomeUnknown, cancelRequested } = order;
+  if (isWaiting(order)) return 'waits for the close to be filled';
   if (outcomeUnknown && stage !== 'attention') return 'outcome unknown, looking it up';
   const words = STAGE_WORDS[stage];
   return cancelRequested ? `${words}, cancelling: waiting for the block` : words;

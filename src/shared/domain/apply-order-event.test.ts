@@ -2,8 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyOrderEvent } from './apply-order-event.ts';
 import { createElsewhereOrder } from './create-order.ts';
-import { clientOrderId, type Hex, ownerAddress, txHash, venueOrderId } from './ids.ts';
-import type { Order } from './order.ts';
+import {
+  clientOrderId,
+  type Hex,
+  ownerAddress,
+  tokenAddress,
+  txHash,
+  venueOrderId,
+} from './ids.ts';
+import type { Order, OrderTerms } from './order.ts';
 import type { OrderEvent, OrderFact } from './order-event.ts';
 import { isFinal } from './order-stage.ts';
 
@@ -150,6 +157,20 @@ describe('facts that contradict each other', () => {
   });
 });
 
+const terms: OrderTerms = {
+  intent: 'open-short',
+  kind: 'market',
+  symbol: 'wS-USDC',
+  sellToken: tokenAddress(`0x${'1'.repeat(40)}`),
+  sellSymbol: 'wS',
+  buyToken: tokenAddress(`0x${'2'.repeat(40)}`),
+  buySymbol: 'USDC',
+  sellAmount: '100',
+  minBuyAmount: '4.5',
+  feeAmount: '1',
+  validTo: 1_776_944_415,
+};
+
 describe('an order placed here', () => {
   it('is in doubt from a lost reply to the first proof', () => {
     const doubt = apply(submitted, [{ type: 'outcome-unknown', reason: 'time-out' }]);
@@ -195,6 +216,12 @@ describe('an order placed here', () => {
       stage: 'open',
       cancelRequested: true,
     });
+  });
+
+  it('gets new terms only while nothing of it is signed', () => {
+    const created: Order = { ...submitted, stage: 'created' };
+    expect(apply(created, [{ type: 'repriced', terms }]).terms).toEqual(terms);
+    expect(apply(submitted, [{ type: 'repriced', terms }])).toEqual(submitted);
   });
 
   it('keeps what was signed first', () => {

@@ -30,6 +30,8 @@ export function applyOrderEvent(order: Order, event: OrderEvent): Order {
 
 function applyFact(order: Order, event: OrderEvent): Order {
   switch (event.type) {
+    case 'repriced':
+      return order.stage === 'created' ? { ...order, terms: event.terms } : order;
     case 'signed':
       return { ...advance(order, 'signed'), signature: order.signature ?? event.signature };
     case 'submitting':

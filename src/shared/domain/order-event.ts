@@ -8,6 +8,8 @@ export type FactSource = 'terminal' | 'post-reply' | 'frame' | 'poll' | 'history
 export type OrderEvent = { readonly at: UnixMs; readonly source: FactSource } & OrderFact;
 
 export type OrderFact =
+  /** An order that has waited gets the terms of now, before it is signed. */
+  | { readonly type: 'repriced'; readonly terms: OrderTerms }
   | { readonly type: 'signed'; readonly signature: OrderSignatureFacts }
   /** Written before the first byte is sent: from here on the order may exist at the venue. */
   | { readonly type: 'submitting' }

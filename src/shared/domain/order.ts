@@ -1,3 +1,4 @@
+import type { AppError } from '../contract/app-error.ts';
 import type {
   ClientOrderId,
   DecimalString,
@@ -43,6 +44,8 @@ export interface OrderFailure {
   /** The venue's code as it came, or one of ours (`NEVER_SENT`, `NOT_AT_VENUE`). */
   readonly code: string;
   readonly message: string;
+  /** Why this terminal itself did not send an order that had waited for another one. */
+  readonly refusal?: AppError;
 }
 
 /** What is sent to the engine, in tokens rather than base units; exact in both. */
@@ -85,6 +88,8 @@ export interface Order {
   readonly chainId: number;
   /** `here`: placed by this terminal. `elsewhere`: first seen at the venue. */
   readonly origin: 'here' | 'elsewhere';
+  /** Sent only after that order of this terminal was filled; absent for one that waits for none. */
+  readonly after?: ClientOrderId;
   /** Null for an order of elsewhere while only its frame has been seen. */
   readonly terms: OrderTerms | null;
   readonly stage: OrderStage;

@@ -95,6 +95,20 @@ describe('the facts of a moment', () => {
   });
 });
 
+describe('the orders sent within a minute', () => {
+  const here = { origin: 'here', stage: 'created' } as const;
+  const sent = (...orders: readonly Order[]) =>
+    gatherFacts({ ...slices, orders: aged(orders, NOW) }, NOW).sentLastMinute;
+
+  it('are those of this terminal, but not what still waits for another order', () => {
+    const after = clientOrderId('ord_2');
+    expect(sent(order(here), order({ origin: 'elsewhere' }))).toBe(1);
+    expect(sent(order({ ...here, createdAt: NOW - 60_000 }))).toBe(0);
+    expect(sent(order({ ...here, after }))).toBe(0);
+    expect(sent(order({ ...here, after, stage: 'signed' }))).toBe(1);
+  });
+});
+
 describe('the lane among the facts', () => {
   const held = order({ stage: 'open', signature: carriedBy(session) });
   const withHeld: Slices = { ...slices, orders: aged([held], NOW) };

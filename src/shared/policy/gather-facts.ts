@@ -1,6 +1,7 @@
 import type { Slices } from '../contract/snapshot.ts';
 import type { SessionId, UnixMs } from '../domain/ids.ts';
 import { chooseLane, heldSessions } from '../domain/lane.ts';
+import { isWaiting } from '../domain/order-stage.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 
 /** Today's convention of the venue's executor; the fee endpoint that will replace it is not known yet. */
@@ -33,7 +34,7 @@ export function gatherFacts(
     lane: chooseLane(slices.sessions.value, held),
     limits: slices.limits,
     sentLastMinute: orders.filter(
-      ({ origin, createdAt }) => origin === 'here' && createdAt > now - MINUTE_MS,
+      (o) => o.origin === 'here' && o.createdAt > now - MINUTE_MS && !isWaiting(o),
     ).length,
     feeBps: EXECUTOR_FEE_BPS,
   };

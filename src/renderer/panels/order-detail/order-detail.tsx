@@ -6,6 +6,7 @@ import { formatDateTime } from '../../format/time.ts';
 import './order-detail.css';
 
 const WORDS: Readonly<Record<OrderEvent['type'], string>> = {
+  repriced: 'priced anew',
   signed: 'signed by the delegate',
   submitting: 'sending began',
   'outcome-unknown': 'no certain reply',
@@ -57,6 +58,7 @@ export function OrderDetail({ order }: { readonly order: Order }) {
       </ol>
       <dl className="facts">
         <Fact name="Order" value={clientOrderId} />
+        {order.after && <Fact name="Follows order" value={order.after} />}
         <Fact name="Venue’s id" value={order.venueOrderId} />
         <Fact name="Transaction" value={order.fill?.txHash ?? null} />
         <Fact
