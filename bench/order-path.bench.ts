@@ -1,14 +1,13 @@
 /**
  * From the command to the first byte of the POST on the socket, on the real devnet (in a process of its own) and the real
- * keychain; beside it, in the same run, what its parts cost alone.
+ * keychain. Of each order, the time in which it waited for venue and node, and what is left without it: checks,
+ * commits and signature. Beside it, in the same run, the commits alone.
  *
  *     tsx bench/order-path.bench.ts [--rounds=150]
  */
 import { type AddressInfo, connect, createServer } from 'node:net';
-import { getAddress } from 'viem';
+import { toFunctionSelector } from 'viem';
 import { startVenue } from '../scripts/demo/start-venue.ts';
-import { createChain } from '../src/main/chain/create-chain.ts';
-import { createClient } from '../src/main/chain/create-client.ts';
 import { openDatabase } from '../src/main/db/open-database.ts';
 import { newDatabaseFolder, startPaperTerminal } from '../src/main/testing/paper-terminal.ts';
 import { startPrivateKeychain } from '../src/main/testing/private-keychain.ts';
@@ -44,6 +43,30 @@ await new Promise<void>((resolve) => wire.listen(0, '127.0.0.1', resolve));
 const { port } = wire.address() as AddressInfo;
 
 const venue = { restUrl: `http://127.0.0.1:${port}`, wsUrl };
+
+/** The reads that an order waits for, from the call to the head of the answer; of each, the first since `reads` was emptied. */
+const reads = new Map<'config' | 'nonce', { readonly began: number; readonly ended: number }>();
+const NONCE = toFunctionSelector('function nonces(bytes32)');
+const readOf = (url: string, body: unknown): 'config' | 'nonce' | null => {
+  if (url.endsWith('/leverage/config')) return 'config';
+  return `${body}`.includes(`"data":"${NONCE}`) ? 'nonce' : null;
+};
+const plainFetch = globalThis.fetch;
+globalThis.fetch = async (input, init) => {
+  const url = input instanceof Request ? input.url : `${input}`;
+  const read = readOf(url, init?.body);
+  const began = performance.now();
+  const response = await plainFetch(input, init);
+  if (read && !reads.has(read)) reads.set(read, { began, ended: performance.now() });
+  return response;
+};
+/** From the first of them to the last answer. */
+const waited = (): number => {
+  const [config, nonce] = [reads.get('config'), reads.get('nonce')];
+  if (!config || !nonce) throw new Error('the order was signed without its reads');
+  return Math.max(config.ended, nonce.ended) - Math.min(config.began, nonce.began);
+};
+
 const paper = startPaperTerminal(
   { chain: { rpcUrl, contracts }, venue },
   keychain.keyStore,
@@ -53,49 +76,35 @@ const ready = await paper.until(
   'ready',
   ({ risk }) => risk.value?.assets.some(({ collateral }) => collateral === '100') === true,
 );
-const created = unwrap(await paper.call('sessions.create', benchSession(ready)));
-const [sessionId] = created.sessionIds;
+unwrap(await paper.call('sessions.create', benchSession(ready)));
 const { activeAccount: account } = await paper.until(
   'with a session',
   ({ sessions, setup }) =>
     sessions.value.length > 0 &&
     setup.value?.tokens.every((t) => t.borrowAllowance !== '0') === true,
 );
-const venueConfig = paper.terminal.snapshot().venue.config;
-if (!account || !venueConfig || !sessionId) throw new Error('not ready');
+if (!account) throw new Error('not ready');
 
 const path: number[] = [];
 const answers: number[] = [];
-const chain = createChain({
-  client: createClient(rpcUrl),
-  chainId: 146,
-  positionsManager: getAddress(contracts.positionsManager),
-});
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-};
+const own: number[] = [];
 for (let n = 0; n < WARM_UP + rounds; n += 1) {
   const id = clientOrderId(benchOrderId(n));
   const seen = new Promise<number>((resolve) => {
     postSeen = resolve;
   });
+  reads.clear();
   const start = performance.now();
   unwrap(await paper.call('orders.place', { clientOrderId: id, draft: benchDraft(account, n) }));
   const ms = (await seen) - start;
+  const answered = waited();
   await paper.until('final', ({ orders }) =>
     orders.value.some((order) => order.clientOrderId === id && isFinal(order.stage)),
-  );
-  const answered = await timed(() =>
-    Promise.all([
-      fetch(`${venue.restUrl}/leverage/config`).then((r) => r.text()),
-      chain.sessionNonce(venueConfig, sessionId),
-    ]),
   );
   if (n < WARM_UP) continue;
   path.push(ms);
   answers.push(answered);
+  own.push(ms - answered);
 }
 const [sample] = paper.terminal.snapshot().orders.value;
 await paper.close();
@@ -136,7 +145,8 @@ console.log(`Command received → first byte of the POST, ${rounds} orders.\n`);
 console.log('| | p50, ms | p99, ms |\n|---|---:|---:|');
 console.log(timesRow('the whole path', path));
 console.log(timesRow('of it, configuration and nonce of now', answers));
-console.log(timesRow('of it, three durable journal commits', commits));
+console.log(timesRow('without waiting for venue and node', own));
+console.log(timesRow('of that, three durable journal commits', commits));
 
 wire.close();
 await devnet.stop();
