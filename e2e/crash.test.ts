@@ -36,7 +36,7 @@ test('killed between journal and reply, the order is neither lost nor sent twice
 test('killed before the venue heard of it, the order ends as expired and is never sent', async ({
   desk,
 }) => {
-  const { venue, chain } = desk.devnet;
+  const { venue } = desk.devnet;
   const first = await desk.open();
   await getReady(first.page);
   const journaled = first.page.evaluate(async () => {
@@ -73,7 +73,7 @@ test('killed before the venue heard of it, the order ends as expired and is neve
   await expect
     .poll(async () => (await snapshotOf(page)).orders.value[0]?.outcomeUnknown)
     .toBe(true);
-  await passTime(chain.rpcUrl, 120);
+  await desk.passTime(120);
   await openTab(page, 'Order history');
   await expect(orderRow(page, 'expired')).toBeVisible({ timeout: 20_000 });
   expect(await venueOrders(venue.restUrl, page)).toHaveLength(0);
@@ -111,16 +111,4 @@ async function kill(app: ElectronApplication): Promise<void> {
   const ended = app.waitForEvent('close');
   app.process().kill('SIGKILL');
   await ended;
-}
-
-/** Lets the chain's time pass: the node's own calls for tests. */
-async function passTime(rpcUrl: string, seconds: number): Promise<void> {
-  for (const [method, params] of [
-    ['evm_increaseTime', [seconds]],
-    ['evm_mine', []],
-  ] as const) {
-    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
-    const headers = { 'content-type': 'application/json' };
-    await fetch(rpcUrl, { method: 'POST', headers, body });
-  }
 }

@@ -1,13 +1,6 @@
 import { decimal } from '../src/shared/math/decimal.ts';
 import { expect, snapshotOf, test } from './support/desk.ts';
-import {
-  expectConnection,
-  getReady,
-  openTab,
-  orderRow,
-  panel,
-  placeLong,
-} from './support/trader.ts';
+import { getReady, openTab, orderRow, panel, placeLong } from './support/trader.ts';
 
 /** The closed form, written out for one long: c wS held against d USDC owed, m USDC of margin. */
 function liquidationPrice(c: string, d: string, m: string, threshold: string): string {
@@ -68,29 +61,4 @@ test('the same rows are there with no network, marked with their age', async ({ 
   expect(after.positions.value).toEqual(before.positions.value);
   expect(after.positions.asOf).not.toBeNull();
   await expect(panel(page, 'Ticket').getByRole('button', { name: 'Open long' })).toBeDisabled();
-});
-
-test('an order the venue would refuse is refused before it is sent, in words', async ({ desk }) => {
-  const { page } = await desk.open();
-  await getReady(page);
-  await page.getByLabel('Borrow (USDC)').fill('100000');
-  const ticket = panel(page, 'Ticket');
-  await expect(ticket).toContainText('position equity below PM minimum');
-  await expect(ticket.getByRole('button', { name: 'Open long' })).toBeDisabled();
-});
-
-test('an order that fails at the venue says why', async ({ desk }) => {
-  const { page } = await desk.open();
-  await getReady(page);
-  await desk.devnet.venue.control({
-    command: 'set-faults',
-    faults: { blindExecution: true },
-  });
-  await desk.devnet.venue.control({ command: 'set-spread', bps: 2_000 });
-  await placeLong(page, '400');
-  await openTab(page, 'Order history');
-  const row = orderRow(page, 'failed');
-  await expect(row).toBeVisible();
-  await expect(panel(page, 'Order history')).toContainText('could not deliver');
-  await expectConnection(page, 'live');
 });

@@ -1,15 +1,9 @@
 import type { Page } from '@playwright/test';
 import { decimal } from '../src/shared/math/decimal.ts';
 import { expect, snapshotOf, test } from './support/desk.ts';
-import { getReady, openTab, orderRow, panel, placeLong } from './support/trader.ts';
+import { choose, fill, send, ticket } from './support/ticket.ts';
+import { getReady, openTab, panel, placeLong } from './support/trader.ts';
 
-const ticket = (page: Page) => panel(page, 'Ticket');
-const choose = (page: Page, option: string) =>
-  ticket(page).getByRole('radio', { name: option, exact: true }).check();
-const fill = (page: Page, label: string, text: string) =>
-  ticket(page).getByLabel(label, { exact: true }).fill(text);
-const send = (page: Page, words: string) =>
-  ticket(page).getByRole('button', { name: words, exact: true }).click();
 const position = (page: Page) => panel(page, 'Positions').getByRole('row', { name: /wS-USDC/ });
 
 /** The newest order's row in the history, once it has come to this stage. */
@@ -100,46 +94,6 @@ test('collateral is swapped into wS and back', async ({ desk }) => {
         .toFixed(),
     )
     .toBe(held);
-});
-
-test('a limit long rests below the market and is filled when the market comes to it', async ({
-  desk,
-}) => {
-  const { page } = await desk.open();
-  await getReady(page);
-  await choose(page, 'Limit');
-  await fill(page, 'Borrow (USDC)', '100');
-  await fill(page, 'Price (USDC per wS)', '0.044');
-  await send(page, 'Open long');
-  await openTab(page, 'Open orders');
-  await expect(orderRow(page, 'open')).toContainText('limit');
-
-  await desk.devnet.venue.control({ command: 'set-price', asset: 'wS', usd: '0.0435' });
-  await expectNewest(page, 'filled');
-  await expect(position(page)).toContainText('long');
-});
-
-test('a limit short that is never reached expires, and says so', async ({ desk }) => {
-  const { page } = await desk.open();
-  await getReady(page);
-  await choose(page, 'Short');
-  await choose(page, 'Limit');
-  await fill(page, 'Borrow (wS)', '1000');
-  await fill(page, 'Buy at least (USDC)', '60');
-  await expect(ticket(page).getByLabel('Price (USDC per wS)')).toHaveValue('0.06');
-  await fill(page, 'Valid for (minutes)', '0.1');
-  await send(page, 'Open short');
-  await expectNewest(page, 'expired');
-});
-
-test('a price that looks like a slip of the finger is refused in words', async ({ desk }) => {
-  const { page } = await desk.open();
-  await getReady(page);
-  await choose(page, 'Limit');
-  await fill(page, 'Borrow (USDC)', '100');
-  await fill(page, 'Price (USDC per wS)', '0.458');
-  await expect(ticket(page)).toContainText('check it for a slip');
-  await expect(ticket(page).getByRole('button', { name: 'Open long' })).toBeDisabled();
 });
 
 test('an order is sized by what may be lost until the stop', async ({ desk }) => {

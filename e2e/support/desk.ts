@@ -8,6 +8,7 @@ import { type Keyring, startKeyring } from '../../scripts/keyring/start-keyring.
 import { hasDisplay } from '../../scripts/setup/set-up.mjs';
 import type { Snapshot } from '../../src/shared/contract/snapshot.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
+import { nodeAt } from './node.ts';
 
 /** A trader's desk: a chain and venue of its own, a keychain of its own, a data folder of its own, and the app. */
 export interface Desk {
@@ -15,6 +16,8 @@ export interface Desk {
   readonly keyring: Keyring;
   /** The app's data folder, kept between starts. */
   readonly userData: string;
+  /** Lets time pass for the venue and its chain, in seconds. Not for the app, whose orders they then take for old. */
+  passTime(seconds: number): Promise<void>;
   /** Starts the app, or starts it again, on the same data, venue and keychain. */
   open(env?: Readonly<Record<string, string>>): Promise<LaunchedApp>;
 }
@@ -30,8 +33,10 @@ export const test = base.extend<{ desk: Desk }, { display: Readonly<Record<strin
     { scope: 'worker' },
   ],
   desk: async ({ display }, use) => {
+    let aheadMs = 0;
+    const now = () => Date.now() + aheadMs;
     const [devnet, keyring, userData] = await Promise.all([
-      startDevnet({ venue: { control: true } }),
+      startDevnet({ venue: { control: true, now } }),
       startKeyring({ state: 'unlocked' }),
       mkdtemp(join(tmpdir(), 'ballast-desk-')),
     ]);
@@ -51,6 +56,12 @@ export const test = base.extend<{ desk: Desk }, { display: Readonly<Record<strin
       devnet,
       keyring,
       userData,
+      async passTime(seconds) {
+        const node = nodeAt(chain.rpcUrl);
+        await node.increaseTime({ seconds });
+        await node.mine({ blocks: 1 });
+        aheadMs += seconds * 1_000;
+      },
       async open(env) {
         const app = await launchApp({
           userData,

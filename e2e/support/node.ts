@@ -1,0 +1,56 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { createTestClient, http } from 'viem';
+
+/** The devnet's node with its own calls for tests. */
+export const nodeAt = (rpcUrl: string) =>
+  createTestClient({ mode: 'anvil', transport: http(rpcUrl) });
+
+/** A way to the node on which transactions can be held up: as on a slow line, they are sent and not there yet. */
+export interface SlowLine {
+  readonly url: string;
+  /** How many transactions are held up. */
+  readonly waiting: number;
+  hold(): void;
+  letGo(): void;
+  close(): void;
+}
+
+export async function openSlowLine(rpcUrl: string): Promise<SlowLine> {
+  let holding = false;
+  const waiting = new Set<() => void>();
+  const pass = async (request: IncomingMessage): Promise<string> => {
+    const body = await text(request);
+    if (holding && body.includes('"eth_sendRawTransaction"')) {
+      await new Promise<void>((letGo) => waiting.add(letGo));
+    }
+    const headers = { 'content-type': 'application/json' };
+    return (await fetch(rpcUrl, { method: 'POST', headers, body })).text();
+  };
+  const server = createServer((request, response) => {
+    pass(request).then(
+      (answer) => response.setHeader('content-type', 'application/json').end(answer),
+      () => response.destroy(),
+    );
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    get waiting() {
+      return waiting.size;
+    },
+    hold() {
+      holding = true;
+    },
+    letGo() {
+      holding = false;
+      for (const letGo of waiting) letGo();
+      waiting.clear();
+    },
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

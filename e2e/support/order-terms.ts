@@ -1,0 +1,59 @@
+import type { Page } from '@playwright/test';
+import type { Desk } from './desk.ts';
+import type { OrderKind } from './order-kinds.ts';
+import { choose, enter, fill } from './ticket.ts';
+
+/** Market or limit: how such orders are entered and refused, how they come to rest, and what ends their rest. */
+export interface OrderTerms {
+  readonly name: 'market' | 'limit';
+  enter(page: Page, kind: OrderKind): Promise<void>;
+  /** Enters one that must not be sent; answers what the ticket says to it. */
+  enterWrong(page: Page, kind: OrderKind): Promise<string>;
+  /** The market cannot deliver what such an order asks for at least. */
+  goAway(desk: Desk): Promise<void>;
+  /** It can. */
+  comeNear(desk: Desk, kind: OrderKind): Promise<void>;
+  /** After so many seconds such an order is not valid any more. */
+  readonly life: number;
+}
+
+/** With the minimum that mark and slippage give: it rests while nobody sells at mark. */
+const market: OrderTerms = {
+  name: 'market',
+  async enter(page, kind) {
+    await choose(page, 'Market');
+    await enter(page, kind);
+  },
+  async enterWrong(page, kind) {
+    await market.enter(page, { ...kind, amount: kind.tooMuch });
+    return kind.refusal;
+  },
+  goAway: ({ devnet }) => devnet.venue.control({ command: 'set-spread', bps: 2_000 }),
+  comeNear: ({ devnet }) => devnet.venue.control({ command: 'set-spread', bps: 0 }),
+  life: 60,
+};
+
+const setPrice = ({ devnet }: Desk, usd: string): Promise<void> =>
+  devnet.venue.control({ command: 'set-price', asset: 'wS', usd });
+
+/** At a better price than mark: it rests until mark comes there. */
+const limit: OrderTerms = {
+  name: 'limit',
+  enter: (page, kind) => enterLimit(page, kind, kind.buysBase ? '0.044' : '0.048'),
+  async enterWrong(page, kind) {
+    await enterLimit(page, kind, kind.buysBase ? '0.458' : '0.00458');
+    return 'check it for a slip';
+  },
+  goAway: (desk) => setPrice(desk, '0.0458'),
+  comeNear: (desk, { buysBase }) => setPrice(desk, buysBase ? '0.0435' : '0.0485'),
+  life: 600,
+};
+
+async function enterLimit(page: Page, kind: OrderKind, price: string): Promise<void> {
+  await choose(page, 'Limit');
+  await enter(page, kind);
+  await fill(page, 'Price (USDC per wS)', price);
+  await fill(page, 'Valid for (minutes)', `${limit.life / 60}`);
+}
+
+export const ORDER_TERMS = [market, limit] as const;
