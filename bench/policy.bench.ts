@@ -20,7 +20,7 @@ const risk = riskAccount(
   { collateral: '6986.899563318777292577', debt: '0.000000000000000001' },
 );
 const now = { ...facts, risk: { value: risk, asOf: NOW } };
-const context = { market: MARKET, mark: '0.0458', account: risk, feeBps: 100 };
+const context = { market: MARKET, mark: '0.0458', account: risk, fees: facts.fees };
 const TYPED = ['4', '43', '43.', '43.2', '43.21'];
 
 const samples: number[] = [];

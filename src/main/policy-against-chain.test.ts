@@ -13,6 +13,7 @@ import { engineAbi } from '../../devnet/chain/abi.ts';
 import type { Chain as Devnet } from '../../devnet/chain/chain.ts';
 import { startChain } from '../../devnet/chain/start-chain.ts';
 import { aged } from '../shared/domain/aged.ts';
+import type { Fees } from '../shared/domain/fees.ts';
 import { delegateAddress, type UnixSeconds } from '../shared/domain/ids.ts';
 import { chooseLane } from '../shared/domain/lane.ts';
 import type { Ticker } from '../shared/domain/market.ts';
@@ -23,7 +24,9 @@ import type { Market } from '../shared/domain/token.ts';
 import type { VenueConfig } from '../shared/domain/venue-config.ts';
 import { accountValues } from '../shared/math/account-values.ts';
 import { decimal, max, toText } from '../shared/math/decimal.ts';
+import { feeRate, orderFee } from '../shared/math/fees.ts';
 import { deliveredBuy, orderTerms, orderTokens, sellsQuote } from '../shared/math/order-terms.ts';
+import { PLATFORM } from '../shared/math/testing.ts';
 import { fromBaseUnits, toBaseUnits } from '../shared/math/units.ts';
 import { checkPolicy, type PolicyVerdict } from '../shared/policy/check-policy.ts';
 import { freshnessRules } from '../shared/policy/freshness-rules.ts';
@@ -46,12 +49,15 @@ const SEED = Number(process.env['POLICY_SEED'] ?? 146);
 const ACCOUNTS = 32;
 const ORDER_PLANS = 2;
 
-/** The markets that all accounts are judged in, a minute apart: at the first prices, after a fall, a rise, blindly. */
+/**
+ * The markets that all accounts are judged in, a minute apart: at the first prices, after a fall, a rise with fees that
+ * pay for gas, blindly.
+ */
 const MARKETS = [
-  { wS: '0.0458', USDC: '1', stale: false },
-  { wS: '0.039112345678901234', USDC: '1', stale: false },
-  { wS: '0.0571', USDC: '0.8', stale: false },
-  { wS: '0.0458', USDC: '1', stale: true },
+  { wS: '0.0458', USDC: '1', stale: false, fees: null },
+  { wS: '0.039112345678901234', USDC: '1', stale: false, fees: null },
+  { wS: '0.0571', USDC: '0.8', stale: false, fees: PLATFORM },
+  { wS: '0.0458', USDC: '1', stale: true, fees: null },
 ] as const;
 
 /** What each refusal of the chain is called here. */
@@ -197,6 +203,7 @@ interface Moment {
   readonly market: Market;
   readonly prices: { readonly wS: string; readonly USDC: string };
   readonly now: UnixSeconds;
+  readonly fees: Fees;
 }
 
 /** All accounts' orders, judged by both, market after market. */
@@ -218,14 +225,16 @@ async function judgeRandomOrders(devnet: Devnet): Promise<readonly Judged[]> {
   const chain = createChain({ client, chainId, positionsManager });
   const market = await readMarket(chain);
   const judged: Judged[] = [];
-  for (const [n, { stale, ...prices }] of MARKETS.entries()) {
+  for (const [n, { stale, fees, ...prices }] of MARKETS.entries()) {
     await devnet.setPrice('wS', prices.wS);
     await devnet.setPrice('USDC', prices.USDC);
     await devnet.setOracleStale(stale);
     const now = judgedAt + 60 * n;
     await node.setNextBlockTimestamp({ timestamp: BigInt(now) });
     await node.mine({ blocks: 1 });
-    const moment = { devnet, client, chain, config, market, prices, now };
+    const gasPrice = aged('0.00000005', now * 1_000);
+    const charged: Fees = fees ? { ...fees, gasPrice } : inOrder.fees;
+    const moment = { devnet, client, chain, config, market, prices, now, fees: charged };
     const numRuns = ACCOUNTS * ORDER_PLANS;
     const orders = fc.sample(orderPlan, { seed: SEED + 1 + n, numRuns });
     const perAccount = accounts.map((account, a) =>
@@ -265,9 +274,16 @@ function marketOf({ markets: [market] }: PolicyFacts): Market {
 
 const markOf = ({ tickers: [ticker] }: PolicyFacts): string => ticker?.markPrice ?? '0';
 
+/** What would be signed as its fee. */
+function feeOf({ intent, sellAmount }: OrderDraft, market: Market, facts: PolicyFacts): string {
+  const rate = feeRate(intent, market, facts.fees, facts.risk.value);
+  if (!rate) throw new Error('no fee');
+  return orderFee(sellAmount, rate, orderTokens(intent, market).sell.decimals).amount;
+}
+
 /** What the terminal would know of an account, everything else being in order. */
 async function readFacts(moment: Moment, account: AccountOnChain): Promise<PolicyFacts> {
-  const { chain, config, market, prices } = moment;
+  const { chain, config, market, prices, fees } = moment;
   const [risk, setup, session] = await Promise.all([
     chain.riskAccount(account.owner),
     chain.accountSetup(account.owner, config),
@@ -283,6 +299,7 @@ async function readFacts(moment: Moment, account: AccountOnChain): Promise<Polic
   return {
     ...inOrder,
     now,
+    fees,
     markets: [market],
     tickers: [ticker],
     risk: aged(unwrap(risk), now - account.plan.figuresAgeMs),
@@ -372,8 +389,8 @@ async function engineRefusal(
   draft: OrderDraft,
   facts: PolicyFacts,
 ): Promise<string | null> {
-  const { feeBps, lane, now } = facts;
-  const terms = orderTerms(draft, market, markOf(facts), feeBps, now);
+  const { lane, now } = facts;
+  const terms = orderTerms(draft, market, markOf(facts), feeOf(draft, market, facts), now);
   if (!terms || lane.kind === 'none') throw new Error('nothing to sign');
   const order = toEngineOrder(terms, draft.account, [market.base, market.quote]);
   const { executorAddress: executor, leverageRfqEngine: target } = config;

@@ -9,9 +9,19 @@ const DEFAULTS = {
   rpcUrl: 'https://rpc.soniclabs.com',
   chainId: 146,
   positionsManager: '0x82fFB119eeEd117BAe7A2Cf38CE52eAbA3871821',
+  feeModel: { kind: 'relayer', bps: 100 },
   faucetUrl: null,
   paperAuto: false,
   userData: null,
+};
+
+const PLATFORM = {
+  kind: 'platform',
+  openBps: 10,
+  waivedBelowUsd: '100',
+  closeBps: 5,
+  gasTimes: '1.2',
+  nativeSymbol: 'wS',
 };
 
 const MANAGER = `0x${'12'.repeat(20)}`;
@@ -29,6 +39,8 @@ describe('the settings', () => {
     ['BALLAST_RPC_URL', 'http://127.0.0.1:8545', { rpcUrl: 'http://127.0.0.1:8545' }],
     ['BALLAST_CHAIN_ID', '64165', { chainId: 64_165 }],
     ['BALLAST_POSITIONS_MANAGER', MANAGER, { positionsManager: MANAGER }],
+    ['BALLAST_FEE_BPS', '25', { feeModel: { kind: 'relayer', bps: 25 } }],
+    ['BALLAST_FEE_MODEL', 'platform', { feeModel: PLATFORM }],
     ['BALLAST_FAUCET_URL', 'http://d.test/fund', { faucetUrl: 'http://d.test/fund' }],
     ['BALLAST_PAPER_AUTO', '1', { paperAuto: true }],
     ['BALLAST_PAPER_AUTO', '0', { paperAuto: false }],
@@ -38,6 +50,26 @@ describe('the settings', () => {
       ok: true,
       value: { ...DEFAULTS, ...changed },
     });
+  });
+
+  it('take the platform’s fees in every figure', () => {
+    const read = readSettings({
+      BALLAST_FEE_MODEL: 'platform',
+      BALLAST_FEE_OPEN_BPS: '20',
+      BALLAST_FEE_WAIVED_BELOW_USD: '50.5',
+      BALLAST_FEE_CLOSE_BPS: '0',
+      BALLAST_FEE_GAS_TIMES: '2',
+      BALLAST_NATIVE_TOKEN: 'WETH',
+    });
+    const feeModel = {
+      kind: 'platform',
+      openBps: 20,
+      waivedBelowUsd: '50.5',
+      closeBps: 0,
+      gasTimes: '2',
+      nativeSymbol: 'WETH',
+    };
+    expect(read).toEqual({ ok: true, value: { ...DEFAULTS, feeModel } });
   });
 
   it('drop slashes at the end of a base, so that a path can be put behind it', () => {
@@ -62,6 +94,13 @@ describe('a wrong setting', () => {
     ['BALLAST_CHAIN_ID', '-146', 'must be a whole number such as 146'],
     ['BALLAST_CHAIN_ID', '146.5', 'must be a whole number such as 146'],
     ['BALLAST_CHAIN_ID', '1e3', 'must be a whole number such as 146'],
+    ['BALLAST_FEE_MODEL', 'free', 'must be relayer or platform'],
+    ['BALLAST_FEE_BPS', '1.5', 'must be basis points from 0 to 9999'],
+    ['BALLAST_FEE_OPEN_BPS', '10000', 'must be basis points from 0 to 9999'],
+    ['BALLAST_FEE_CLOSE_BPS', '-5', 'must be basis points from 0 to 9999'],
+    ['BALLAST_FEE_WAIVED_BELOW_USD', '1e2', 'must be a plain number such as 1.2'],
+    ['BALLAST_FEE_GAS_TIMES', '-1.2', 'must be a plain number such as 1.2'],
+    ['BALLAST_NATIVE_TOKEN', '', 'must be a token’s symbol'],
     ['BALLAST_PAPER_AUTO', 'yes', 'must be 0 or 1'],
     ['BALLAST_USER_DATA', '', 'must be a folder, or unset'],
     ['BALLAST_ENVIRONMENT', '', 'must be 1 to 40 letters, digits or dashes'],

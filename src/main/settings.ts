@@ -1,6 +1,8 @@
 import { isAddress } from 'viem';
 import { z } from 'zod';
+import type { FeeModel } from '../shared/domain/fees.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { feeVariables, toFeeModel } from './fee-settings.ts';
 
 const url = (...protocols: readonly string[]) =>
   z.string().refine(
@@ -36,6 +38,7 @@ const settingsSchema = z.object({
     .transform(Number)
     .default(146),
   BALLAST_POSITIONS_MANAGER: address.default('0x82fFB119eeEd117BAe7A2Cf38CE52eAbA3871821'),
+  ...feeVariables,
   /** Present only on a paper venue: where a new account is funded. */
   BALLAST_FAUCET_URL: trimmed(url('http:', 'https:')).optional(),
   /** `1`: on a first start with no account, open a funded paper account at once. */
@@ -52,6 +55,7 @@ export interface Settings {
   readonly rpcUrl: string;
   readonly chainId: number;
   readonly positionsManager: `0x${string}`;
+  readonly feeModel: FeeModel;
   readonly faucetUrl: string | null;
   readonly paperAuto: boolean;
   readonly userData: string | null;
@@ -77,6 +81,7 @@ export function readSettings(
     rpcUrl: s.BALLAST_RPC_URL,
     chainId: s.BALLAST_CHAIN_ID,
     positionsManager: s.BALLAST_POSITIONS_MANAGER as `0x${string}`,
+    feeModel: toFeeModel(s),
     faucetUrl: s.BALLAST_FAUCET_URL ?? null,
     paperAuto: s.BALLAST_PAPER_AUTO === '1',
     userData: s.BALLAST_USER_DATA ?? null,

@@ -13,6 +13,7 @@ import { openTrading } from './compose/open-trading.ts';
 import { createConnection } from './connection/connection.ts';
 import { describeAppError } from './describe-app-error.ts';
 import { every } from './every.ts';
+import { createFeeFeed } from './fees/fee-feed.ts';
 import type { Clock, KeyStore, Log, Random } from './ports.ts';
 import type { Settings } from './settings.ts';
 import { openAccountChannel } from './venue/account-channel.ts';
@@ -85,6 +86,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     onChange: (view) => slices.set('venue', view),
   });
   const market = openMarketData({ chainId, clock, log, venue, chain }, state);
+  const fees = createFeeFeed({ clock, log, chain, cache: cache.fees, slices });
   const resync = (reason: string): void => connection.resync(reason);
   const trading = openTrading(
     { chainId, clock, log, background, venue, config, resync },
@@ -107,7 +109,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     sync: attempt('snapshot', async () => {
       const markets = await market.read();
       if (!markets.ok) return markets;
-      const synced = await trading.account.snapshot();
+      const [synced] = await Promise.all([trading.account.snapshot(), fees.follow()]);
       if (!synced.ok) return synced;
       await trading.reconciler.run();
       trading.fetchHistory();
@@ -129,7 +131,11 @@ export function createTerminal(options: TerminalOptions): Terminal {
   });
   const followPrice = every(clock, FIGURES_MS, async () => {
     const live = slices.slices.connection.state === 'live';
-    if (live) await background.attempt('figures', trading.account.refreshFigures);
+    if (!live) return;
+    await background.attempt('figures', async () => {
+      const [read] = await Promise.all([trading.account.refreshFigures(), fees.follow()]);
+      return read;
+    });
   });
 
   const selectAccount = (account: OwnerAddress): void => {

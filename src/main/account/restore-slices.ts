@@ -1,11 +1,13 @@
 import type { EnvironmentView, Slices } from '../../shared/contract/snapshot.ts';
 import { aged } from '../../shared/domain/aged.ts';
+import type { FeeModel } from '../../shared/domain/fees.ts';
 import type { OwnerAddress, UnixMs } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { RECENT_FINAL } from '../../shared/domain/put-orders.ts';
 import type { Session } from '../../shared/domain/session.ts';
 import { DEFAULT_LIMITS } from '../../shared/domain/user-limits.ts';
 import type { Database } from '../db/database.ts';
+import { restoreFees } from '../fees/restore-fees.ts';
 
 type AccountSlices = Pick<
   Slices,
@@ -47,6 +49,7 @@ export function restoreAccount(database: Database, account: OwnerAddress | null)
 export function restoreSlices(
   database: Database,
   environment: EnvironmentView,
+  fees: FeeModel,
   now: UnixMs,
 ): Slices {
   const { markets, tickers, activeAccount, venueConfig, limits } = database.cache;
@@ -67,6 +70,7 @@ export function restoreSlices(
     venue: { config: venueConfig.get().value, changes: [] },
     markets: aged(heldMarkets.value ?? [], heldMarkets.asOf),
     tickers: aged(heldTickers.value ?? [], heldTickers.asOf),
+    fees: restoreFees(fees, database.cache.fees.get()),
     limits: limits.get().value ?? DEFAULT_LIMITS,
     accounts,
     walletRequest: null,

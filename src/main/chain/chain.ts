@@ -28,6 +28,8 @@ export interface Chain {
   /** CHAIN_UNREACHABLE names both chains when the node serves another one than the settings say. */
   verifyChainId(): Read<null>;
   latestBlock(): Read<BlockFacts>;
+  /** Native base units per unit of gas, as the node would have a transaction of now pay. */
+  gasPrice(): Read<bigint>;
   /** Every asset the venue has ever listed, in the order of listing. Read once, then kept. */
   tokens(): Read<readonly Token[]>;
   /** All figures of one block. An asset without a fresh oracle price has `price: null`. */

@@ -50,6 +50,7 @@ export function createChain({ client, chainId, positionsManager }: ChainOptions)
         const { number, timestamp } = await client.getBlock();
         return { number, timestamp: Number(timestamp) };
       }),
+    gasPrice: () => attempt(() => client.getGasPrice()),
     tokens: () => attempt(readKnownTokens),
     riskAccount: (owner) =>
       attempt(async () => {

@@ -32,7 +32,9 @@ export function openState(settings: Settings, path: string, clock: Clock, log: L
     executorUrl: settings.executorUrl,
     indexerUrl: settings.indexerUrl,
   };
-  const slices = createSliceStore(restoreSlices(database, environment, clock.now()));
+  const slices = createSliceStore(
+    restoreSlices(database, environment, settings.feeModel, clock.now()),
+  );
   const notices = createNotices(clock, slices);
   noteDamage = (detail) => notices.add('ROW_DAMAGED', detail);
   for (const detail of metEarly) noteDamage(detail);

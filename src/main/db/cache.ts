@@ -64,6 +64,7 @@ export function cacheTable(
     activeAccount: single('active-account'),
     venueConfig: single('venue-config'),
     limits: single('limits'),
+    fees: single('fees'),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Account } from '../../shared/domain/account.ts';
 import type { AccountSetup } from '../../shared/domain/account-setup.ts';
 import type { Aged } from '../../shared/domain/aged.ts';
 import type { Balance } from '../../shared/domain/balance.ts';
+import type { Fees } from '../../shared/domain/fees.ts';
 import type {
   AuditEntry,
   Coverage,
@@ -171,6 +172,7 @@ export interface Cache {
   readonly activeAccount: Single<OwnerAddress>;
   readonly venueConfig: Single<VenueConfig>;
   readonly limits: Single<UserLimits>;
+  readonly fees: Single<Fees>;
 }
 
 export interface PositionsSnapshot {

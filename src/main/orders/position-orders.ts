@@ -5,9 +5,9 @@ import type { OrderDraft, Protection } from '../../shared/domain/order-draft.ts'
 import type { Side } from '../../shared/domain/position.ts';
 import { closeAmount } from '../../shared/math/close-amount.ts';
 import { decimal, round, toText, ZERO } from '../../shared/math/decimal.ts';
+import { feeRate } from '../../shared/math/fees.ts';
 import { orderTokens, sellsQuote, worstPrice } from '../../shared/math/order-terms.ts';
 import { findMark } from '../../shared/policy/find-mark.ts';
-import { EXECUTOR_FEE_BPS } from '../../shared/policy/gather-facts.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { describeAppError } from '../describe-app-error.ts';
 import type { Clock } from '../ports.ts';
@@ -94,18 +94,20 @@ export function createPositionOrders(options: PositionOrdersOptions): PositionOr
   const closeDraft = (request: Omit<CloseRequest, 'clientOrderId'>, held: Held): OrderDraft => {
     const { account, symbol, fractionBps, protection } = request;
     const intent = held.side === 'long' ? 'close-long' : 'close-short';
-    const risk = slices.slices.risk.value;
+    const { fees, risk: figures } = slices.slices;
+    const risk = figures.value;
     const market = marketOf(symbol);
     const slippageBps = protection.kind === 'slippage' ? protection.bps : 0;
+    const rate = market && feeRate(intent, market, fees, risk);
     const sellAmount =
-      risk && market
+      risk && market && rate
         ? closeAmount({
             account: risk,
             market,
             intent,
             fractionBps,
             worstPrice: worstPrice(intent, held.mark, slippageBps),
-            feeBps: EXECUTOR_FEE_BPS,
+            rate,
           })
         : '0';
     return { account, symbol, intent, sellAmount, execution: { kind: 'market', protection } };

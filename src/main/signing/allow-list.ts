@@ -1,6 +1,7 @@
 import type { UnixSeconds } from '../../shared/domain/ids.ts';
 import type { Session } from '../../shared/domain/session.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
+import { feeBound } from '../../shared/math/fees.ts';
 import { isSame, type Refusal, refusal, same, sameAddress, within } from './refusal.ts';
 import {
   type LeveragedOrder,
@@ -63,14 +64,13 @@ export function domainRules({
 function orderRules({ order, call, session, chainId }: SessionCallCheck): readonly Refusal[] {
   const fee = order.feeAmount + call.feeAmount;
   const maxFee = feeBound(order.sellAmount, session.maxFeeBps);
-  const feeRefused =
-    order.feeAmount < 0n || call.feeAmount < 0n || fee > maxFee || fee >= order.sellAmount;
+  const feeRefused = order.feeAmount < 0n || call.feeAmount < 0n || fee > maxFee;
   return [
     ...sameAddress('order.user', session.account, order.user),
     ...same('session.chainId', chainId, session.chainId),
     ...same('call.sessionId', session.sessionId, call.sessionId),
     ...same('call.dataHash', leveragedOrderHash(order), call.dataHash),
-    ...(feeRefused ? [refusal('fee', `at most ${maxFee} and below the amount`, `${fee}`)] : []),
+    ...(feeRefused ? [refusal('fee', `at most ${maxFee}`, `${fee}`)] : []),
     ...sellLimitRule(order, session),
   ];
 }
@@ -90,10 +90,3 @@ function timeRules({ order, call, session, now }: SessionCallCheck): readonly Re
     ...(outlives ? [refusal('session.validUntil', `after ${now}`, `${session.validUntil}`)] : []),
   ];
 }
-
-/**
- * The largest fee a session allows on an amount without the fee: `ceil(amount × maxFeeBps / 10 000)`.
- * @example feeBound(4_000_000n, 100) // 40_000n
- */
-export const feeBound = (amount: bigint, maxFeeBps: number): bigint =>
-  (amount * BigInt(maxFeeBps) + 9_999n) / 10_000n;

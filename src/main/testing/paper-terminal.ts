@@ -49,12 +49,13 @@ export const newDatabaseFolder = () => {
 
 const noBrowser = (): Promise<void> => Promise.reject(new Error('there is no browser'));
 
-/** A terminal on a paper venue, with the real keychain given; it opens a funded account by itself. */
+/** A terminal on a paper venue, with the real keychain given; it opens a funded account by itself. `env`: more settings. */
 export function startPaperTerminal(
   { chain, venue }: PaperVenue,
   keyStore: KeyStore,
   databasePath: string,
   openExternal: TerminalOptions['openExternal'] = noBrowser,
+  env: Readonly<Record<string, string>> = {},
 ): PaperTerminal {
   const settings = unwrap(
     readSettings({
@@ -66,6 +67,7 @@ export function startPaperTerminal(
       BALLAST_FAUCET_URL: `${venue.restUrl}/paper/fund`,
       BALLAST_POSITIONS_MANAGER: chain.contracts.positionsManager,
       BALLAST_PAPER_AUTO: '1',
+      ...env,
     }),
   );
   const terminal = createTerminal({

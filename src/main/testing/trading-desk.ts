@@ -34,15 +34,17 @@ export interface TradingDesk {
   stop(): Promise<void>;
 }
 
-/** Resolves when the account has its margin and its allowances. The venue serves control commands. */
-export async function startTradingDesk(): Promise<TradingDesk> {
+/** Resolves when the account has its margin and its allowances. The venue serves control commands. `env`: more settings. */
+export async function startTradingDesk(
+  env: Readonly<Record<string, string>> = {},
+): Promise<TradingDesk> {
   const [devnet, keychain] = await Promise.all([
     startDevnet({ venue: { control: true } }),
     startPrivateKeychain(),
   ]);
   const { keyStore } = keychain;
   const folder = newDatabaseFolder();
-  const open = () => startPaperTerminal(devnet, keyStore, folder.databasePath);
+  const open = () => startPaperTerminal(devnet, keyStore, folder.databasePath, undefined, env);
   let paper = open();
   let orders = 0;
 

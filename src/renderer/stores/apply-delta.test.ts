@@ -28,6 +28,7 @@ const snapshot: Snapshot = {
   venue: { config: null, changes: [] },
   markets: aged([], null),
   tickers: aged([], null),
+  fees: { kind: 'relayer', bps: 100, asOf: 'always' },
   limits: DEFAULT_LIMITS,
   accounts: [],
   activeAccount: null,

@@ -31,7 +31,13 @@ const EXAMPLES: { readonly [C in ViolationCode]: Extract<Violation, { readonly c
     needed: '4.040001',
     remaining: '4.04',
   },
-  SESSION_FEE_TOO_HIGH: { code: 'SESSION_FEE_TOO_HIGH', feeBps: 100, maxFeeBps: 50 },
+  SESSION_FEE_TOO_HIGH: {
+    code: 'SESSION_FEE_TOO_HIGH',
+    symbol: 'USDC',
+    fee: '0.040001',
+    allowed: '0.04',
+  },
+  FEE_UNKNOWN: { code: 'FEE_UNKNOWN', missing: 'gas-price', ageMs: 100_000, maxAgeMs: 90_000 },
   ENGINE_ALLOWANCE: { code: 'ENGINE_ALLOWANCE', symbol: 'wS', needed: '101', allowed: '7.5' },
   BORROW_ALLOWANCE: { code: 'BORROW_ALLOWANCE', symbol: 'USDC', needed: '4.04', allowed: '3' },
   INSUFFICIENT_COLLATERAL: {

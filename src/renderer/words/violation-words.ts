@@ -31,6 +31,15 @@ const FIELDS: Readonly<Record<string, string>> = {
 const age = (ageMs: number | null): string =>
   ageMs === null ? 'not known yet' : `${formatDuration(ageMs)} old`;
 
+const WITHOUT_FEE = {
+  rate: (ageMs: number | null, maxAgeMs: number) =>
+    `The venue’s fee is ${age(ageMs)} and must be less than ${formatDuration(maxAgeMs)} old: wait for the venue to tell it again.`,
+  'gas-price': (ageMs: number | null, maxAgeMs: number) =>
+    `The price of gas, which the fee pays for, is ${age(ageMs)} and must be less than ${formatDuration(maxAgeMs)} old: wait for the node to tell it again.`,
+  price: () =>
+    'The fee pays for gas, and the oracle has no price to work it out by: wait until it has.',
+} as const;
+
 const PHRASES: Phrases<Violation> = {
   NOT_LIVE: ({ state }) => `Not live (${state}): orders can be placed once the venue is reached.`,
   KEYCHAIN_NOT_READY: ({ state }) => KEYCHAIN_STEP[state],
@@ -62,8 +71,9 @@ const PHRASES: Phrases<Violation> = {
     `The session may not spend ${symbol}: create one with a ${symbol} limit.`,
   SESSION_TOKEN_LIMIT: ({ symbol, needed, remaining }) =>
     `The session’s ${symbol} limit is too low: the order with its fee ${gap(symbol, needed, remaining)} left. Lower the amount or create a new session.`,
-  SESSION_FEE_TOO_HIGH: ({ feeBps, maxFeeBps }) =>
-    `The fee is ${formatPercent(feeBps)} and the session allows ${formatPercent(maxFeeBps)}: create a session that allows more.`,
+  SESSION_FEE_TOO_HIGH: ({ symbol, fee, allowed }) =>
+    `The fee is ${amount(fee, symbol, 'ceil')} and the session allows ${amount(allowed, symbol, 'floor')} on this order: create a session with a higher maximum fee, or, where gas is most of it, order more.`,
+  FEE_UNKNOWN: ({ missing, ageMs, maxAgeMs }) => WITHOUT_FEE[missing](ageMs, maxAgeMs),
   ENGINE_ALLOWANCE: ({ symbol, needed, allowed }) =>
     `The engine may not withdraw enough ${symbol}: it ${gap(symbol, needed, allowed)} allowed. Raise the account’s allowance.`,
   BORROW_ALLOWANCE: ({ symbol, needed, allowed }) =>

@@ -3,6 +3,7 @@ import type { AccountSetup } from '../domain/account-setup.ts';
 import type { Aged } from '../domain/aged.ts';
 import type { Balance } from '../domain/balance.ts';
 import type { Connection, KeychainState } from '../domain/connection.ts';
+import type { Fees } from '../domain/fees.ts';
 import type { Coverage } from '../domain/history.ts';
 import type { OwnerAddress, UnixMs } from '../domain/ids.ts';
 import type { Ticker } from '../domain/market.ts';
@@ -53,6 +54,7 @@ export interface Slices {
   readonly venue: VenueView;
   readonly markets: Aged<readonly Market[]>;
   readonly tickers: Aged<readonly Ticker[]>;
+  readonly fees: Fees;
   readonly limits: UserLimits;
   readonly accounts: readonly Account[];
   readonly activeAccount: OwnerAddress | null;

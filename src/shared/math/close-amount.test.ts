@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closeAmount } from './close-amount.ts';
 import { decimal } from './decimal.ts';
-import { executorFee } from './fees.ts';
-import { MARKET, riskAccount, WORKED_LONG, WORKED_SHORT } from './testing.ts';
+import { orderFee } from './fees.ts';
+import { MARKET, riskAccount, share, WORKED_LONG, WORKED_SHORT } from './testing.ts';
 
-const all = { market: MARKET, fractionBps: 10_000, worstPrice: '0.0458', feeBps: 100 } as const;
+const rate = share(100);
+const all = { market: MARKET, fractionBps: 10_000, worstPrice: '0.0458', rate } as const;
 
 describe('what closes a position', () => {
   it('is a long’s base less the fee on top of it', () => {
@@ -14,10 +15,12 @@ describe('what closes a position', () => {
     expect(sold).toBe('99.0099009900990099');
     expect(
       decimal(sold)
-        .plus(decimal(executorFee(sold, 100, 18)))
+        .plus(decimal(orderFee(sold, rate, 18).amount))
         .lte(decimal('100')),
     ).toBe(true);
-    expect(closeAmount({ ...all, account: long, intent: 'close-long', feeBps: 0 })).toBe('100');
+    expect(closeAmount({ ...all, account: long, intent: 'close-long', rate: share(0) })).toBe(
+      '100',
+    );
   });
 
   it('is as much quote as buys a short’s debt back at the worst price', () => {
@@ -42,15 +45,18 @@ describe('what closes a position', () => {
         units(10 ** 15),
         fc.integer({ min: 1, max: 10_000 }),
         fc.integer({ min: 0, max: 1_000 }),
+        fc.nat(10 ** 6),
         fc.constantFrom('close-long' as const, 'close-short' as const),
-        (held, owed, fractionBps, feeBps, intent) => {
+        (held, owed, fractionBps, bps, gas, intent) => {
           const account =
             intent === 'close-long'
               ? riskAccount({ debt: '1' }, { collateral: text(held, 18) })
               : riskAccount({ collateral: text(held, 6) }, { debt: text(owed, 18) });
-          const sold = closeAmount({ ...all, account, intent, fractionBps, feeBps });
           const decimals = intent === 'close-long' ? 18 : 6;
-          const spent = decimal(sold).plus(decimal(executorFee(sold, feeBps, decimals)));
+          const charged = { ...share(bps), gas: text(BigInt(gas), decimals) };
+          const sold = closeAmount({ ...all, account, intent, fractionBps, rate: charged });
+          if (sold === '0') return;
+          const spent = decimal(sold).plus(decimal(orderFee(sold, charged, decimals).amount));
           expect(spent.lte(decimal(text(held, decimals)))).toBe(true);
         },
       ),

@@ -2,6 +2,7 @@ import type { DecimalString } from '../domain/ids.ts';
 import type { RiskAccount } from '../domain/risk-account.ts';
 import type { Market } from '../domain/token.ts';
 import { type Decimal, decimal, min, round, toText, ZERO } from './decimal.ts';
+import { beforeFee, type FeeRate } from './fees.ts';
 
 const BPS = decimal('10000');
 
@@ -13,8 +14,8 @@ export interface CloseAmountInput {
   readonly fractionBps: number;
   /** Quote per base at which a short is bought back at worst: mark and slippage, or the limit price. */
   readonly worstPrice: DecimalString;
-  /** The executor's fee, which is taken on top of what is sold. */
-  readonly feeBps: number;
+  /** The fee of such an order, which is taken on top of what is sold. */
+  readonly rate: FeeRate;
 }
 
 /**
@@ -32,19 +33,17 @@ export function closeAmount({
   intent,
   fractionBps,
   worstPrice,
-  feeBps,
+  rate,
 }: CloseAmountInput): DecimalString {
   const sold = intent === 'close-long' ? market.base : market.quote;
   const asset = (token: string) => account.assets.find((candidate) => candidate.token === token);
   const base = asset(market.base.address);
   const part = (whole: Decimal): Decimal => whole.times(decimal(`${fractionBps}`)).div(BPS);
-  const afterFee = (amount: Decimal): Decimal =>
-    amount.times(BPS).div(BPS.plus(decimal(`${feeBps}`)));
   const held = decimal(asset(sold.address)?.collateral ?? '0');
   const wanted =
     intent === 'close-long'
-      ? afterFee(part(held))
+      ? beforeFee(part(held), rate)
       : round(part(decimal(base?.debt ?? '0')).times(decimal(worstPrice)), sold.decimals, 'ceil');
-  const amount = round(min(wanted, afterFee(held)), sold.decimals, 'floor');
+  const amount = round(min(wanted, beforeFee(held, rate)), sold.decimals, 'floor');
   return amount.gt(ZERO) ? toText(amount) : '0';
 }

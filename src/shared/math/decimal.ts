@@ -43,6 +43,16 @@ export function round(value: Decimal, places: number, rounding: Rounding): Decim
   return awayFromZero && !cut.eq(value) ? value.round(places, Big.roundUp) : cut;
 }
 
+/**
+ * `a / b` of positive numbers rounded up to `places`: never too little by what a quotient is cut by.
+ *
+ * @example quotientUp(decimal('1'), decimal('3'), 2) → 0.34
+ */
+export function quotientUp(a: Decimal, b: Decimal, places: number): Decimal {
+  const cut = round(a.div(b), places, 'floor');
+  return cut.times(b).eq(a) ? cut : cut.plus(ONE.div(decimal(`1${'0'.repeat(places)}`)));
+}
+
 /** Plain digits, without exponent. */
 export const toText = (value: Decimal): DecimalString => value.toFixed();
 

@@ -1,26 +1,127 @@
+import type { Fees } from '../domain/fees.ts';
 import type { DecimalString } from '../domain/ids.ts';
-import { decimal, round, toText } from './decimal.ts';
+import type { OrderIntent } from '../domain/order.ts';
+import type { RiskAccount } from '../domain/risk-account.ts';
+import type { Market } from '../domain/token.ts';
+import { type Decimal, decimal, quotientUp, round, toText, ZERO } from './decimal.ts';
+import { orderTokens } from './order-terms.ts';
 
 const BPS = decimal('10000');
 
+type Action = 'open' | 'close' | 'swap';
+
+const ACTION: Readonly<Record<OrderIntent, Action>> = {
+  'open-long': 'open',
+  'open-short': 'open',
+  'close-long': 'close',
+  'close-short': 'close',
+  'swap-to-base': 'swap',
+  'swap-to-quote': 'swap',
+};
+
 /**
- * The executor's fee on an order: `bps` of the sold amount, in the sold token, on top of it, rounded up to a base unit
- * (docs/venue-api.md, "Fees"). Today's convention is 100 bps.
- *
- * @example executorFee('4', 100, 6) → '0.04'
+ * Units of gas that an order is expected to use: assumed, as no venue says them (docs/venue-api.md, "Fees"). The engine
+ * alone uses 350 000 to 515 000, the rest is a DEX's.
  */
-export function executorFee(
-  sellAmount: DecimalString,
-  bps: number,
-  decimals: number,
-): DecimalString {
-  return toText(
-    round(
-      decimal(sellAmount)
-        .times(decimal(`${bps}`))
-        .div(BPS),
-      decimals,
-      'ceil',
-    ),
-  );
+const GAS_UNITS: Readonly<Record<Action, DecimalString>> = {
+  open: '900000',
+  close: '800000',
+  swap: '800000',
+};
+
+/** The fee on one kind of order: a share of the sold amount, and a fixed part. */
+export interface FeeRate {
+  readonly bps: number;
+  /** Gas recovery in sold tokens, whole base units. */
+  readonly gas: DecimalString;
+  /** An order worth less than `belowUsd`, at `price` USD per sold token, pays no share; null where every order does. */
+  readonly waiver: { readonly belowUsd: DecimalString; readonly price: DecimalString } | null;
+}
+
+/** An order's fee, in sold tokens, with what it is made of. */
+export interface OrderFee {
+  readonly amount: DecimalString;
+  readonly gas: DecimalString;
+  /** The venue's share in basis points, charged or waived. */
+  readonly bps: number;
+  /** The worth in USD from which the share would be charged; null when it is. */
+  readonly waivedBelowUsd: DecimalString | null;
+}
+
+/**
+ * The rate for a kind of order (docs/venue-api.md, "Fees"). Null while the gas cannot be priced in the sold token: no gas
+ * price, or no oracle price of the native coin or the sold token. Gas is rounded up to a base unit.
+ *
+ * @param account whose assets carry the oracle's prices
+ * @example platform, 900 000 gas at 50 gwei × 1.2, native coin 0.0458 USD: gas of an open in USDC → '0.002474'
+ */
+export function feeRate(
+  intent: OrderIntent,
+  market: Market,
+  fees: Fees,
+  account: RiskAccount | null,
+): FeeRate | null {
+  if (fees.kind === 'relayer') return { bps: fees.bps, gas: '0', waiver: null };
+  const action = ACTION[intent];
+  const { sell } = orderTokens(intent, market);
+  const assets = account?.assets ?? [];
+  const native = assets.find(({ symbol }) => symbol === fees.nativeSymbol);
+  const price = assets.find(({ token }) => token === sell.address)?.price;
+  if (fees.gasPrice.value === null || !native?.price || !price) return null;
+  const coins = decimal(GAS_UNITS[action])
+    .times(decimal(fees.gasPrice.value))
+    .times(decimal(fees.gasTimes));
+  const gas = quotientUp(coins.times(decimal(native.price)), decimal(price), sell.decimals);
+  return {
+    bps: { open: fees.openBps, close: fees.closeBps, swap: 0 }[action],
+    gas: toText(gas),
+    waiver: action === 'open' ? { belowUsd: fees.waivedBelowUsd, price } : null,
+  };
+}
+
+/** Whether an order is too small to pay the venue's share; one worth exactly the limit pays it. */
+export const isWaived = ({ waiver }: FeeRate, sellAmount: Decimal): boolean =>
+  waiver !== null && sellAmount.times(decimal(waiver.price)).lt(decimal(waiver.belowUsd));
+
+/**
+ * The fee on a sold amount: in the sold token, on top of it, share and gas each rounded up to a base unit.
+ *
+ * @example 4 USDC at 100 bps → '0.04'
+ * @example 400 USDC at 10 bps and '0.002474' for gas → '0.402474'; 40 USDC below a waiver of 100 USD → '0.002474'
+ */
+export function orderFee(sellAmount: DecimalString, rate: FeeRate, decimals: number): OrderFee {
+  const sold = decimal(sellAmount);
+  const waived = isWaived(rate, sold);
+  const share = waived
+    ? ZERO
+    : round(sold.times(decimal(`${rate.bps}`)).div(BPS), decimals, 'ceil');
+  return {
+    amount: toText(share.plus(decimal(rate.gas))),
+    gas: rate.gas,
+    bps: rate.bps,
+    waivedBelowUsd: waived && rate.waiver ? rate.waiver.belowUsd : null,
+  };
+}
+
+/**
+ * The largest amount that is not more than `total` together with its fee, before rounding to a base unit; below zero
+ * when even the gas is more. For rates without a waiver.
+ *
+ * @example 100 wS at 100 bps → 99.00990099…
+ */
+export const beforeFee = (total: Decimal, { bps, gas }: FeeRate): Decimal =>
+  total
+    .minus(decimal(gas))
+    .times(BPS)
+    .div(BPS.plus(decimal(`${bps}`)));
+
+/**
+ * The largest fee a session allows on an amount without the fee, in base units: `ceil(amount × maxFeeBps / 10 000)`, and
+ * less than the amount. Below zero where no fee at all is small enough.
+ *
+ * @example feeBound(4_000_000n, 100) → 40_000n; feeBound(1n, 100) → 0n
+ */
+export function feeBound(amount: bigint, maxFeeBps: number): bigint {
+  const bound = (amount * BigInt(maxFeeBps) + 9_999n) / 10_000n;
+  return bound < amount ? bound : amount - 1n;
 }

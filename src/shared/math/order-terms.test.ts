@@ -17,7 +17,7 @@ const draft = (changed: Partial<OrderDraft>): OrderDraft => ({
   ...changed,
 });
 const termsOf = (changed: Partial<OrderDraft>, mark: string | null = '0.0458') =>
-  orderTerms(draft(changed), MARKET, mark, 100, NOW);
+  orderTerms(draft(changed), MARKET, mark, '0.04', NOW);
 const unprotected = { kind: 'market', protection: { kind: 'unprotected' } } as const;
 const limit = (minBuyAmount: string) =>
   ({ kind: 'limit', minBuyAmount, validForSeconds: 600 }) as const;

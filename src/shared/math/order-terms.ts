@@ -3,7 +3,6 @@ import type { OrderIntent, OrderTerms } from '../domain/order.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
 import type { Market, Token } from '../domain/token.ts';
 import { type Decimal, decimal, max, min, round, toText, ZERO } from './decimal.ts';
-import { executorFee } from './fees.ts';
 import { fromBaseUnits } from './units.ts';
 
 /** A market order lives this long: long enough for the executor, too short to be filled in another market. */
@@ -62,13 +61,13 @@ export const deliveredBuy = (
  * user's own.
  *
  * @param mark quote per base, positive; null while there is none
- * @param feeBps the executor's fee
+ * @param feeAmount of the sold token, on top (`orderFee`)
  */
 export function orderTerms(
   draft: OrderDraft,
   market: Market,
   mark: DecimalString | null,
-  feeBps: number,
+  feeAmount: DecimalString,
   now: UnixMs,
 ): OrderTerms | null {
   const { sell, buy } = orderTokens(draft.intent, market);
@@ -86,7 +85,7 @@ export function orderTerms(
     buySymbol: buy.symbol,
     sellAmount: toText(decimal(draft.sellAmount)),
     minBuyAmount: least,
-    feeAmount: executorFee(draft.sellAmount, feeBps, sell.decimals),
+    feeAmount,
     validTo: Math.floor(now / 1_000) + seconds,
   };
 }

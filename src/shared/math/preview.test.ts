@@ -5,9 +5,10 @@ import type { OrderDraft } from '../domain/order-draft.ts';
 import type { RiskAccount } from '../domain/risk-account.ts';
 import { accountValues } from './account-values.ts';
 import { decimal, toText, ZERO } from './decimal.ts';
-import { orderTerms } from './order-terms.ts';
+import { orderFee } from './fees.ts';
+import { orderTerms, orderTokens } from './order-terms.ts';
 import { previewOrder } from './preview.ts';
-import { MARKET, riskAccount, USDC, WORKED_LONG, WORKED_SHORT, WS } from './testing.ts';
+import { MARKET, riskAccount, share, USDC, WORKED_LONG, WORKED_SHORT, WS } from './testing.ts';
 import { fromBaseUnits } from './units.ts';
 
 const MARK = '0.0458';
@@ -21,7 +22,9 @@ function preview(account: RiskAccount, changed: Partial<OrderDraft>, feeBps = 10
     execution: { kind: 'market', protection: { kind: 'slippage', bps: 50 } },
     ...changed,
   };
-  const terms = orderTerms(draft, MARKET, MARK, feeBps, 0);
+  const { decimals } = orderTokens(draft.intent, MARKET).sell;
+  const feeAmount = orderFee(draft.sellAmount, share(feeBps), decimals).amount;
+  const terms = orderTerms(draft, MARKET, MARK, feeAmount, 0);
   if (!terms) throw new Error('no terms');
   return previewOrder(account, terms, MARKET, MARK);
 }

@@ -1,6 +1,8 @@
+import type { PlatformFees } from '../domain/fees.ts';
 import { type Address, tokenAddress } from '../domain/ids.ts';
 import type { RiskAccount, RiskAsset } from '../domain/risk-account.ts';
 import type { Market } from '../domain/token.ts';
+import type { FeeRate } from './fees.ts';
 
 /** The two assets of the worked examples, with the venue's documented rates. */
 export const USDC: RiskAsset = {
@@ -39,6 +41,19 @@ export const riskAccount = (
   ],
   thresholds: { targetHealth: '1.5', safeHealth: '1.6', minEquity: '0.5' },
 });
+
+/** A fee of so much of the sold amount and nothing else. */
+export const share = (bps: number): FeeRate => ({ bps, gas: '0', waiver: null });
+
+/** The platform's published fees. */
+export const PLATFORM: PlatformFees = {
+  kind: 'platform',
+  openBps: 10,
+  waivedBelowUsd: '100',
+  closeBps: 5,
+  gasTimes: '1.2',
+  nativeSymbol: 'wS',
+};
 
 /** Margin 1 USDC; 4 USDC sold for wS at 0.0458, 1 % fee on top. */
 export const WORKED_LONG = riskAccount(

@@ -165,7 +165,7 @@ describe('the policy on opening a long', () => {
       const thresholds = { targetHealth: '1.5', safeHealth, minEquity };
       const risk = aged({ ...account, thresholds }, NOW);
       const limits = { ...DEFAULT_LIMITS, maxPriceDeviationBps: null };
-      return codes(open, { feeBps: 0, risk, limits });
+      return codes(open, { fees: { kind: 'relayer', bps: 0, asOf: 'always' }, risk, limits });
     };
     // Two base units of USDC more may be owed: E = 0.999998 and M = 0.44000004, less a few 1e-18.
     expect(at('2.2727', '0.999997')).toEqual([]);

@@ -1,8 +1,10 @@
 import type { OrderTerms } from '../domain/order.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
-import { orderTerms } from '../math/order-terms.ts';
+import { feeRate, type OrderFee, orderFee } from '../math/fees.ts';
+import { orderTerms, orderTokens } from '../math/order-terms.ts';
 import { type Preview, previewOrder } from '../math/preview.ts';
 import { accountRules } from './account-rules.ts';
+import { feeRules } from './fee-rules.ts';
 import { findMark } from './find-mark.ts';
 import { freshnessRules } from './freshness-rules.ts';
 import { MAX_PRICE_AGE_MS } from './limits.ts';
@@ -15,9 +17,10 @@ import { proceedsRule, termsRules } from './terms-rules.ts';
 import { userRules } from './user-rules.ts';
 import type { Violation } from './violation.ts';
 
-/** The verdict on a draft. Terms and preview are there as soon as the draft and a price allow to compute them. */
+/** The verdict on a draft. Fee, terms and preview are there as soon as the draft and prices allow to compute them. */
 export interface PolicyVerdict {
   readonly violations: readonly Violation[];
+  readonly fee: OrderFee | null;
   readonly terms: OrderTerms | null;
   readonly preview: Preview | null;
 }
@@ -36,6 +39,7 @@ export function checkPolicy(draft: OrderDraft, facts: PolicyFacts): PolicyVerdic
   const ready = readinessRules(draft, facts);
   const refuse = (...reasons: readonly Violation[]): PolicyVerdict => ({
     violations: [...reasons, ...ready, ...sessionRules(null, facts)],
+    fee: null,
     terms: null,
     preview: null,
   });
@@ -44,22 +48,28 @@ export function checkPolicy(draft: OrderDraft, facts: PolicyFacts): PolicyVerdic
   if (flaws.length > 0) return refuse(...flaws);
 
   const opens = opensRisk(draft.intent);
-  const mark = findMark(draft.symbol, facts.tickers)?.markPrice ?? null;
-  const terms = orderTerms(draft, market, mark, facts.feeBps, facts.now);
-  if (!terms) return opens ? refuse() : refuse(NO_PRICE);
-
   const account = facts.risk.value;
+  const rate = feeRate(draft.intent, market, facts.fees, account);
+  const feeUnknown = feeRules(draft.intent, rate, facts);
+  if (!rate) return refuse(...feeUnknown);
+  const { sell } = orderTokens(draft.intent, market);
+  const fee = orderFee(draft.sellAmount, rate, sell.decimals);
+  const mark = findMark(draft.symbol, facts.tickers)?.markPrice ?? null;
+  const terms = orderTerms(draft, market, mark, fee.amount, facts.now);
+  if (!terms) return refuse(...feeUnknown, ...(opens ? [] : [NO_PRICE]));
+
   const preview = account && mark !== null ? previewOrder(account, terms, market, mark) : null;
   const judged = opens || freshnessRules(draft, facts).length === 0;
   const violations = [
     ...ready,
+    ...feeUnknown,
     ...proceedsRule(terms, market, mark),
     ...sessionRules(terms, facts),
     ...(judged ? setupRules(terms, facts) : []),
     ...(judged && account && preview ? accountRules(terms, account, preview) : []),
     ...userRules(terms, preview, mark, facts),
   ];
-  return { violations, terms, preview };
+  return { violations, fee, terms, preview };
 }
 
 /** Even a close cannot be protected from a price that is not known; a limit or an unprotected one needs none. */

@@ -83,6 +83,7 @@ describe('a close', () => {
   it('says that it needs a price to be protected from', () => {
     expect(checkPolicy(close, { ...facts, ...fresh, tickers: [] })).toEqual({
       violations: [{ code: 'PRICE_STALE', ageMs: null, maxAgeMs: 30_000 }],
+      fee: null,
       terms: null,
       preview: null,
     });

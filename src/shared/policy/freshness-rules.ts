@@ -56,8 +56,8 @@ function oracleRule(draft: OrderDraft, facts: PolicyFacts): readonly Violation[]
 }
 
 /** Milliseconds between a value and now. One from the future is as suspect as one as old: the clock was set back. */
-const age = ({ asOf }: Aged<unknown>, now: UnixMs): number | null =>
+export const age = ({ asOf }: Aged<unknown>, now: UnixMs): number | null =>
   asOf === null ? null : Math.abs(now - asOf);
 
-const isStale = (ageMs: number | null, maxAgeMs: number): boolean =>
+export const isStale = (ageMs: number | null, maxAgeMs: number): boolean =>
   ageMs === null || ageMs > maxAgeMs;

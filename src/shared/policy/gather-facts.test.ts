@@ -22,6 +22,7 @@ const slices: Slices = {
   venue: { config: null, changes: [] },
   markets: aged(facts.markets, NOW),
   tickers: aged(facts.tickers, NOW),
+  fees: facts.fees,
   limits: DEFAULT_LIMITS,
   accounts: [],
   activeAccount: session.account,

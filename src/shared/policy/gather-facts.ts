@@ -4,8 +4,6 @@ import { chooseLane, heldSessions } from '../domain/lane.ts';
 import { isWaiting } from '../domain/order-stage.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 
-/** Today's convention of the venue's executor; the fee endpoint that will replace it is not known yet. */
-export const EXECUTOR_FEE_BPS = 100;
 const MINUTE_MS = 60_000;
 
 /**
@@ -36,6 +34,6 @@ export function gatherFacts(
     sentLastMinute: orders.filter(
       (o) => o.origin === 'here' && o.createdAt > now - MINUTE_MS && !isWaiting(o),
     ).length,
-    feeBps: EXECUTOR_FEE_BPS,
+    fees: slices.fees,
   };
 }

@@ -2,6 +2,8 @@
 export const MAX_PRICE_AGE_MS = 30_000;
 /** Account figures older than this must not open risk: while live they are read every few seconds. */
 export const MAX_ACCOUNT_AGE_MS = 60_000;
+/** A fee known by older figures than this must not open risk: while live they are read every half minute at least. */
+export const MAX_FEE_AGE_MS = 90_000;
 /** Beyond a tenth, slippage protection protects nobody; whoever wants none says so explicitly. */
 export const MAX_SLIPPAGE_BPS = 1_000;
 /** The longest a signed order may be good for. */

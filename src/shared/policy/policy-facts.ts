@@ -1,6 +1,7 @@
 import type { AccountSetup } from '../domain/account-setup.ts';
 import type { Aged } from '../domain/aged.ts';
 import type { ConnectionState, KeychainState } from '../domain/connection.ts';
+import type { Fees } from '../domain/fees.ts';
 import type { UnixMs } from '../domain/ids.ts';
 import type { Lane } from '../domain/lane.ts';
 import type { Ticker } from '../domain/market.ts';
@@ -25,6 +26,5 @@ export interface PolicyFacts {
   readonly limits: UserLimits;
   /** Orders sent from here within the last 60 s. */
   readonly sentLastMinute: number;
-  /** The executor's fee. */
-  readonly feeBps: number;
+  readonly fees: Fees;
 }

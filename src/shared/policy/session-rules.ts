@@ -1,6 +1,7 @@
 import type { OrderTerms } from '../domain/order.ts';
 import type { Session } from '../domain/session.ts';
 import { decimal, toText } from '../math/decimal.ts';
+import { sessionFeeRule } from './fee-rules.ts';
 import { SESSION_MARGIN_SECONDS } from './limits.ts';
 import { opensRisk } from './opens-risk.ts';
 import type { PolicyFacts } from './policy-facts.ts';
@@ -34,8 +35,8 @@ function unusable({ chain, key }: Session): readonly Violation[] {
 
 function carries(session: Session, terms: OrderTerms, facts: PolicyFacts): readonly Violation[] {
   const violations: Violation[] = [];
-  const { validUntil, maxFeeBps } = session;
-  const { feeBps, now } = facts;
+  const { validUntil } = session;
+  const { markets, now } = facts;
   const neededUntil = opensRisk(terms.intent) ? terms.validTo : now / 1_000;
   if (validUntil !== 0 && validUntil < neededUntil + SESSION_MARGIN_SECONDS) {
     violations.push({ code: 'SESSION_EXPIRES_TOO_SOON', validUntil });
@@ -51,6 +52,6 @@ function carries(session: Session, terms: OrderTerms, facts: PolicyFacts): reado
       violations.push({ code: 'SESSION_TOKEN_LIMIT', symbol, needed: toText(needed), remaining });
     }
   }
-  if (feeBps > maxFeeBps) violations.push({ code: 'SESSION_FEE_TOO_HIGH', feeBps, maxFeeBps });
-  return violations;
+  const tokens = markets.flatMap(({ base, quote }) => [base, quote]);
+  return [...violations, ...sessionFeeRule(session, terms, tokens)];
 }

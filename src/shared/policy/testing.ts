@@ -57,7 +57,7 @@ export const facts: PolicyFacts = {
   lane: { kind: 'free', session },
   limits: DEFAULT_LIMITS,
   sentLastMinute: 0,
-  feeBps: 100,
+  fees: { kind: 'relayer', bps: 100, asOf: 'always' },
 };
 
 /** A protected market order on a market of everything in order. */

@@ -39,7 +39,19 @@ export type Violation =
       readonly needed: DecimalString;
       readonly remaining: DecimalString;
     }
-  | { readonly code: 'SESSION_FEE_TOO_HIGH'; readonly feeBps: number; readonly maxFeeBps: number }
+  | {
+      readonly code: 'SESSION_FEE_TOO_HIGH';
+      readonly symbol: string;
+      readonly fee: DecimalString;
+      readonly allowed: DecimalString;
+    }
+  /** `rate`: the venue's; `gas-price`: the node's; `price`: the oracle's, to tell gas in the sold token. */
+  | {
+      readonly code: 'FEE_UNKNOWN';
+      readonly missing: 'rate' | 'gas-price' | 'price';
+      readonly ageMs: number | null;
+      readonly maxAgeMs: number;
+    }
   | {
       readonly code: 'ENGINE_ALLOWANCE';
       readonly symbol: string;

@@ -1,5 +1,6 @@
 import type { DecimalString } from '../../../shared/domain/ids.ts';
 import { closeAmount } from '../../../shared/math/close-amount.ts';
+import { feeRate } from '../../../shared/math/fees.ts';
 import { worstPrice } from '../../../shared/math/order-terms.ts';
 import { expectedPrice } from './expected-price.ts';
 import type { TicketContext, TicketState } from './ticket-state.ts';
@@ -8,12 +9,13 @@ import { slippageBps } from './to-draft.ts';
 /** The amount that the chosen part of the position means; null while price or account are not known. */
 export function amountToClose(state: TicketState, context: TicketContext): DecimalString | null {
   const { intent, fractionBps, kind, unprotected } = state;
-  const { account, market, feeBps } = context;
+  const { account, market, fees } = context;
+  const rate = feeRate(intent, market, fees, account);
   const price = expectedPrice(state, context);
-  if (!account || price === null || fractionBps === null) return null;
+  if (!account || !rate || price === null || fractionBps === null) return null;
   if (intent !== 'close-long' && intent !== 'close-short') return null;
   const slippage = kind === 'limit' || unprotected ? 0 : slippageBps(state.slippage);
   if (Number.isNaN(slippage)) return null;
   const worst = worstPrice(intent, price, slippage);
-  return closeAmount({ account, market, intent, fractionBps, worstPrice: worst, feeBps });
+  return closeAmount({ account, market, intent, fractionBps, worstPrice: worst, rate });
 }

@@ -53,10 +53,10 @@ export function OrderForm({ account, market, wish, onOpenSessions }: OrderFormPr
     market,
     mark: mark ?? null,
     account: slices.risk.value,
-    feeBps: facts.feeBps,
+    fees: facts.fees,
   };
   const draft = toDraft(state, account, market.symbol);
-  const { violations, terms, preview } = checkPolicy(draft, facts);
+  const { violations, fee, terms, preview } = checkPolicy(draft, facts);
   const flaws = ticketFlaws(state, expectedPrice(state, context));
   const refused = violations.length > 0 || flaws.length > 0;
   // An empty ticket is no mistake yet; a missing session is worth saying at once.
@@ -98,10 +98,11 @@ export function OrderForm({ account, market, wish, onOpenSessions }: OrderFormPr
       <WhatFields state={state} market={market} held={heldSide(slices, market)} onChange={change} />
       <SizeFields state={state} quote={market.quote.symbol} sold={sell} onChange={change} />
       <PriceFields state={state} market={market} bought={buy} onChange={change} />
-      {preview && terms && mark && (
+      {preview && terms && fee && mark && (
         <PreviewTable
           preview={preview}
           terms={terms}
+          fee={fee}
           mark={mark}
           session={facts.lane.kind === 'free' ? facts.lane.session : null}
         />

@@ -3,23 +3,26 @@ import type { DecimalString } from '../../../shared/domain/ids.ts';
 import type { OrderTerms } from '../../../shared/domain/order.ts';
 import type { Session } from '../../../shared/domain/session.ts';
 import type { Rounding } from '../../../shared/math/decimal.ts';
+import type { OrderFee } from '../../../shared/math/fees.ts';
 import { distancePct } from '../../../shared/math/liquidation-price.ts';
 import { sellsQuote } from '../../../shared/math/order-terms.ts';
 import type { AccountSummary, Preview } from '../../../shared/math/preview.ts';
 import { sessionLeft } from '../../../shared/math/session-left.ts';
 import { formatAmount, formatNumber, formatPrice, formatSigned } from '../../format/number.ts';
 import { FigureText } from '../../ui/figure-text.tsx';
+import { feeWords } from '../../words/fee-words.ts';
 
 interface PreviewTableProps {
   readonly preview: Preview;
   readonly terms: OrderTerms;
+  readonly fee: OrderFee;
   readonly mark: DecimalString;
   /** The session that would carry it; null while none is free. */
   readonly session: Session | null;
 }
 
 /** What the order would do to the account, before → after, filled at mark; and what it costs at most. */
-export function PreviewTable({ preview, terms, mark, session }: PreviewTableProps) {
+export function PreviewTable({ preview, terms, fee, mark, session }: PreviewTableProps) {
   const { before, after, worstPrice } = preview;
   // Whoever buys base fears a higher price, whoever sells it a lower one.
   const worst = sellsQuote(terms.intent) ? 'ceil' : 'floor';
@@ -91,7 +94,7 @@ export function PreviewTable({ preview, terms, mark, session }: PreviewTableProp
           name="Worst price"
           value={worstPrice ? formatPrice(worstPrice, worst) : 'any price'}
         />
-        <Fact name="Fee, on top" value={formatAmount(terms.feeAmount, terms.sellSymbol, 'ceil')} />
+        <Fact name="Fee, on top" value={feeWords(fee, terms.sellSymbol)} />
         {session && <Fact name="Session, left after" value={leftWords(session, terms)} />}
       </dl>
     </>

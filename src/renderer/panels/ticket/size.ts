@@ -8,6 +8,7 @@ import {
   toText,
   ZERO,
 } from '../../../shared/math/decimal.ts';
+import { type FeeRate, isWaived } from '../../../shared/math/fees.ts';
 import { sellsQuote } from '../../../shared/math/order-terms.ts';
 import type { TicketState } from './ticket-state.ts';
 
@@ -34,21 +35,27 @@ export function amountByLeverage(
 
 /**
  * The amount that loses `risk` of quote, the fee of opening included, when the price goes from entry to stop. Null for
- * what cannot be computed and for a stop on the wrong side of the entry.
+ * what cannot be computed, for a stop on the wrong side of the entry, and for a risk that gas alone uses up.
  *
  * @example entry 0.05, stop 0.045, fee 1 %: a risk of 11 USDC buys for 100 (10 lost on the way, 1 paid as fee)
  */
 export function amountByRisk(
   { intent, stop, risk }: TicketState,
   price: DecimalString | null,
-  feeBps: number,
+  rate: FeeRate | null,
 ): DecimalString | null {
-  if (!isDecimal(stop) || !isDecimal(risk) || price === null) return null;
+  if (!isDecimal(stop) || !isDecimal(risk) || price === null || rate === null) return null;
   const entry = decimal(price);
   const way = sellsQuote(intent) ? entry.minus(decimal(stop)) : decimal(stop).minus(entry);
   if (way.lte(ZERO)) return null;
-  const lostPerUnit = way.div(entry).plus(decimal(`${feeBps}`).div(BPS));
-  return inSoldToken(decimal(risk).div(lostPerUnit), sellsQuote(intent), price);
+  const quote = sellsQuote(intent);
+  const gas = quote ? decimal(rate.gas) : decimal(rate.gas).times(entry);
+  const left = decimal(risk).minus(gas);
+  if (left.lt(ZERO)) return null;
+  const lost = way.div(entry);
+  const free = inSoldToken(left.div(lost), quote, price);
+  if (free !== null && isWaived(rate, decimal(free))) return free;
+  return inSoldToken(left.div(lost.plus(decimal(`${rate.bps}`).div(BPS))), quote, price);
 }
 
 /** The leverage that an amount means on the margin typed, rounded up; null where there is none. */

@@ -35,7 +35,7 @@ describe('what sizes an order', () => {
 
 describe('a stop', () => {
   it('protects nothing beyond the price of soft liquidation', () => {
-    const terms = orderTerms(openLong('4'), MARKET, '0.0458', 100, 0);
+    const terms = orderTerms(openLong('4'), MARKET, '0.0458', '0.04', 0);
     if (!terms) throw new Error('no terms');
     const preview = previewOrder(riskAccount({ collateral: '1' }), terms, MARKET, '0.0458');
     const beyond = (stop: string) =>

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../../../shared/math/decimal.ts';
-import { MARKET, WORKED_LONG, WORKED_SHORT } from '../../../shared/math/testing.ts';
+import { MARKET, PLATFORM, WORKED_LONG, WORKED_SHORT } from '../../../shared/math/testing.ts';
 import { changeTicket, EMPTY_TICKET, type TicketChange, type TicketState } from './ticket-state.ts';
 
-const context = { market: MARKET, mark: '0.0458', account: WORKED_LONG, feeBps: 100 };
+const fees = { kind: 'relayer', bps: 100, asOf: 'always' } as const;
+const context = { market: MARKET, mark: '0.0458', account: WORKED_LONG, fees };
 
 /** The ticket after these inputs, one after another. */
 const typed = (...changes: readonly TicketChange[]): TicketState =>
@@ -38,6 +39,21 @@ describe('the amount of an opening order', () => {
     expect(typed(...byRisk, { stop: '0.045' }, { risk: '11' }).amount).toBe('100');
     expect(typed(SHORT, ...byRisk, { stop: '0.055' }, { risk: '11' }).amount).toBe('2000');
     expect(typed(...byRisk, { stop: '0.055' }, { risk: '11' }).amount).toBe('');
+  });
+
+  it('by risk pays for gas, and for the venue’s share unless it is too small for one', () => {
+    const gasPrice = { value: '0.00000005', asOf: 0 };
+    const platform = { ...context, fees: { ...PLATFORM, gasPrice } };
+    const byRisk = [{ sizeBy: 'risk' }, LIMIT, { price: '0.05' }, { stop: '0.045' }] as const;
+    const risking = (risk: string) =>
+      [...byRisk, { risk }].reduce<TicketState>(
+        (state, change) => changeTicket(state, change, platform),
+        EMPTY_TICKET,
+      ).amount;
+    // 0.002474 of it is gas; 0.1 is lost on the way, and 0.001 is the share.
+    expect(risking('11')).toBe('108.88');
+    expect(risking('5')).toBe('49.97');
+    expect(risking('0.002')).toBe('');
   });
 
   it('never borrows more than margin and leverage say', () => {

@@ -1,8 +1,10 @@
+import type { Fees } from '../../../shared/domain/fees.ts';
 import type { DecimalString } from '../../../shared/domain/ids.ts';
 import type { OrderIntent } from '../../../shared/domain/order.ts';
 import type { RiskAccount } from '../../../shared/domain/risk-account.ts';
 import type { Market } from '../../../shared/domain/token.ts';
 import { decimal, round, toText } from '../../../shared/math/decimal.ts';
+import { feeRate } from '../../../shared/math/fees.ts';
 import { expectedBuy, orderTokens, sellsQuote } from '../../../shared/math/order-terms.ts';
 import { amountToClose } from './amount-to-close.ts';
 import { expectedPrice, positive } from './expected-price.ts';
@@ -61,7 +63,7 @@ export interface TicketContext {
   /** Quote per base; null while there is none. */
   readonly mark: DecimalString | null;
   readonly account: RiskAccount | null;
-  readonly feeBps: number;
+  readonly fees: Fees;
 }
 
 const PRICE_PLACES = 10;
@@ -102,11 +104,12 @@ function withAmount(next: TicketState, change: TicketChange, context: TicketCont
   if (next.fractionBps !== null) {
     return { ...next, amount: amountToClose(next, context) ?? next.amount };
   }
+  const { market, fees, account } = context;
   const price = expectedPrice(next, context);
   const amount =
     next.sizeBy === 'leverage'
       ? amountByLeverage(next, price)
-      : amountByRisk(next, price, context.feeBps);
+      : amountByRisk(next, price, feeRate(next.intent, market, fees, account));
   const leads = SIZES.some((field) => change[field] !== undefined) || follows(next, change);
   return leads ? { ...next, amount: amount ?? next.amount } : next;
 }

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { aged } from '../domain/aged.ts';
+import type { Fees } from '../domain/fees.ts';
+import type { OrderDraft } from '../domain/order-draft.ts';
+import { PLATFORM, riskAccount, WORKED_LONG } from '../math/testing.ts';
+import { checkPolicy } from './check-policy.ts';
+import { MAX_FEE_AGE_MS } from './limits.ts';
+import { codes, facts, NOW, openLong, session } from './testing.ts';
+
+const gas = (asOf: number | null, value: string | null = '0.00000005'): Fees => ({
+  ...PLATFORM,
+  gasPrice: aged(value, asOf),
+});
+const quoted = (asOf: number | null): Fees => ({ kind: 'relayer', bps: 100, asOf });
+const closeLong: OrderDraft = { ...openLong('40'), intent: 'close-long' };
+const swap: OrderDraft = { ...openLong('0.1'), intent: 'swap-to-base' };
+const risk = aged(WORKED_LONG, NOW);
+const reasons = (draft: OrderDraft, fees: Fees) =>
+  checkPolicy(draft, { ...facts, fees, risk }).violations.filter(
+    ({ code }) => code === 'FEE_UNKNOWN',
+  );
+
+describe('an order that opens risk', () => {
+  it.each([
+    ['rate', quoted(null), null],
+    ['rate', quoted(NOW - MAX_FEE_AGE_MS - 1), MAX_FEE_AGE_MS + 1],
+    ['gas-price', gas(null, null), null],
+    ['gas-price', gas(NOW - MAX_FEE_AGE_MS - 1), MAX_FEE_AGE_MS + 1],
+  ] as const)('is refused without a %s that is new enough', (missing, fees, ageMs) => {
+    const refused = { code: 'FEE_UNKNOWN', missing, ageMs, maxAgeMs: MAX_FEE_AGE_MS };
+    expect(reasons(openLong('1'), fees)).toEqual([refused]);
+    expect(reasons(swap, fees)).toEqual([refused]);
+  });
+
+  it('goes on with one that is', () => {
+    expect(codes(openLong('1'), { fees: quoted(NOW - MAX_FEE_AGE_MS) })).toEqual([]);
+    expect(codes(openLong('4'), { fees: gas(NOW - MAX_FEE_AGE_MS) })).toEqual([]);
+  });
+
+  it('is not signed with a fee left out because it could not be worked out', () => {
+    const unpriced = aged(riskAccount({ collateral: '1' }, { price: null }), NOW);
+    const verdict = checkPolicy(openLong('4'), { ...facts, fees: gas(NOW), risk: unpriced });
+    expect(verdict).toMatchObject({ fee: null, terms: null });
+    expect(verdict.violations).toContainEqual({
+      code: 'FEE_UNKNOWN',
+      missing: 'price',
+      ageMs: 0,
+      maxAgeMs: MAX_FEE_AGE_MS,
+    });
+  });
+});
+
+describe('a close', () => {
+  it('goes on with the fee as it was last known, however old', () => {
+    for (const fees of [quoted(null), quoted(NOW - 86_400_000), gas(NOW - 86_400_000)]) {
+      expect(reasons(closeLong, fees)).toEqual([]);
+    }
+  });
+
+  it('is refused where no fee was ever known', () => {
+    expect(reasons(closeLong, gas(null, null))).toMatchObject([{ missing: 'gas-price' }]);
+  });
+});
+
+describe('the bound of a session', () => {
+  const bounded = (sellAmount: string, maxFeeBps: number, fees: Fees = facts.fees) =>
+    codes(openLong(sellAmount), {
+      lane: { kind: 'free', session: { ...session, maxFeeBps } },
+      fees,
+    });
+
+  it('is on the whole fee: gas can be too much of a small order', () => {
+    // 0.002474 for gas of 4 USDC: 6.185 basis points.
+    expect(bounded('4', 7, gas(NOW))).toEqual([]);
+    expect(bounded('4', 6, gas(NOW))).toEqual(['SESSION_FEE_TOO_HIGH']);
+  });
+
+  it('is rounded up to a base unit, as the engine does', () => {
+    expect(bounded('0.0002', 100)).toEqual([]);
+    expect(bounded('0.0002', 99)).toEqual([]);
+    expect(bounded('0.0201', 99)).toEqual(['SESSION_FEE_TOO_HIGH']);
+  });
+
+  it('never lets a fee be the whole amount', () => {
+    const { violations } = checkPolicy(openLong('0.000001'), {
+      ...facts,
+      lane: { kind: 'free', session: { ...session, maxFeeBps: 10_000 } },
+    });
+    expect(violations).toEqual([
+      { code: 'SESSION_FEE_TOO_HIGH', symbol: 'USDC', fee: '0.000001', allowed: '0' },
+    ]);
+  });
+});

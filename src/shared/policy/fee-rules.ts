@@ -1,0 +1,45 @@
+import { aged } from '../domain/aged.ts';
+import type { OrderIntent, OrderTerms } from '../domain/order.ts';
+import type { Session } from '../domain/session.ts';
+import type { Token } from '../domain/token.ts';
+import { decimal } from '../math/decimal.ts';
+import { type FeeRate, feeBound } from '../math/fees.ts';
+import { fromBaseUnits, toBaseUnits } from '../math/units.ts';
+import { age, isStale } from './freshness-rules.ts';
+import { MAX_FEE_AGE_MS } from './limits.ts';
+import { opensRisk } from './opens-risk.ts';
+import type { PolicyFacts } from './policy-facts.ts';
+import type { Violation } from './violation.ts';
+
+/**
+ * Whether the fee is known, and by figures new enough to open risk. A close goes on with the last known ones; where there
+ * are none to work an amount out of, nothing can be signed.
+ */
+export function feeRules(
+  intent: OrderIntent,
+  rate: FeeRate | null,
+  { fees, now }: PolicyFacts,
+): readonly Violation[] {
+  const saidAt = fees.kind === 'platform' ? fees.gasPrice.asOf : fees.asOf;
+  const ageMs = age(aged(fees, saidAt === 'always' ? now : saidAt), now);
+  const maxAgeMs = MAX_FEE_AGE_MS;
+  const stale = isStale(ageMs, maxAgeMs);
+  if (rate && !(stale && opensRisk(intent))) return [];
+  const missing = fees.kind === 'relayer' ? 'rate' : stale ? 'gas-price' : 'price';
+  return [{ code: 'FEE_UNKNOWN', missing, ageMs, maxAgeMs }];
+}
+
+/** The session's bound on fees, which the signing allow-list holds as well. */
+export function sessionFeeRule(
+  { maxFeeBps }: Session,
+  { sellToken, sellSymbol, sellAmount, feeAmount }: OrderTerms,
+  tokens: readonly Token[],
+): readonly Violation[] {
+  const decimals = tokens.find(({ address }) => address === sellToken)?.decimals ?? 0;
+  const sold = toBaseUnits(sellAmount, decimals);
+  if (!sold.ok) return [];
+  const allowed = fromBaseUnits(feeBound(sold.value, maxFeeBps), decimals);
+  return decimal(feeAmount).gt(decimal(allowed))
+    ? [{ code: 'SESSION_FEE_TOO_HIGH', symbol: sellSymbol, fee: feeAmount, allowed }]
+    : [];
+}
