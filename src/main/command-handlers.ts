@@ -98,11 +98,11 @@ export function createCommandHandlers(options: CommandHandlersOptions): CommandH
       await options.refreshSessions();
       return created;
     },
-    'sessions.revoke': ({ sessionId }) =>
+    'sessions.revoke': ({ sessionId, payer }) =>
       changeSession(async () => {
         // Revoking must work while the venue is down.
         const accepted = config.accepted();
-        return accepted.ok ? sessions.revoke(sessionId, accepted.value) : accepted;
+        return accepted.ok ? sessions.revoke(sessionId, accepted.value, payer) : accepted;
       }),
     'sessions.selfTest': ({ sessionId }) => changeSession(() => sessions.selfTest(sessionId)),
     'sessions.forgetKey': ({ sessionId }) =>

@@ -54,7 +54,8 @@ beforeAll(async () => {
   owner = unwrap(await local.paperAccounts.create(local.config)).address;
   const limits = [{ token: devnet.contracts.usdc as TokenAddress, limit: '50' }];
   const terms = { validForSeconds: 3_600, maxCalls: 0, maxFeeBps: 100, limits };
-  session = unwrap(await local.sessions.create({ account: owner, ...terms }, local.config));
+  const input = { account: owner, payer: null, ...terms };
+  session = unwrap(await local.sessions.create(input, local.config));
 });
 afterAll(async () => {
   await local.stop();

@@ -62,7 +62,7 @@ export function openCustody(ports: CustodyPorts, { database, slices }: State): C
   });
   const toWallet = { client, chainId, wallet, transactions, audit, clock };
   const browser = createBrowserTransactions(toWallet);
-  const owners = createOwners({ accounts, ownerKeys, transactions, browser });
+  const owners = createOwners({ accounts, ownerKeys, browser, ...toWallet });
   const ownerActions = createOwnerActions({ chain, positionsManager, owners, transactions });
   const saveAccount = (account: Account): void => {
     database.accounts.upsert(account);

@@ -31,7 +31,7 @@ export interface CancelOrderOptions {
   readonly recorder: Pick<OrderRecorder, 'record'>;
   readonly sessions: Pick<SessionStore, 'get'>;
   readonly signer: Pick<Signer, 'signNonceInvalidation'>;
-  readonly owners: Owners;
+  readonly owners: Pick<Owners, 'canSend' | 'send'>;
   readonly config: Pick<ConfigWatch, 'accepted'>;
   tokens(): readonly Token[];
   /** Sessions with a cancellation under way: they must carry no new order, whose nonce it would burn. */

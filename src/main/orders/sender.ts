@@ -14,7 +14,7 @@ export interface Sender {
 
 /** Errors: those of `Owners.canSend`, before anything is signed for this sender. */
 export async function findSender(
-  owners: Owners,
+  owners: Pick<Owners, 'canSend' | 'send'>,
   address: OwnerAddress,
 ): Promise<Result<Sender, AppError>> {
   const able = await owners.canSend(address);

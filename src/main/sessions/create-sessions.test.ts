@@ -28,6 +28,7 @@ afterAll(async () => {
 
 const input = (change: Partial<CreateSessionInput> = {}): CreateSessionInput => ({
   account,
+  payer: null,
   validForSeconds: 3_600,
   maxCalls: 10,
   maxFeeBps: 100,
@@ -38,6 +39,72 @@ const input = (change: Partial<CreateSessionInput> = {}): CreateSessionInput => 
   ...change,
 });
 const create = async () => unwrap(await local.sessions.create(input(), local.config));
+
+const nativeOf = (address: OwnerAddress) => local.client.getBalance({ address });
+const newPayer = async () => {
+  const address = unwrap(await local.ownerKeys.create());
+  local.accounts.push({ address, chainId: 146, label: '', owner: 'local-key', createdAt: 0 });
+  return address;
+};
+
+describe('a session that its owner only signs for', () => {
+  let payer: OwnerAddress;
+  beforeAll(async () => {
+    payer = await newPayer();
+    await devnet.fund(payer, { native: 10n ** 18n });
+  });
+
+  it('is the owner’s, and another account paid for it', async () => {
+    const [owner, other] = [await nativeOf(account), await nativeOf(payer)];
+    const session = unwrap(await local.sessions.create(input({ payer }), local.config));
+    expect(session).toMatchObject({ account, chain: 'active', key: 'ready', nonce: 0 });
+    expect(session.limits).toMatchObject([{ remaining: '50.5' }, { remaining: 'unlimited' }]);
+    expect(await nativeOf(account)).toBe(owner);
+    expect(await nativeOf(payer)).toBeLessThan(other);
+    expect(local.entries.slice(-2)).toMatchObject([
+      { what: 'session', signer: account, sessionId: session.sessionId },
+      { what: 'transaction', signer: payer, why: `create session ${session.sessionId}` },
+    ]);
+  });
+
+  it('is revoked the same way', async () => {
+    const { sessionId } = await create();
+    const owner = await nativeOf(account);
+    const revoked = unwrap(await local.sessions.revoke(sessionId, local.config, payer));
+    expect(revoked.chain).toBe('revoked');
+    expect(await nativeOf(account)).toBe(owner);
+    expect(local.entries.slice(-2)).toMatchObject([
+      { what: 'revoke-session', signer: account, sessionId },
+      { what: 'transaction', signer: payer },
+    ]);
+  });
+
+  it('is not made when the payer has no coin for gas, and says so', async () => {
+    const poor = await newPayer();
+    const refused = await local.sessions.create(input({ payer: poor }), local.config);
+    expect(refused).toMatchObject({
+      error: { code: 'CHAIN_REVERTED', errorName: 'InsufficientFunds' },
+    });
+  });
+
+  it('is refused for a payer that can send nothing, before a key is made', async () => {
+    const keys = unwrap(await local.delegateKeys.list()).length;
+    const stranger = executor as OwnerAddress;
+    const refused = await local.sessions.create(input({ payer: stranger }), local.config);
+    expect(refused).toEqual({ ok: false, error: { code: 'NOT_FOUND', what: 'account' } });
+    expect(unwrap(await local.delegateKeys.list())).toHaveLength(keys);
+  });
+
+  it('is not signed for another chain than the user’s', async () => {
+    const signed = local.entries.length;
+    const elsewhere = { ...local.config, signingChainId: 1 };
+    expect(await local.sessions.create(input({ payer }), elsewhere)).toMatchObject({
+      error: { code: 'SIGNING_REFUSED', rule: 'domain.chainId' },
+    });
+    const made = local.entries.slice(signed).map(({ what }) => what);
+    expect(made).toEqual(['self-test']);
+  });
+});
 
 describe('a session', () => {
   it('is active on chain with its limits, and its key is tested', async () => {
@@ -99,9 +166,11 @@ describe('a session', () => {
     expect(await local.sessions.forgetKey(sessionId, local.config)).toMatchObject({
       error: { code: 'NOT_AVAILABLE' },
     });
-    const revoked = unwrap(await local.sessions.revoke(sessionId, local.config));
+    const revoked = unwrap(await local.sessions.revoke(sessionId, local.config, null));
     expect(revoked).toMatchObject({ chain: 'revoked', key: 'ready' });
-    expect(unwrap(await local.sessions.revoke(sessionId, local.config)).chain).toBe('revoked');
+    expect(unwrap(await local.sessions.revoke(sessionId, local.config, null)).chain).toBe(
+      'revoked',
+    );
     expect(unwrap(await local.sessions.forgetKey(sessionId, local.config)).key).toBe('missing');
     expect(unwrap(await local.delegateKeys.list())).not.toContain(delegate);
   });

@@ -1,12 +1,11 @@
-import { encodeFunctionData } from 'viem';
 import type { AppError } from '../../shared/contract/app-error.ts';
 import type { DelegateAddress, SessionId } from '../../shared/domain/ids.ts';
 import type { Session, SessionChainState, SessionKeyState } from '../../shared/domain/session.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { sessionManagerAbi } from '../chain/abi/session-manager.ts';
 import { type DraftSessionPorts, draftSession } from './draft-session.ts';
 import { keyStateOf, withFacts, withoutFacts } from './session-row.ts';
+import { createSessionTransactions } from './session-transactions.ts';
 import type { SessionStore, Sessions } from './sessions.ts';
 
 export interface SessionsOptions extends DraftSessionPorts {
@@ -21,9 +20,10 @@ const OVER: ReadonlySet<SessionChainState> = new Set([
   'not-found',
 ]);
 
-/** Delegate sessions of local accounts. The chain's state and the key's state are learned and kept apart. */
+/** Delegate sessions of this terminal's accounts. The chain's state and the key's state are learned and kept apart. */
 export function createSessions(options: SessionsOptions): Sessions {
-  const { chain, delegateKeys, owners, store, clock } = options;
+  const { chain, delegateKeys, store, clock } = options;
+  const transactions = createSessionTransactions(options);
   const tested = new Set<DelegateAddress>();
 
   const find = (id: SessionId): Result<Session, AppError> => {
@@ -57,25 +57,20 @@ export function createSessions(options: SessionsOptions): Sessions {
       tested.add(drafted.value.session.delegate);
       // Kept before the transaction: after a crash the session is found again, with its key.
       const session = store.upsert(drafted.value.session);
-      const why = `create session ${session.sessionId}`;
-      const { data } = drafted.value;
-      const sent = await owners.send(session.account, { to: config.sessionManager, data, why });
+      const way = { config, payer: input.payer };
+      const sent = await transactions.create(drafted.value.grant, way);
       return sent.ok ? ok(await refreshed(session, config)) : sent;
     },
 
     refresh: (account, config) =>
       Promise.all(store.list(account).map((session) => refreshed(session, config))),
 
-    async revoke(sessionId, config) {
+    async revoke(sessionId, config, payer) {
       const session = find(sessionId);
       if (!session.ok) return session;
       const current = await refreshed(session.value, config);
       if (current.chain === 'revoked') return ok(current);
-      const call = { abi: sessionManagerAbi, functionName: 'revokeSession' } as const;
-      const data = encodeFunctionData({ ...call, args: [sessionId] });
-      const why = `revoke session ${sessionId}`;
-      const { account } = session.value;
-      const sent = await owners.send(account, { to: config.sessionManager, data, why });
+      const sent = await transactions.revoke(session.value, { config, payer });
       return sent.ok ? ok(await refreshed(session.value, config)) : sent;
     },
 

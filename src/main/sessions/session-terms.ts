@@ -2,6 +2,7 @@ import { isAddressEqual, maxUint256 } from 'viem';
 import type { AppError, InputIssue } from '../../shared/contract/app-error.ts';
 import type { TokenAddress, UnixSeconds } from '../../shared/domain/ids.ts';
 import type { SessionLimit } from '../../shared/domain/session.ts';
+import { endOfSession } from '../../shared/domain/session-life.ts';
 import type { Token } from '../../shared/domain/token.ts';
 import { toBaseUnits } from '../../shared/math/units.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -9,8 +10,6 @@ import type { CreateSessionInput } from './sessions.ts';
 
 /** The session manager refuses a session that lives less than an hour from the block that creates it. */
 const MIN_LIFETIME_SECONDS = 3_600;
-/** Time for the transaction to get into a block, on top of what the user asked for. */
-const INCLUSION_SECONDS = 120;
 const MAX_UINT32 = 4_294_967_295;
 
 /** A session's terms as the session manager takes them, and its limits as they are shown. */
@@ -24,7 +23,7 @@ export interface SessionTerms {
 
 /**
  * Checks the session manager's rules before a key is made or gas is spent, and turns limits into base units.
- * `validUntil` counts from `now` (the later of the two clocks) plus two minutes for inclusion.
+ * `validUntil` counts from `now`, the later of the two clocks.
  * Errors: BAD_INPUT with every issue.
  */
 export function toSessionTerms(
@@ -42,7 +41,7 @@ export function toSessionTerms(
   const good = limits.flatMap((limit) => (limit.ok ? [limit.value] : []));
   return ok({
     validAfter: 0,
-    validUntil: now + input.validForSeconds + INCLUSION_SECONDS,
+    validUntil: endOfSession(now, input.validForSeconds),
     units: good.map(({ shown, units }) => ({ token: shown.token, limit: units })),
     limits: good.map(({ shown }) => shown),
   });

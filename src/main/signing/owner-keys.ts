@@ -10,11 +10,13 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { KeyStore } from '../ports.ts';
 import { createKey, readKey } from './local-key.ts';
 
-/** Signs transactions with one local owner key, which stays in its closure. */
+/** Signs with one local owner key, which stays in its closure. */
 export interface OwnerSigner {
   readonly address: OwnerAddress;
   /** The serialised, signed transaction. Only `chain/owner-transactions.ts` calls it. */
   signTransaction(transaction: TransactionSerializableEIP1559): Promise<Hex>;
+  /** 65 bytes r ‖ s ‖ v over a 32-byte digest. Only `wallet/owners.ts` calls it, for a consent. */
+  sign(digest: Hex): Promise<Hex>;
 }
 
 /** Keys of paper accounts. Errors: KEYCHAIN_LOCKED, KEYCHAIN_ABSENT, KEY_MISSING, KEY_WRONG. */
@@ -43,8 +45,12 @@ export function createOwnerKeys(keyStore: KeyStore): OwnerKeys {
     async signer(owner) {
       const account = await readKey(keyStore, entryOf(owner), owner);
       if (!account.ok) return account;
-      const { signTransaction } = account.value;
-      return ok({ address: owner, signTransaction: (tx) => signTransaction(tx) });
+      const { sign, signTransaction } = account.value;
+      return ok({
+        address: owner,
+        signTransaction: (transaction) => signTransaction(transaction),
+        sign: (digest) => sign({ hash: digest }),
+      });
     },
   };
 }

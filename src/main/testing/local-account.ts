@@ -59,7 +59,7 @@ export async function startLocalAccount(
   const wallet = createBrowserWallet({ chainId, clock, random, openExternal, onChange });
   const toWallet = { client, chainId, wallet, transactions, audit, clock };
   const browser = createBrowserTransactions(toWallet);
-  const owners = createOwners({ accounts: () => accounts, ownerKeys, transactions, browser });
+  const owners = createOwners({ accounts: () => accounts, ownerKeys, browser, ...toWallet });
   const ownerActions = createOwnerActions({ chain, positionsManager, owners, transactions });
   const faucet = {
     async fund(owner: OwnerAddress) {

@@ -1,8 +1,11 @@
+import { recoverAddress } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Chain as Devnet } from '../../../devnet/chain/chain.ts';
 import { startChain } from '../../../devnet/chain/start-chain.ts';
-import { ownerAddress } from '../../shared/domain/ids.ts';
+import { ownerAddress, sessionId } from '../../shared/domain/ids.ts';
 import { err, ok } from '../../shared/result.ts';
+import { revocationConsent } from '../signing/owner-consent.ts';
+import { sessionDomain } from '../signing/typed-data.ts';
 import { startLocalAccount } from '../testing/local-account.ts';
 import { unwrap } from '../testing/unwrap.ts';
 
@@ -18,6 +21,8 @@ afterAll(async () => {
 });
 
 const account = { chainId: 146, label: 'test', createdAt: 0 };
+const consent = () =>
+  revocationConsent(sessionId(`0x${'5e'.repeat(32)}`), 1_776_948_000, sessionDomain(local.config));
 const call = { to: `0x${'11'.repeat(20)}`, data: '0x', why: 'nothing' } as const;
 
 describe('the owners of accounts', () => {
@@ -29,7 +34,18 @@ describe('the owners of accounts', () => {
     expect(await local.owners.send(address, call)).toMatchObject({ value: { status: 'success' } });
   });
 
-  it('send nothing for an account that is only watched, even if its key is here', async () => {
+  it('sign with a local key, which is on record', async () => {
+    const address = unwrap(await local.ownerKeys.create());
+    local.accounts.push({ ...account, address, owner: 'local-key' });
+    const { digest: hash, what, why, sessionId: id } = consent();
+    const signature = unwrap(await local.owners.sign(address, consent()));
+    expect(await recoverAddress({ hash, signature })).toBe(address);
+    const entry = local.entries.at(-1);
+    expect(entry).toMatchObject({ signer: address, what, why, digest: hash, sessionId: id });
+    expect(JSON.stringify(entry)).not.toContain(signature.slice(2));
+  });
+
+  it('send and sign nothing for an account that is only watched, even if its key is here', async () => {
     const address = unwrap(await local.ownerKeys.create());
     local.accounts.push({ ...account, address, owner: 'watch-only' });
     const refused = err({
@@ -38,6 +54,7 @@ describe('the owners of accounts', () => {
     });
     expect(await local.owners.canSend(address)).toEqual(refused);
     expect(await local.owners.send(address, call)).toEqual(refused);
+    expect(await local.owners.sign(address, consent())).toEqual(refused);
   });
 
   it('do not know an account that was never added', async () => {

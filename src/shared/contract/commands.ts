@@ -78,6 +78,9 @@ const ownerCommandSchema = z.strictObject({
   ]),
 });
 
+/** The account of this terminal that sends what the owner signs; null for a transaction of the owner's own. */
+const payerSchema = ownerAddressSchema.nullable().default(null);
+
 const stageSchema = z.enum([
   'created',
   'signed',
@@ -144,6 +147,7 @@ export const commands = {
   'sessions.create': command<{ readonly sessionIds: readonly SessionId[] }>()(
     z.strictObject({
       account: ownerAddressSchema,
+      payer: payerSchema,
       count: z.int().min(1).max(8).default(1),
       validForSeconds: z
         .int()
@@ -162,7 +166,9 @@ export const commands = {
         .max(16),
     }),
   ),
-  'sessions.revoke': command<null>()(z.strictObject({ sessionId: sessionIdSchema })),
+  'sessions.revoke': command<null>()(
+    z.strictObject({ sessionId: sessionIdSchema, payer: payerSchema }),
+  ),
   'sessions.selfTest': command<null>()(z.strictObject({ sessionId: sessionIdSchema })),
   /** Deletes the delegate key of a session that can no longer be used. */
   'sessions.forgetKey': command<null>()(z.strictObject({ sessionId: sessionIdSchema })),

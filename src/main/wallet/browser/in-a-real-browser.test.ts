@@ -1,12 +1,23 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { createWalletClient, encodeFunctionData, http, maxUint256, parseAbi } from 'viem';
+import { createWalletClient, encodeFunctionData, http, maxUint256, parseAbi, toHex } from 'viem';
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Chain as Devnet } from '../../../../devnet/chain/chain.ts';
 import { startChain } from '../../../../devnet/chain/start-chain.ts';
 import type { WalletRefusal } from '../../../shared/contract/app-error.ts';
-import { ownerAddress } from '../../../shared/domain/ids.ts';
+import {
+  delegateAddress,
+  type OwnerAddress,
+  ownerAddress,
+  tokenAddress,
+} from '../../../shared/domain/ids.ts';
 import { err, ok } from '../../../shared/result.ts';
+import {
+  createSessionTransactions,
+  type SessionTransactions,
+} from '../../sessions/session-transactions.ts';
+import { deriveSessionId } from '../../signing/typed-data.ts';
+import { systemClock } from '../../system-clock.ts';
 import { startHttpServer } from '../../testing/http-server.ts';
 import {
   type InjectedWallet,
@@ -323,6 +334,96 @@ describe('a transaction of a browser wallet', () => {
     const sent = desk.owners.send(OWNER, approve(7n));
     await go();
     expect(await sent).toEqual(refused('mismatch', `transaction ${lie} is another one`));
+  });
+});
+
+describe('a session by the signature of a browser wallet', () => {
+  const grant = () => ({
+    owner: OWNER,
+    delegate: delegateAddress(OTHER),
+    validAfter: 0,
+    validUntil: Math.floor(Date.now() / 1_000) + 86_400,
+    maxCalls: 5,
+    maxFeeBps: 100,
+    limits: [{ token: tokenAddress(devnet.contracts.usdc), limit: 50_500_000n }],
+    salt: toHex(crypto.getRandomValues(new Uint8Array(32))),
+  });
+  const way = () => ({ config: desk.config, payer: local });
+  let local: OwnerAddress;
+  let transactions: SessionTransactions;
+  beforeAll(async () => {
+    local = unwrap(await desk.ownerKeys.create());
+    await devnet.fund(local, { native: 10n ** 18n });
+    const created = { chainId: 146, label: '', createdAt: 0 };
+    desk.accounts.push({ ...created, address: local, owner: 'local-key' });
+    const { chain, owners } = desk;
+    transactions = createSessionTransactions({ chain, owners, clock: systemClock });
+  });
+  const factsOf = async ({ owner, delegate, salt, limits }: ReturnType<typeof grant>) => {
+    const id = deriveSessionId(owner, delegate, salt);
+    const tokens = limits.map(({ token }) => token);
+    return unwrap(await desk.chain.session(desk.config, id, tokens));
+  };
+
+  it('is shown as it is signed, and made at the gas of another account', async () => {
+    const asked = grant();
+    const made = transactions.create(asked, way());
+    await page.getByRole('button', { name: 'Give up' }).waitFor();
+    const terms = await page.locator('dt').allTextContents();
+    const values = await page.locator('dd').allTextContents();
+    const shown = new Map(terms.map((term, n) => [term, values[n]]));
+    expect(shown.get('Contract')).toBe(
+      `${desk.config.sessionManager}, ${desk.config.sessionManagerDomainName}`,
+    );
+    expect(Object.fromEntries(shown)).toMatchObject({
+      Account: OWNER,
+      Chain: '146',
+      Signs: 'Session',
+      owner: OWNER,
+      delegate: OTHER,
+      maxCalls: '5',
+      maxFeeBps: '100',
+      limits: `token ${devnet.contracts.usdc}, limit 50500000`,
+      salt: asked.salt,
+    });
+    expect(shown.get('validUntil')).toContain('UTC');
+    await go();
+    expect(unwrap(await made).status).toBe('success');
+    expect(await factsOf(asked)).toMatchObject({ owner: OWNER, revoked: false, maxCalls: 5 });
+    expect(wallet.asked).not.toContain('eth_sendTransaction');
+    expect(desk.entries.slice(-2)).toMatchObject([
+      { what: 'session', signer: OWNER },
+      { what: 'transaction', signer: local },
+    ]);
+  });
+
+  it('is revoked by a signature as well', async () => {
+    const asked = grant();
+    const made = transactions.create(asked, way());
+    await go();
+    unwrap(await made);
+    const sessionId = deriveSessionId(asked.owner, asked.delegate, asked.salt);
+    const revoked = transactions.revoke({ account: OWNER, sessionId }, way());
+    await go();
+    unwrap(await revoked);
+    expect(await factsOf(asked)).toMatchObject({ revoked: true });
+  });
+
+  it('is not made by a signature over other terms', async () => {
+    const asked = grant();
+    wallet.instead.set('eth_signTypedData_v4', ([, json]) => {
+      const typedData = JSON.parse(`${json}`);
+      return owner.signTypedData({
+        ...typedData,
+        message: { ...typedData.message, maxCalls: 500 },
+      });
+    });
+    const recorded = desk.entries.length;
+    const made = transactions.create(asked, way());
+    await go();
+    expect(await made).toEqual(refused('mismatch'));
+    expect(desk.entries).toHaveLength(recorded);
+    expect(await factsOf(asked)).toBeNull();
   });
 });
 

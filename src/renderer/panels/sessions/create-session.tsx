@@ -8,19 +8,24 @@ import { Field } from '../../ui/field.tsx';
 import { cannotSign } from '../../words/cannot-sign.ts';
 import { defaultForm, type SessionForm, toCreateSession } from './session-form.ts';
 
-/** A new session: how long, how often, at what fee and with how much its key may trade. */
-export function CreateSession({ account }: { readonly account: OwnerAddress }) {
-  const [market] = useSlice('markets').value;
-  if (!market) return <p className="empty">The venue’s tokens are not known yet.</p>;
-  return <Form account={account} tokens={[market.quote, market.base]} />;
+interface CreateSessionProps {
+  readonly account: OwnerAddress;
+  /** Who sends what the owner signs; null while the owner sends transactions. */
+  readonly payer: OwnerAddress | null;
 }
 
-interface FormProps {
-  readonly account: OwnerAddress;
+/** A new session: how long, how often, at what fee and with how much its key may trade. */
+export function CreateSession(props: CreateSessionProps) {
+  const [market] = useSlice('markets').value;
+  if (!market) return <p className="empty">The venue’s tokens are not known yet.</p>;
+  return <Form {...props} tokens={[market.quote, market.base]} />;
+}
+
+interface FormProps extends CreateSessionProps {
   readonly tokens: readonly Token[];
 }
 
-function Form({ account, tokens }: FormProps) {
+function Form({ account, payer, tokens }: FormProps) {
   const [form, setForm] = useState<SessionForm>(() => defaultForm(tokens));
   const [wrong, setWrong] = useState<readonly string[]>([]);
   const create = useCommand('sessions.create');
@@ -34,7 +39,7 @@ function Form({ account, tokens }: FormProps) {
     event.preventDefault();
     const input = toCreateSession(form, account, tokens);
     setWrong(input.ok ? [] : input.error);
-    if (input.ok) void create.run(input.value);
+    if (input.ok) void create.run({ ...input.value, payer });
   };
   const limit = (symbol: string, value: string): void =>
     setForm({ ...form, limits: { ...form.limits, [symbol]: value } });

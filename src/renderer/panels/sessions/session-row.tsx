@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { OwnerAddress } from '../../../shared/domain/ids.ts';
 import type {
   Session,
   SessionChainState,
@@ -38,7 +39,13 @@ const OVER: ReadonlySet<SessionChainState> = new Set([
   'not-found',
 ]);
 
-export function SessionRow({ session }: { readonly session: Session }) {
+interface SessionRowProps {
+  readonly session: Session;
+  /** Who sends what the owner signs; null while the owner sends transactions. */
+  readonly payer: OwnerAddress | null;
+}
+
+export function SessionRow({ session, payer }: SessionRowProps) {
   const { sessionId, delegate, chain, key } = session;
   const now = useNow();
   const selfTest = useCommand('sessions.selfTest');
@@ -96,7 +103,7 @@ export function SessionRow({ session }: { readonly session: Session }) {
               </button>
             )
           ) : (
-            <Revoke session={session} />
+            <Revoke session={session} payer={payer} />
           )}
         </div>
         {error && <ErrorBanner error={error} />}
@@ -106,7 +113,7 @@ export function SessionRow({ session }: { readonly session: Session }) {
 }
 
 /** Revoking is final: it asks once more, in place. */
-function Revoke({ session: { sessionId } }: { readonly session: Session }) {
+function Revoke({ session: { sessionId }, payer }: SessionRowProps) {
   const [asking, setAsking] = useState(false);
   const revoke = useCommand('sessions.revoke');
   if (!asking) {
@@ -123,7 +130,7 @@ function Revoke({ session: { sessionId } }: { readonly session: Session }) {
         type="button"
         className="btn btn-danger"
         disabled={revoke.pending}
-        onClick={() => void revoke.run({ sessionId })}
+        onClick={() => void revoke.run({ sessionId, payer })}
       >
         {revoke.pending ? 'Revoking…' : 'Yes, revoke'}
       </button>

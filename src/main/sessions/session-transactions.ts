@@ -1,0 +1,106 @@
+import { encodeFunctionData } from 'viem';
+import type { AppError } from '../../shared/contract/app-error.ts';
+import type { Hex, OwnerAddress } from '../../shared/domain/ids.ts';
+import type { Session } from '../../shared/domain/session.ts';
+import type { VenueConfig } from '../../shared/domain/venue-config.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { sessionManagerAbi as abi } from '../chain/abi/session-manager.ts';
+import type { Chain, TxReceiptFacts } from '../chain/chain.ts';
+import type { Clock } from '../ports.ts';
+import { domainRules } from '../signing/allow-list.ts';
+import { grantConsent, type OwnerConsent, revocationConsent } from '../signing/owner-consent.ts';
+import type { SessionGrant } from '../signing/session-grant.ts';
+import { sessionDomain } from '../signing/typed-data.ts';
+import type { Owners } from '../wallet/owners.ts';
+import { laterClock } from './later-clock.ts';
+
+/** How an owner has a session made or ended. */
+interface SessionWay {
+  readonly config: VenueConfig;
+  /** Who sends what the owner signs, and pays for the gas; null for a transaction of the owner's own. */
+  readonly payer: OwnerAddress | null;
+}
+
+/**
+ * Errors of both: those of `Owners`; CHAIN_UNREACHABLE; SIGNING_REFUSED when the configuration is not for the user's
+ * chain.
+ */
+export interface SessionTransactions {
+  create(grant: SessionGrant, way: SessionWay): Promise<Result<TxReceiptFacts, AppError>>;
+  revoke(
+    session: Pick<Session, 'account' | 'sessionId'>,
+    way: SessionWay,
+  ): Promise<Result<TxReceiptFacts, AppError>>;
+}
+
+export interface SessionTransactionsOptions {
+  readonly chain: Pick<Chain, 'chainId' | 'latestBlock'>;
+  readonly owners: Owners;
+  readonly clock: Clock;
+}
+
+/** The longest an owner's word to revoke may stay usable: time to answer in a wallet, and to send it. */
+const REVOCATION_SECONDS = 900;
+
+/** The session manager's calls that an owner makes, or signs for another account to make (docs/venue-api.md, "Sessions"). */
+export function createSessionTransactions(
+  options: SessionTransactionsOptions,
+): SessionTransactions {
+  const { chain, owners } = options;
+
+  const sign = async (
+    owner: OwnerAddress,
+    consent: OwnerConsent,
+    config: VenueConfig,
+  ): Promise<Result<Hex, AppError>> => {
+    const check = { domain: sessionDomain(config), config, chainId: chain.chainId };
+    const [refusal] = domainRules(check);
+    return refusal ? err(refusal) : owners.sign(owner, consent);
+  };
+
+  return {
+    async create(grant, { config, payer }) {
+      const { owner, delegate, validAfter, validUntil, maxCalls, maxFeeBps, limits, salt } = grant;
+      const args = [delegate, validAfter, validUntil, maxCalls, maxFeeBps, limits, salt] as const;
+      const consent = grantConsent(grant, sessionDomain(config));
+      const call = { to: config.sessionManager, why: consent.why };
+      if (payer === null) {
+        const data = encodeFunctionData({ abi, functionName: 'createSession', args });
+        return owners.send(owner, { ...call, data });
+      }
+      const signature = await sign(owner, consent, config);
+      if (!signature.ok) return signature;
+      const data = encodeFunctionData({
+        abi,
+        functionName: 'createSessionBySig',
+        args: [owner, ...args, signature.value],
+      });
+      return owners.send(payer, { ...call, data });
+    },
+
+    async revoke({ account, sessionId }, { config, payer }) {
+      const call = { to: config.sessionManager, why: `revoke session ${sessionId}` };
+      if (payer === null) {
+        const args = [sessionId] as const;
+        const data = encodeFunctionData({ abi, functionName: 'revokeSession', args });
+        return owners.send(account, { ...call, data });
+      }
+      const deadline = await deadlineOf(options);
+      if (!deadline.ok) return deadline;
+      const consent = revocationConsent(sessionId, deadline.value, sessionDomain(config));
+      const signature = await sign(account, consent, config);
+      if (!signature.ok) return signature;
+      const args = [sessionId, BigInt(deadline.value), signature.value] as const;
+      const data = encodeFunctionData({ abi, functionName: 'revokeSessionBySig', args });
+      return owners.send(payer, { ...call, data });
+    },
+  };
+}
+
+async function deadlineOf({
+  chain,
+  clock,
+}: SessionTransactionsOptions): Promise<Result<number, AppError>> {
+  const now = await laterClock(chain, clock);
+  return now.ok ? ok(Math.floor(now.value / 1_000) + REVOCATION_SECONDS) : now;
+}

@@ -1,0 +1,8 @@
+import type { UnixSeconds } from './ids.ts';
+
+/** Time for a session's transaction to get into a block, on top of what the user asked for. */
+const INCLUSION_SECONDS = 120;
+
+/** When a session ends that is asked for at `now`, the later of the computer's clock and the chain's. */
+export const endOfSession = (now: UnixSeconds, validForSeconds: number): UnixSeconds =>
+  now + validForSeconds + INCLUSION_SECONDS;
