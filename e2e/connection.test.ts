@@ -45,23 +45,6 @@ test('frames that come twice, late and shuffled leave one row', async ({ desk })
   await expect(panel(page, 'Order history').locator('[data-order]')).toHaveCount(1);
 });
 
-test('a configuration that changes under the running app is named, and nothing is signed', async ({
-  desk,
-}) => {
-  const { page } = await desk.open();
-  await getReady(page);
-  const executorAddress = '0x90F79bf6EB2c4f870365E785982E1f101E93b906';
-  await desk.devnet.venue.control({
-    command: 'set-faults',
-    faults: { config: { executorAddress } },
-  });
-  await placeLong(page, '400');
-  await expect(page.getByText('executorAddress').first()).toBeVisible();
-  await expect(panel(page, 'Ticket').getByRole('button', { name: 'Open long' })).toBeDisabled();
-  await openTab(page, 'Signatures');
-  await expect(panel(page, 'Signatures')).not.toContainText('open-long');
-});
-
 test('balances follow a frame that carries none', async ({ desk }) => {
   const { page } = await desk.open();
   await getReady(page);

@@ -78,10 +78,7 @@ export function createCommandHandlers(options: CommandHandlersOptions): CommandH
       await options.refreshSessions();
       return ok(null);
     },
-    'venue.acceptConfig': () => {
-      config.accept();
-      return ok(null);
-    },
+    'venue.acceptConfig': config.accept,
 
     'limits.set': (limits) => {
       options.setLimits(limits);

@@ -32,6 +32,7 @@ const EXAMPLES: { readonly [C in AppError['code']]: Extract<AppError, { readonly
   VENUE_REFUSED: { code: 'VENUE_REFUSED', venueCode: 'RATE_LIMITED', message: 'slow down' },
   VENUE_MALFORMED: { code: 'VENUE_MALFORMED', call: 'markets', detail: 'not JSON' },
   CHAIN_UNREACHABLE: { code: 'CHAIN_UNREACHABLE', detail: 'timed out' },
+  WRONG_CHAIN: { code: 'WRONG_CHAIN', of: 'node', expected: 146, actual: 64_165 },
   CHAIN_REVERTED: { code: 'CHAIN_REVERTED', errorName: 'InvalidNonce', detail: '3, 2' },
   TX_NOT_SEEN: { code: 'TX_NOT_SEEN', txHash: txHash(`0x${'ef'.repeat(32)}`) },
   WALLET_REFUSED: { code: 'WALLET_REFUSED', reason: 'failed', detail: 'nonce too low' },
@@ -53,12 +54,13 @@ describe('the line for an error', () => {
     expect(line).not.toMatch(/undefined|\[object|\n/);
   });
 
-  it('names the code, but a lost connection by a sentence', () => {
-    const { VENUE_UNREACHABLE, CHAIN_UNREACHABLE, ...others } = EXAMPLES;
+  it('names the code, but what keeps it from connecting by a sentence', () => {
+    const { VENUE_UNREACHABLE, CHAIN_UNREACHABLE, WRONG_CHAIN, ...others } = EXAMPLES;
     for (const error of Object.values(others)) {
       expect(describeAppError(error)).toMatch(new RegExp(`^${error.code}`));
     }
     expect(describeAppError(VENUE_UNREACHABLE)).toBe('the venue cannot be reached: ECONNREFUSED');
     expect(describeAppError(CHAIN_UNREACHABLE)).toBe('the chain cannot be read: timed out');
+    expect(describeAppError(WRONG_CHAIN)).toBe('the node is on chain 64165, the settings say 146');
   });
 });

@@ -220,7 +220,7 @@ async function judgeRandomOrders(devnet: Devnet): Promise<readonly Judged[]> {
   };
   const plans = fc.sample(accountPlan, { seed: SEED, numRuns: ACCOUNTS });
   const { node, accounts, judgedAt } = await putOnChain(devnet, config, plans);
-  const client = createClient(devnet.rpcUrl);
+  const client = createClient(devnet.rpcUrl, chainId);
   const { positionsManager } = contracts;
   const chain = createChain({ client, chainId, positionsManager });
   const market = await readMarket(chain);

@@ -101,7 +101,10 @@ export function createTerminal(options: TerminalOptions): Terminal {
     random,
     log,
     probe: attempt('probe', async () => {
-      const fetched = await config.fetch();
+      const [fetched, block] = await Promise.all([config.fetch(), chain.latestBlock()]);
+      // Without a node figures grow old; one of another chain has none.
+      if (!block.ok && block.error.code === 'WRONG_CHAIN')
+        return err(describeAppError(block.error));
       // A changed configuration stops signing, not looking.
       if (fetched.ok || fetched.error.code === 'VENUE_CONFIG_CHANGED') return ok(null);
       return err(describeAppError(fetched.error));

@@ -20,13 +20,11 @@ import type { Result } from '../../shared/result.ts';
 type Read<T> = Promise<Result<T, AppError>>;
 
 /**
- * What is read from the chain. Errors of every read: CHAIN_UNREACHABLE (no answer, a wrong chain, or an answer
- * that is not one), CHAIN_REVERTED with the contract's error by name.
+ * What is read from the chain. Errors of every read: CHAIN_UNREACHABLE (no answer, or one that is none), WRONG_CHAIN,
+ * CHAIN_REVERTED with the contract's error by name.
  */
 export interface Chain {
   readonly chainId: number;
-  /** CHAIN_UNREACHABLE names both chains when the node serves another one than the settings say. */
-  verifyChainId(): Read<null>;
   latestBlock(): Read<BlockFacts>;
   /** Native base units per unit of gas, as the node would have a transaction of now pay. */
   gasPrice(): Read<bigint>;

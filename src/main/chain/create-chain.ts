@@ -1,7 +1,6 @@
 import { type PublicClient, TransactionReceiptNotFoundError } from 'viem';
 import type { Address } from '../../shared/domain/ids.ts';
 import type { Token } from '../../shared/domain/token.ts';
-import { err, ok } from '../../shared/result.ts';
 import { leverageEngineAbi } from './abi/leverage-engine.ts';
 import { positionsManagerAbi } from './abi/positions-manager.ts';
 import { sessionManagerAbi } from './abi/session-manager.ts';
@@ -39,12 +38,6 @@ export function createChain({ client, chainId, positionsManager }: ChainOptions)
 
   return {
     chainId,
-    async verifyChainId() {
-      const served = await attempt(() => client.getChainId());
-      if (!served.ok) return served;
-      const detail = `the node serves chain ${served.value}, the settings say ${chainId}`;
-      return served.value === chainId ? ok(null) : err({ code: 'CHAIN_UNREACHABLE', detail });
-    },
     latestBlock: () =>
       attempt(async () => {
         const { number, timestamp } = await client.getBlock();

@@ -49,7 +49,7 @@ describe('a revert', () => {
 
 describe('a call to the node', () => {
   it('that finds nobody there is CHAIN_UNREACHABLE, without the node’s address', async () => {
-    const client = createClient('http://127.0.0.1:9/secret-path');
+    const client = createClient('http://127.0.0.1:9/secret-path', 146);
     const result = await attempt(() => client.getChainId());
     expect(result).toMatchObject({ error: { code: 'CHAIN_UNREACHABLE' } });
     expect(JSON.stringify(result)).not.toContain('secret-path');

@@ -1,6 +1,7 @@
 import { BaseError, decodeErrorResult, type Hex, isHex } from 'viem';
 import type { AppError } from '../../shared/contract/app-error.ts';
 import { venueErrorsAbi } from './abi/venue-errors.ts';
+import { WrongChainError } from './for-chain.ts';
 
 export interface Revert {
   /** The contract's error, e.g. `InvalidNonce`; `Error` for a message, or the four-byte selector of an unknown one. */
@@ -25,11 +26,16 @@ export function decodeRevert(data: Hex): Revert {
 }
 
 /**
- * A failed call to the node as an AppError: CHAIN_REVERTED with the contract's error by name, else CHAIN_UNREACHABLE.
+ * A failed call to the node as an AppError: CHAIN_REVERTED with the contract's error by name, WRONG_CHAIN, else
+ * CHAIN_UNREACHABLE.
  * What is not the node's or a contract's doing is thrown on. The node's address is left out: it may hold a key.
  */
 export function toChainError(cause: unknown): AppError {
   if (!(cause instanceof BaseError)) throw cause;
+  const wrong = cause.walk((error) => error instanceof WrongChainError);
+  if (wrong instanceof WrongChainError) {
+    return { code: 'WRONG_CHAIN', of: 'node', expected: wrong.expected, actual: wrong.actual };
+  }
   const data = revertData(cause);
   if (data !== null) return { code: 'CHAIN_REVERTED', ...decodeRevert(data) };
   const refusal = cause.walk((error) => error instanceof BaseError && REFUSALS.has(error.name));

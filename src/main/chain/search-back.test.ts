@@ -12,7 +12,7 @@ let newest: bigint;
 beforeAll(async () => {
   anvil = await startAnvil();
   const rpcUrl = `http://127.0.0.1:${anvil.port}`;
-  client = createClient(rpcUrl);
+  client = createClient(rpcUrl, 146);
   const node = createTestClient({ mode: 'anvil', transport: http(rpcUrl) });
   await node.mine({ blocks: 100, interval: 60 });
   newest = await client.getBlockNumber({ cacheTime: 0 });

@@ -47,7 +47,7 @@ export function openCustody(ports: CustodyPorts, { database, slices }: State): C
   const { settings, clock, random, keyStore, openExternal } = ports;
   const { chainId, positionsManager, faucetUrl } = settings;
   const { audit } = database;
-  const client = createClient(settings.rpcUrl);
+  const client = createClient(settings.rpcUrl, chainId);
   const chain = createChain({ client, chainId, positionsManager });
   const transactions = createOwnerTransactions({ client, chainId, audit, clock });
   const delegateKeys = createDelegateKeys({ keyStore, audit, clock, random });

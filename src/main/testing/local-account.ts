@@ -48,7 +48,7 @@ export async function startLocalAccount(
   const entries: Omit<AuditEntry, 'id'>[] = [];
   const audit = { append: (entry: Omit<AuditEntry, 'id'>) => void entries.push(entry) };
   const { positionsManager } = contracts;
-  const client = createClient(rpcUrl);
+  const client = createClient(rpcUrl, chainId);
   const chain = createChain({ client, chainId, positionsManager });
   const transactions = createOwnerTransactions({ client, chainId, audit, clock });
   const ownerKeys = createOwnerKeys(keyStore);

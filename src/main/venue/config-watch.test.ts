@@ -80,9 +80,9 @@ describe('watching the venue configuration', () => {
   it('never goes on with a chain other than the one in the settings', async () => {
     const { subject, serve, saved } = watch();
     serve(ok({ ...config, signingChainId: 1 }));
-    const refusal = err({ code: 'SIGNING_REFUSED', rule: 'chain', expected: '146', actual: '1' });
+    const refusal = err({ code: 'WRONG_CHAIN', of: 'venue', expected: 146, actual: 1 });
     expect(await subject.fetch()).toEqual(refusal);
-    subject.accept();
+    expect(subject.accept()).toEqual(refusal);
     expect(await subject.fetch()).toEqual(refusal);
     expect(saved).toEqual([]);
   });

@@ -21,14 +21,14 @@ export interface ConfigWatch {
   readonly view: VenueView;
   /**
    * Fetches the configuration of now. The first one ever seen is accepted; any other must equal the accepted one.
-   * Errors: VENUE_CONFIG_CHANGED names every field that differs; SIGNING_REFUSED when the venue's chain is not the
+   * Errors: VENUE_CONFIG_CHANGED names every field that differs; WRONG_CHAIN when the venue's chain is not the
    * settings' chain, accepted or not; VENUE_UNREACHABLE, VENUE_REFUSED, VENUE_MALFORMED.
    */
   fetch(): Promise<Result<VenueConfig, AppError>>;
   /** The configuration that is signed for, as of an earlier fetch. Error: VENUE_UNREACHABLE before the first one. */
   accepted(): Result<VenueConfig, AppError>;
-  /** The user goes on with what the venue said last. */
-  accept(): void;
+  /** The user goes on with what the venue said last. Error: WRONG_CHAIN, with which nobody goes on. */
+  accept(): Result<null, AppError>;
 }
 
 export function createConfigWatch(options: ConfigWatchOptions): ConfigWatch {
@@ -70,8 +70,11 @@ export function createConfigWatch(options: ConfigWatchOptions): ConfigWatch {
         ? ok(accepted)
         : err({ code: 'VENUE_UNREACHABLE', detail: 'its configuration was never fetched' }),
     accept() {
-      if (latest && !chainMismatch(latest, options.chainId)) go(latest);
+      const wrongChain = latest && chainMismatch(latest, options.chainId);
+      if (wrongChain) return err(wrongChain);
+      if (latest) go(latest);
       show();
+      return ok(null);
     },
   };
 }
@@ -80,7 +83,7 @@ function chainMismatch(config: VenueConfig, chainId: number): AppError | null {
   const actual = [config.chainId, config.signingChainId].find((id) => id !== chainId);
   return actual === undefined
     ? null
-    : { code: 'SIGNING_REFUSED', rule: 'chain', expected: `${chainId}`, actual: `${actual}` };
+    : { code: 'WRONG_CHAIN', of: 'venue', expected: chainId, actual };
 }
 
 function differences(from: VenueConfig, to: VenueConfig): readonly ConfigChange[] {

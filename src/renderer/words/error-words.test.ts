@@ -33,6 +33,7 @@ const EXAMPLES: { readonly [C in AppError['code']]: Extract<AppError, { readonly
   VENUE_REFUSED: { code: 'VENUE_REFUSED', venueCode: 'RATE_LIMITED', message: '' },
   VENUE_MALFORMED: { code: 'VENUE_MALFORMED', call: 'markets', detail: 'not JSON' },
   CHAIN_UNREACHABLE: { code: 'CHAIN_UNREACHABLE', detail: 'ECONNREFUSED' },
+  WRONG_CHAIN: { code: 'WRONG_CHAIN', of: 'venue', expected: 146, actual: 64_165 },
   CHAIN_REVERTED: { code: 'CHAIN_REVERTED', errorName: 'LeverageSessionExpired', detail: '' },
   TX_NOT_SEEN: { code: 'TX_NOT_SEEN', txHash: txHash(`0x${'ef'.repeat(32)}`) },
   WALLET_REFUSED: { code: 'WALLET_REFUSED', reason: 'failed', detail: 'nonce too low' },

@@ -22,6 +22,11 @@ const WALLET_WORDS: Readonly<Record<WalletRefusal, (detail: string) => string>> 
     `The wallet did not do what was asked: ${detail}. Look at the account, and do not use this wallet before you know why.`,
 };
 
+const WRONG_CHAIN_SETTINGS = {
+  node: 'BALLAST_RPC_URL',
+  venue: 'BALLAST_EXECUTOR_URL or BALLAST_CHAIN_ID',
+} as const;
+
 const PHRASES: Phrases<AppError> = {
   BAD_INPUT: ({ issues }) =>
     `Something entered cannot be used: ${issues.map(({ path, message }) => `${path} ${message}`).join('; ')}.`,
@@ -43,6 +48,8 @@ const PHRASES: Phrases<AppError> = {
   VENUE_MALFORMED: () =>
     'The venue sent an answer that cannot be trusted: nothing was taken from it. Try again.',
   CHAIN_UNREACHABLE: () => 'The chain cannot be reached: check the connection and try again.',
+  WRONG_CHAIN: ({ of, expected, actual }) =>
+    `Nothing was signed: the ${of} is on chain ${actual} and the settings say ${expected}. Correct ${WRONG_CHAIN_SETTINGS[of]} and start Ballast again.`,
   CHAIN_REVERTED: ({ errorName }) =>
     `${contractWords(errorName) ?? `The contract refused it (${errorName})`}: nothing was changed on chain.`,
   TX_NOT_SEEN: ({ txHash }) =>

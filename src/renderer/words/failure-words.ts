@@ -22,6 +22,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
     /SIGNING_REFUSED/,
     'What was to be signed did not match the venue’s configuration: nothing was signed',
   ],
+  [/WRONG_CHAIN/, 'Node or venue were on another chain than the settings: nothing was signed'],
   [/VENUE_UNREACHABLE|CHAIN_UNREACHABLE/, 'No connection: nothing was sent'],
 ];
 

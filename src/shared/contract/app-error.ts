@@ -24,6 +24,13 @@ export type AppError =
   | { readonly code: 'VENUE_REFUSED'; readonly venueCode: string; readonly message: string }
   | { readonly code: 'VENUE_MALFORMED'; readonly call: string; readonly detail: string }
   | { readonly code: 'CHAIN_UNREACHABLE'; readonly detail: string }
+  /** Node or venue are on another chain than the settings name: nothing is read from it or signed for it. */
+  | {
+      readonly code: 'WRONG_CHAIN';
+      readonly of: 'node' | 'venue';
+      readonly expected: number;
+      readonly actual: number;
+    }
   | { readonly code: 'CHAIN_REVERTED'; readonly errorName: string; readonly detail: string }
   /** A transaction that may have been sent and is in no block yet: it may still land. */
   | { readonly code: 'TX_NOT_SEEN'; readonly txHash: TxHash }

@@ -1,0 +1,111 @@
+import type { Page } from '@playwright/test';
+import { type Desk, expect, snapshotOf, test } from './support/desk.ts';
+import { nodeAt } from './support/node.ts';
+import { expectConnection, getReady, openTab, panel, placeLong } from './support/trader.ts';
+
+const ELSEWHERE = '0x90F79bf6EB2c4f870365E785982E1f101E93b906';
+const OTHER_CHAIN = 64_165;
+
+const changeConfig = ({ devnet }: Desk, config: Readonly<Record<string, string | number>>) =>
+  devnet.venue.control({ command: 'set-faults', faults: { config } });
+
+const serveChain = ({ devnet }: Desk, chainId: number) =>
+  nodeAt(devnet.chain.rpcUrl).request<{
+    Method: string;
+    Parameters: [number];
+    ReturnType: null;
+  }>({ method: 'anvil_setChainId', params: [chainId] });
+
+/** Everything that was ever signed here, and every order that the venue ever got. */
+async function signedAndSent(desk: Desk, page: Page) {
+  const signed = await page.evaluate(() =>
+    window.ballast.call('history.audit', { cursor: null, limit: 500 }),
+  );
+  if (!signed.ok) throw new Error(signed.error.code);
+  const { activeAccount } = await snapshotOf(page);
+  if (activeAccount === null) return { signed: signed.value, sent: [] };
+  const reply = await fetch(`${desk.devnet.venue.restUrl}/leverage/orders?user=${activeAccount}`);
+  const { data } = (await reply.json()) as { readonly data: readonly unknown[] };
+  return { signed: signed.value, sent: data };
+}
+
+const ticket = (page: Page) => panel(page, 'Ticket');
+const notices = (page: Page) => page.getByRole('complementary', { name: 'Notices' });
+
+for (const { field, to, said } of [
+  { field: 'leverageRfqEngine', to: ELSEWHERE, said: 'The venue changed leverageRfqEngine' },
+  { field: 'executorAddress', to: ELSEWHERE, said: 'The venue changed executorAddress' },
+  { field: 'chainId', to: OTHER_CHAIN, said: `the venue is on chain ${OTHER_CHAIN}` },
+  { field: 'signingChainId', to: OTHER_CHAIN, said: `the venue is on chain ${OTHER_CHAIN}` },
+]) {
+  test(`${field} changes under the running app: it is named, and nothing is signed`, async ({
+    desk,
+  }) => {
+    const { page } = await desk.open();
+    await getReady(page);
+    const before = await signedAndSent(desk, page);
+    await changeConfig(desk, { [field]: to });
+
+    await placeLong(page, '40');
+    await expect(ticket(page).getByRole('alert')).toContainText(said);
+    await expect(notices(page)).toContainText(new RegExp(`${field}: .+ → ${to}`));
+    await expect(ticket(page)).toContainText(`The venue changed ${field}`);
+    await expect(ticket(page).getByRole('button', { name: 'Open long' })).toBeDisabled();
+    await panel(page, 'Sessions').getByRole('button', { name: 'Create session' }).click();
+    await expect(panel(page, 'Sessions').getByRole('alert')).toContainText(said);
+    expect(await signedAndSent(desk, page)).toEqual(before);
+  });
+}
+
+test('another chain of the venue cannot be accepted', async ({ desk }) => {
+  const { page } = await desk.open();
+  await getReady(page);
+  await changeConfig(desk, { chainId: OTHER_CHAIN });
+  await placeLong(page, '40');
+  await notices(page).getByRole('button', { name: 'Accept' }).click();
+  await expect(notices(page).getByRole('alert').last()).toContainText('the settings say 146');
+  await expect(ticket(page).getByRole('button', { name: 'Open long' })).toBeDisabled();
+});
+
+test('a venue of another chain is not connected to, and the reason is there', async ({ desk }) => {
+  await changeConfig(desk, { signingChainId: OTHER_CHAIN });
+  const { page } = await desk.open();
+  await expectConnection(page, 'offline');
+  await expect(page.getByText('the venue is on chain 64165, the settings say 146')).toBeVisible();
+  const open = page.getByRole('button', { name: 'Open a paper account' }).first();
+  await expect(open).toBeDisabled();
+
+  await changeConfig(desk, {});
+  await page.getByRole('button', { name: 'Retry the connection' }).click();
+  await expectConnection(page, 'live');
+  await expect(open).toBeEnabled();
+});
+
+test('a node of another chain is told nothing, by the session or by the owner', async ({
+  desk,
+}) => {
+  const first = await desk.open();
+  await getReady(first.page);
+  const before = await signedAndSent(desk, first.page);
+  await first.close();
+  await serveChain(desk, OTHER_CHAIN);
+
+  const { page } = await desk.open();
+  await expectConnection(page, 'offline');
+  await expect(page.getByText('the node is on chain 64165, the settings say 146')).toBeVisible();
+  await page.getByLabel('Borrow (USDC)').fill('40');
+  await expect(ticket(page)).toContainText('Not live (offline)');
+  await expect(ticket(page).getByRole('button', { name: 'Open long' })).toBeDisabled();
+  await openTab(page, 'Account');
+  const account = panel(page, 'Account');
+  await account.getByLabel('Amount to deposit').fill('5');
+  await account.getByRole('button', { name: 'Review' }).click();
+  await expect(account.getByRole('alert')).toContainText('the node is on chain 64165');
+  expect(await signedAndSent(desk, page)).toEqual(before);
+
+  await serveChain(desk, 146);
+  await page.getByRole('button', { name: 'Retry the connection' }).click();
+  await expectConnection(page, 'live');
+  await ticket(page).getByRole('button', { name: 'Open long' }).click();
+  await expect(panel(page, 'Positions').getByRole('row', { name: /wS-USDC/ })).toBeVisible();
+});
