@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test';
+import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
+import { type InjectedWallet, injectWallet } from '../../src/main/testing/injected-wallet.ts';
+import { startBrowser } from '../../src/main/testing/start-browser.ts';
+import { test as base, expect } from './desk.ts';
+import { expectConnection, openTab } from './trader.ts';
+
+/** A live desk whose trader has a wallet in the browser, and the desktop's default browser is that one. */
+export interface WalletDesk {
+  /** The app's page, with the Account panel open. */
+  readonly page: Page;
+  readonly wallet: InjectedWallet;
+  /** The wallet's account, with 100 USDC and coin for gas. */
+  readonly key: PrivateKeyAccount;
+  /** The link that the app has the browser open next. */
+  nextLink(): Promise<string>;
+  /** A new tab of the browser on a link. */
+  open(link: string): Promise<Page>;
+  /** The tab on the next link. */
+  nextTab(): Promise<Page>;
+}
+
+const key = privateKeyToAccount(`0x${'7e'.repeat(32)}`);
+
+export const test = base.extend<{ walletDesk: WalletDesk }>({
+  walletDesk: async ({ desk }, use) => {
+    const { chain } = desk.devnet;
+    const [browser, { app, page }] = await Promise.all([startBrowser(), desk.open()]);
+    const context = await browser.newContext();
+    const wallet = await injectWallet(context, chain.rpcUrl, [key]);
+    await chain.fund(key.address, { usdc: 100_000_000n, native: 10n ** 18n });
+    await app.evaluate(({ shell }) => {
+      const links: string[] = [];
+      Reflect.set(globalThis, 'links', links);
+      shell.openExternal = async (url) => void links.push(url);
+    });
+    const takeLink = () => app.evaluate(() => Reflect.get(globalThis, 'links').shift() ?? '');
+    const nextLink = async (): Promise<string> => {
+      let link = '';
+      await expect.poll(async () => (link ||= await takeLink())).not.toBe('');
+      return link;
+    };
+    const open = async (link: string): Promise<Page> => {
+      const tab = await context.newPage();
+      await tab.goto(link);
+      return tab;
+    };
+    await expectConnection(page, 'live');
+    await openTab(page, 'Account');
+    await use({
+      page,
+      wallet,
+      key,
+      nextLink,
+      open,
+      nextTab: async () => open(await nextLink()),
+    });
+    await browser.close();
+  },
+});
