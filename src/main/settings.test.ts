@@ -10,6 +10,7 @@ const DEFAULTS = {
   chainId: 146,
   positionsManager: '0x82fFB119eeEd117BAe7A2Cf38CE52eAbA3871821',
   feeModel: { kind: 'relayer', bps: 100 },
+  feeEndpoint: null,
   faucetUrl: null,
   paperAuto: false,
   userData: null,
@@ -40,6 +41,7 @@ describe('the settings', () => {
     ['BALLAST_CHAIN_ID', '64165', { chainId: 64_165 }],
     ['BALLAST_POSITIONS_MANAGER', MANAGER, { positionsManager: MANAGER }],
     ['BALLAST_FEE_BPS', '25', { feeModel: { kind: 'relayer', bps: 25 } }],
+    ['BALLAST_FEE_ENDPOINT', '/leverage/fee', { feeEndpoint: '/leverage/fee' }],
     ['BALLAST_FEE_MODEL', 'platform', { feeModel: PLATFORM }],
     ['BALLAST_FAUCET_URL', 'http://d.test/fund', { faucetUrl: 'http://d.test/fund' }],
     ['BALLAST_PAPER_AUTO', '1', { paperAuto: true }],
@@ -99,6 +101,7 @@ describe('a wrong setting', () => {
     ['BALLAST_FEE_OPEN_BPS', '10000', 'must be basis points from 0 to 9999'],
     ['BALLAST_FEE_CLOSE_BPS', '-5', 'must be basis points from 0 to 9999'],
     ['BALLAST_FEE_WAIVED_BELOW_USD', '1e2', 'must be a plain number such as 1.2'],
+    ['BALLAST_FEE_ENDPOINT', 'https://a.test/fee', 'must be a path at the executor'],
     ['BALLAST_FEE_GAS_TIMES', '-1.2', 'must be a plain number such as 1.2'],
     ['BALLAST_NATIVE_TOKEN', '', 'must be a token’s symbol'],
     ['BALLAST_PAPER_AUTO', 'yes', 'must be 0 or 1'],
@@ -111,6 +114,14 @@ describe('a wrong setting', () => {
     const told = read.ok ? [] : read.error;
     expect(told).toEqual([expect.stringContaining(must)]);
     expect(told[0]).toMatch(new RegExp(`^${name} `));
+  });
+
+  it('may be one that another setting has no use for', () => {
+    const read = readSettings({ BALLAST_FEE_MODEL: 'platform', BALLAST_FEE_ENDPOINT: '/fee' });
+    expect(read).toEqual({
+      ok: false,
+      error: [expect.stringMatching(/^BALLAST_FEE_ENDPOINT must be unset/)],
+    });
   });
 
   it('does not hide another: every one gets its own sentence', () => {

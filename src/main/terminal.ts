@@ -86,10 +86,19 @@ export function createTerminal(options: TerminalOptions): Terminal {
     onChange: (view) => slices.set('venue', view),
   });
   const market = openMarketData({ chainId, clock, log, venue, chain }, state);
-  const fees = createFeeFeed({ clock, log, chain, cache: cache.fees, slices });
+  const fees = createFeeFeed({
+    clock,
+    log,
+    venue,
+    feeEndpoint: settings.feeEndpoint,
+    chain,
+    cache: cache.fees,
+    slices,
+    notices,
+  });
   const resync = (reason: string): void => connection.resync(reason);
   const trading = openTrading(
-    { chainId, clock, log, background, venue, config, resync },
+    { chainId, clock, log, background, venue, config, fees, resync },
     state,
     custody,
   );
@@ -101,7 +110,11 @@ export function createTerminal(options: TerminalOptions): Terminal {
     random,
     log,
     probe: attempt('probe', async () => {
-      const [fetched, block] = await Promise.all([config.fetch(), chain.latestBlock()]);
+      const [fetched, block] = await Promise.all([
+        config.fetch(),
+        chain.latestBlock(),
+        fees.refresh(),
+      ]);
       // Without a node figures grow old; one of another chain has none.
       if (!block.ok && block.error.code === 'WRONG_CHAIN')
         return err(describeAppError(block.error));
@@ -120,7 +133,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
       return ok(null);
     }),
     poll: attempt('poll', async () => {
-      await config.fetch();
+      await Promise.all([config.fetch(), fees.refresh()]);
       return trading.account.snapshot();
     }),
     openChannel: (handlers) => {

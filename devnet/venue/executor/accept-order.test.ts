@@ -22,6 +22,24 @@ beforeEach(async () => {
 
 const place = (body: unknown) => post(rest, '/leverage/orders', body);
 
+describe('a fee', () => {
+  it('is refused below the rate, where the venue has one, and taken from it upwards', async () => {
+    await devnet.venue.control({ command: 'set-faults', faults: { feeBps: 100 } });
+    const [low, due] = await Promise.all([
+      trader.openLong({ sellAmount: 3_999_901n, feeAmount: 39_999n }),
+      trader.openLong({ sellAmount: 3_999_901n, feeAmount: 40_000n }),
+    ]);
+    expect(await place(low)).toMatchObject({ status: 400, body: { code: 'FEE_TOO_LOW' } });
+    const { body } = await place(due);
+    await orderWith(rest, body['orderId'], 'filled');
+  });
+
+  it('is nobody’s business where the venue has no rate', async () => {
+    const { body } = await place(await trader.openLong({ feeAmount: 1n }));
+    await orderWith(rest, body['orderId'], 'filled');
+  });
+});
+
 describe('one nonce, one order', () => {
   it('answers a second order at a pending nonce with the first one’s id', async () => {
     const first = await place(await trader.openLong({ buyAmount: 10n ** 21n }));

@@ -2,7 +2,7 @@ import type { Chain } from '../../chain/chain.ts';
 import type { ChainReader } from '../chain-reader.ts';
 import type { FaultSwitch } from '../faults/faults.ts';
 import type { Market } from '../token.ts';
-import { checkSession, checkTerms } from './check-order.ts';
+import { checkFee, checkSession, checkTerms } from './check-order.ts';
 import { engineCall } from './engine-call.ts';
 import type { OrderBody } from './order-body.ts';
 import type { OrderStore } from './order-store.ts';
@@ -36,6 +36,7 @@ export function createOrderDesk(
     const { engine } = chain.contracts;
     const broken =
       checkTerms(body, market, engine, sender.address, now()) ??
+      checkFee(body, faults.now.feeBps) ??
       (await checkSession(body, chain, reader, now()));
     if (broken !== undefined) return refuse(broken);
 

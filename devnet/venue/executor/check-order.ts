@@ -67,6 +67,13 @@ export function checkTerms(
   ]);
 }
 
+/** Refuses a fee below the relayer's rate, where it has one: ceil(sellAmount · bps / 10 000). */
+export function checkFee({ order }: OrderBody, bps: number | null): Refusal | undefined {
+  const due = (order.sellAmount * BigInt(bps ?? 0) + 9_999n) / 10_000n;
+  if (order.feeAmount >= due) return undefined;
+  return { code: 'FEE_TOO_LOW', message: `feeAmount is ${order.feeAmount}, the fee is ${due}` };
+}
+
 /** Refuses what the session on the chain does not allow; `now` in Unix milliseconds. */
 export async function checkSession(
   body: OrderBody,

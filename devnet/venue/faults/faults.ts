@@ -43,6 +43,11 @@ const faultsSchema = z.strictObject({
   zeroRisk: z.boolean(),
   /** Honour `ocoGroupId`: offered by the venue, not shipped, so off by default. */
   ocoGroups: z.boolean(),
+  /**
+   * The relayer's rate: `GET /leverage/fee` tells it, and an order that pays less is refused. Null, as the venue on dev is:
+   * no such endpoint, and any fee is taken.
+   */
+  feeBps: z.int().min(0).max(10_000).nullable(),
   /** Fields of `/leverage/config` that answer something else. */
   config: z.record(z.string(), z.union([z.string(), z.number()])),
   http: z.array(httpFault),
@@ -69,6 +74,7 @@ const noFaults: Faults = {
   ghostRows: false,
   zeroRisk: false,
   ocoGroups: false,
+  feeBps: null,
   config: {},
   http: [],
 };

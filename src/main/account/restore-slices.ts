@@ -1,12 +1,12 @@
 import type { EnvironmentView, Slices } from '../../shared/contract/snapshot.ts';
 import { aged } from '../../shared/domain/aged.ts';
-import type { FeeModel } from '../../shared/domain/fees.ts';
 import type { OwnerAddress, UnixMs } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { RECENT_FINAL } from '../../shared/domain/put-orders.ts';
 import type { Session } from '../../shared/domain/session.ts';
 import { DEFAULT_LIMITS } from '../../shared/domain/user-limits.ts';
 import type { Database } from '../db/database.ts';
+import type { FeeSettings } from '../fee-settings.ts';
 import { restoreFees } from '../fees/restore-fees.ts';
 
 type AccountSlices = Pick<
@@ -49,7 +49,7 @@ export function restoreAccount(database: Database, account: OwnerAddress | null)
 export function restoreSlices(
   database: Database,
   environment: EnvironmentView,
-  fees: FeeModel,
+  fees: FeeSettings,
   now: UnixMs,
 ): Slices {
   const { markets, tickers, activeAccount, venueConfig, limits } = database.cache;

@@ -32,9 +32,7 @@ export function openState(settings: Settings, path: string, clock: Clock, log: L
     executorUrl: settings.executorUrl,
     indexerUrl: settings.indexerUrl,
   };
-  const slices = createSliceStore(
-    restoreSlices(database, environment, settings.feeModel, clock.now()),
-  );
+  const slices = createSliceStore(restoreSlices(database, environment, settings, clock.now()));
   const notices = createNotices(clock, slices);
   noteDamage = (detail) => notices.add('ROW_DAMAGED', detail);
   for (const detail of metEarly) noteDamage(detail);

@@ -8,6 +8,7 @@ import { createBackfill } from '../account/backfill.ts';
 import { createOrderImport } from '../account/order-import.ts';
 import type { Background } from '../background.ts';
 import { coalesce } from '../coalesce.ts';
+import type { FeeFeed } from '../fees/fee-feed.ts';
 import { type CancelOrder, createCancelOrder } from '../orders/cancel-order.ts';
 import { deliverOrder } from '../orders/deliver-order.ts';
 import { createFinalOrders } from '../orders/final-orders.ts';
@@ -47,6 +48,7 @@ export interface TradingOptions {
   readonly background: Background;
   readonly venue: VenueClient;
   readonly config: ConfigWatch;
+  readonly fees: FeeFeed;
   /** The stream of frames cannot be trusted. */
   resync(reason: string): void;
 }
@@ -137,6 +139,7 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
     chain,
     facts: (_draft, reserved) =>
       gatherFacts(slices.slices, clock.now(), new Set([...reserved, ...cancelling])),
+    confirmFee: options.fees.confirm,
     tokens,
     config,
     deliver: (order, request) =>
@@ -154,6 +157,7 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
     finalOrders,
     refreshFigures: account.refreshFigures,
     onNotOpened,
+    confirmFee: options.fees.confirm,
     later: (task) => background.run('reverse', task),
   });
 

@@ -4,29 +4,94 @@ import { aged } from '../../shared/domain/aged.ts';
 import type { FeeModel } from '../../shared/domain/fees.ts';
 import { PLATFORM } from '../../shared/math/testing.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { createNotices } from '../account/notices.ts';
 import { silentLog } from '../testing/silent-log.ts';
 import { type TempRecorder, tempRecorder } from '../testing/temp-recorder.ts';
+import type { VenueError } from '../venue/venue-error.ts';
 import { createFeeFeed } from './fee-feed.ts';
 import { restoreFees } from './restore-fees.ts';
 
 let bench: TempRecorder;
 let gasPrice: Result<bigint, AppError>;
+let rate: Result<number, VenueError>;
+let asked: string[];
 
 beforeEach(() => {
   bench = tempRecorder();
   gasPrice = ok(50_000_000_000n);
+  rate = ok(100);
+  asked = [];
 });
 afterEach(() => bench.temp.remove());
 
 /** The feed of a terminal that has just been started on this database. */
-function start(model: FeeModel) {
+function start(feeModel: FeeModel, feeEndpoint: string | null = null) {
   const { clock, slices, temp } = bench;
   const { fees: cache } = temp.database.cache;
-  slices.set('fees', restoreFees(model, cache.get()));
+  slices.set('fees', restoreFees({ feeModel, feeEndpoint }, cache.get()));
   const chain = { gasPrice: async () => gasPrice };
-  return createFeeFeed({ clock, log: silentLog, chain, cache, slices });
+  const feeBps = async (path: string) => {
+    asked.push(path);
+    return rate;
+  };
+  const notices = createNotices(clock, slices);
+  const ports = { clock, log: silentLog, venue: { feeBps }, chain };
+  return createFeeFeed({ ...ports, feeEndpoint, cache, slices, notices });
 }
 const fees = () => bench.slices.slices.fees;
+
+const RELAYER = { kind: 'relayer', bps: 100 } as const;
+
+describe('the relayer’s rate', () => {
+  it('is the settings’ where the venue has no endpoint for it, and nobody is asked', async () => {
+    const feed = start(RELAYER);
+    await feed.refresh();
+    await feed.confirm();
+    expect(fees()).toEqual({ ...RELAYER, asOf: 'always' });
+    expect(asked).toEqual([]);
+  });
+
+  it('is the endpoint’s once it has answered, and until then not confirmed by anybody', async () => {
+    rate = ok(30);
+    const feed = start(RELAYER, '/leverage/fee');
+    expect(fees()).toEqual({ ...RELAYER, asOf: null });
+    await feed.refresh();
+    expect(fees()).toEqual({ kind: 'relayer', bps: 30, asOf: bench.clock.now() });
+    expect(asked).toEqual(['/leverage/fee']);
+    expect(bench.slices.slices.notices).toEqual([]);
+  });
+
+  it('that cannot be read stays as it was and grows old, also over a restart', async () => {
+    const readAt = bench.clock.now();
+    rate = ok(30);
+    await start(RELAYER, '/leverage/fee').refresh();
+    rate = err({ kind: 'unknown', detail: 'HTTP 503' });
+    bench.clock.advance(60_000);
+    await start(RELAYER, '/leverage/fee').refresh();
+    expect(fees()).toEqual({ kind: 'relayer', bps: 30, asOf: readAt });
+  });
+
+  it('is asked for again before signing unless it was confirmed within ten seconds', async () => {
+    const feed = start(RELAYER, '/leverage/fee');
+    await feed.refresh();
+    bench.clock.advance(10_000);
+    await feed.confirm();
+    expect(asked).toHaveLength(1);
+    bench.clock.advance(1);
+    await feed.confirm();
+    expect(asked).toHaveLength(2);
+  });
+
+  it('that changes is told', async () => {
+    const feed = start(RELAYER, '/leverage/fee');
+    await feed.refresh();
+    rate = ok(150);
+    await feed.refresh();
+    expect(bench.slices.slices.notices).toMatchObject([
+      { code: 'FEE_CHANGED', detail: 'from 1 % to 1.5 %' },
+    ]);
+  });
+});
 
 describe('the price of gas', () => {
   it('is followed with its age where the fee pays for gas', async () => {
@@ -46,7 +111,7 @@ describe('the price of gas', () => {
   });
 
   it('is nobody’s business under a fee that does not depend on it', async () => {
-    await start({ kind: 'relayer', bps: 100 }).follow();
-    expect(fees()).toEqual({ kind: 'relayer', bps: 100, asOf: 'always' });
+    await start(RELAYER).follow();
+    expect(fees()).toEqual({ ...RELAYER, asOf: 'always' });
   });
 });

@@ -1,9 +1,11 @@
 import type { AppError } from '../../shared/contract/app-error.ts';
 import { createOrder } from '../../shared/domain/create-order.ts';
+import type { Fees } from '../../shared/domain/fees.ts';
 import type { ClientOrderId, SessionId, UnixMs } from '../../shared/domain/ids.ts';
 import type { Order, OrderTerms } from '../../shared/domain/order.ts';
 import type { OrderDraft } from '../../shared/domain/order-draft.ts';
 import { checkPolicy } from '../../shared/policy/check-policy.ts';
+import { feeRaiseRule } from '../../shared/policy/fee-rules.ts';
 import type { PolicyFacts } from '../../shared/policy/policy-facts.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Orders } from '../db/database.ts';
@@ -22,6 +24,8 @@ export interface PlaceOrderOptions extends SignOrderOptions {
   readonly recorder: OrderRecorder;
   /** Everything policy looks at, as it is now; sessions in `reserved` count as busy. */
   facts(draft: OrderDraft, reserved: ReadonlySet<SessionId>): PolicyFacts;
+  /** Asks the venue for its rate again, unless it was told lately. */
+  confirmFee(): Promise<void>;
   /** Sends the signed order; runs on after `place` has answered. */
   deliver(order: Order, request: PostOrderRequest): void;
 }
@@ -37,9 +41,9 @@ export interface Follower {
 
 export interface PlaceOrder {
   /**
-   * Policy, journal, configuration and nonce of now, signature, journal, then the POST. Answers once the order is signed
-   * and its sending has begun; what becomes of it arrives as deltas. A `follower` is journaled in the same commit, holds
-   * no session and is not sent: `waiting` does that.
+   * The venue's fee of now, policy, journal, configuration and nonce of now, signature, journal, then the POST. Answers
+   * once the order is signed and its sending has begun; what becomes of it arrives as deltas. A `follower` is journaled
+   * in the same commit, holds no session and is not sent: `waiting` does that.
    *
    * Errors: ALREADY_EXISTS for a client order id used before (nothing is done); POLICY_REFUSED with every violation, or
    * for a follower that is no order at all (nothing is written); anything after that also leaves failed rows, because
@@ -61,12 +65,15 @@ export function createPlaceOrder(options: PlaceOrderOptions): PlaceOrder {
 
   const carryOut = async (
     draft: OrderDraft,
+    known: Fees,
     journal: (terms: OrderTerms) => Order,
   ): Promise<Result<null, AppError>> => {
     const facts = options.facts(draft, reserved);
     const verdict = checkPolicy(draft, facts);
-    if (verdict.violations.length > 0 || !verdict.terms || facts.lane.kind !== 'free') {
-      return err({ code: 'POLICY_REFUSED', violations: verdict.violations });
+    const raised = feeRaiseRule(draft.intent, known, facts.fees);
+    const violations = [...raised, ...verdict.violations];
+    if (violations.length > 0 || !verdict.terms || facts.lane.kind !== 'free') {
+      return err({ code: 'POLICY_REFUSED', violations });
     }
     const { session } = facts.lane;
     const terms = distinctTerms(verdict.terms, orders.recent(draft.account, RECENT_FINAL));
@@ -79,6 +86,13 @@ export function createPlaceOrder(options: PlaceOrderOptions): PlaceOrder {
     } finally {
       reserved.delete(session.sessionId);
     }
+  };
+
+  /** The fee as it was known, once the venue has been asked for the one of now. */
+  const confirmFee = async (draft: OrderDraft): Promise<Fees> => {
+    const { fees } = options.facts(draft, reserved);
+    await options.confirmFee();
+    return fees;
   };
 
   /** With the terms that it would have now. */
@@ -98,6 +112,7 @@ export function createPlaceOrder(options: PlaceOrderOptions): PlaceOrder {
     draft: OrderDraft,
     follower?: Follower,
   ): Promise<Result<null, AppError>> => {
+    const known = await confirmFee(draft);
     const ids = follower ? [id, follower.clientOrderId] : [id];
     const taken = ids.find((one) => orders.byClientId(one));
     if (taken) return err({ code: 'ALREADY_EXISTS', what: taken });
@@ -105,7 +120,7 @@ export function createPlaceOrder(options: PlaceOrderOptions): PlaceOrder {
     const waiting = follower && toWaiting(follower, id, at);
     if (waiting && !waiting.ok) return waiting;
     const { account } = draft;
-    const placed = await carryOut(draft, (terms) =>
+    const placed = await carryOut(draft, known, (terms) =>
       recorder.create(
         createOrder({ clientOrderId: id, account, chainId, terms, at }),
         waiting?.value,
@@ -124,7 +139,7 @@ export function createPlaceOrder(options: PlaceOrderOptions): PlaceOrder {
   };
 
   const waiting: PlaceOrder['waiting'] = async ({ clientOrderId, draft }) =>
-    carryOut(draft, (terms) =>
+    carryOut(draft, await confirmFee(draft), (terms) =>
       recorder.record(clientOrderId, 'terminal', { type: 'repriced', terms }),
     );
 

@@ -46,6 +46,7 @@ beforeEach(async () => {
     finalOrders: createFinalOrders(temp.database.orders, slices),
     refreshFigures: async () => ok(null),
     onNotOpened: () => {},
+    confirmFee: () => Promise.resolve(),
     later: (task) => {
       background = task();
     },

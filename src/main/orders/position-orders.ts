@@ -57,6 +57,8 @@ export interface PositionOrdersOptions {
   /** Reads the account's figures again; the error is one sentence. */
   refreshFigures(): Promise<Result<null, string>>;
   onNotOpened(order: Order): void;
+  /** Asks the venue for its rate again, unless it was told lately: what is sold leaves room for the fee. */
+  confirmFee(): Promise<void>;
   /** Runs on after the answer. */
   later(task: () => Promise<void>): void;
 }
@@ -79,7 +81,7 @@ export function createPositionOrders(options: PositionOrdersOptions): PositionOr
     account: OwnerAddress,
     symbol: string,
   ): Promise<Result<Held, AppError>> => {
-    const read = await options.refreshFigures();
+    const [read] = await Promise.all([options.refreshFigures(), options.confirmFee()]);
     if (!read.ok) return err({ code: 'CHAIN_UNREACHABLE', detail: read.error });
     const { risk, tickers, activeAccount } = slices.slices;
     const base = marketOf(symbol)?.base.address;

@@ -38,9 +38,8 @@ export function tempRecorder(): TempRecorder {
   const clock = createFakeClock(SAMPLE_TIME + 10_000);
   const urls = { executorUrl: 'http://127.0.0.1', indexerUrl: 'http://127.0.0.1' };
   const environment = { name: 'paper', paper: true, chainId: 146, ...urls };
-  const slices = createSliceStore(
-    restoreSlices(temp.database, environment, { kind: 'relayer', bps: 100 }, clock.now()),
-  );
+  const fees = { feeModel: { kind: 'relayer', bps: 100 }, feeEndpoint: null } as const;
+  const slices = createSliceStore(restoreSlices(temp.database, environment, fees, clock.now()));
   const { journal, orders } = temp.database;
   const recorder = createOrderRecorder({ clock, journal, orders, slices });
   const deltas: Delta[] = [];

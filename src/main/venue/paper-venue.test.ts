@@ -111,6 +111,12 @@ function listen() {
 }
 
 describe('on the paper venue', () => {
+  it('the relayer’s rate is read where the venue offers it', async () => {
+    expect(await venue.feeBps('/leverage/fee')).toMatchObject({ error: { status: 404 } });
+    await devnet.venue.control({ command: 'set-faults', faults: { feeBps: 30 } });
+    expect(unwrap(await venue.feeBps('/leverage/fee'))).toBe(30);
+  });
+
   it('an order is accepted, filled, and leaves position, balance and trade behind', async () => {
     const body = await trader.openLong();
     const id = unwrap(await venue.postOrder(request(body)));

@@ -291,6 +291,17 @@ describe('reading', () => {
     });
   });
 
+  it.each([{ feeBps: '100' }, { feeBps: 12.5 }, { feeBps: -1 }, { feeBps: 1_001 }, { bps: 100 }])(
+    'takes no fee rate from %j: it is whole basis points, at most a tenth',
+    async (body) => {
+      const { client, server } = await venue((response) => reply(response, body));
+      expect(await client.feeBps('/relayer/fee?v=1')).toMatchObject({
+        error: { kind: 'malformed', call: 'fee' },
+      });
+      expect(server.requests).toMatchObject([{ method: 'GET', path: '/relayer/fee?v=1' }]);
+    },
+  );
+
   it('tells when it heard from the venue and what the venue’s clock said', async () => {
     const { client, facts, clock } = await venue((response) => {
       response.setHeader('date', 'Thu, 23 Apr 2026 11:39:15 GMT');

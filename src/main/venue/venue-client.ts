@@ -6,6 +6,7 @@ import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import type { Result } from '../../shared/result.ts';
 import { balances } from './calls/balances.ts';
 import { config } from './calls/config.ts';
+import { feeBps } from './calls/fee-bps.ts';
 import { funding } from './calls/funding.ts';
 import { getOrder } from './calls/get-order.ts';
 import { listOrders } from './calls/list-orders.ts';
@@ -26,6 +27,8 @@ import type { AccountQuery, PageQuery, VenuePage } from './venue-query.ts';
 /** The venue's REST interface. No method throws for what the network or the venue does. */
 export interface VenueClient {
   config(): Promise<Result<VenueConfig, VenueError>>;
+  /** The relayer's fee in basis points of the sold amount, from its endpoint at this path. */
+  feeBps(path: string): Promise<Result<number, VenueError>>;
   /** Sends a signed order once; it never repeats the request. The id may be an earlier order's (same nonce). */
   postOrder(request: PostOrderRequest): Promise<Result<VenueOrderId, PostOrderError>>;
   /** Null: the venue answered that it does not know this id. */
@@ -56,6 +59,7 @@ export function createVenueClient(options: VenueClientOptions): VenueClient {
   const context = { transport: createTransport(options), executorUrl, indexerUrl, catalog, clock };
   return {
     config: () => config(context),
+    feeBps: (path) => feeBps(context, path),
     postOrder: (request) => postOrder(context, request),
     getOrder: (id) => getOrder(context, id),
     listOrders: (account) => listOrders(context, account),

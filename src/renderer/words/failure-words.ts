@@ -10,6 +10,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   ],
   [/SESSION_REVOKED/, 'The session had been revoked'],
   [/ORDER_EXPIRED/, 'It was not filled in time'],
+  [/FEE_TOO_LOW/, 'The venue’s fee had risen: place the order again at the new one'],
   [/NEVER_SENT/, 'Never sent: nothing left this computer'],
   [/NONCE_USED|NONCE_MOVED/, 'Its place in the session was taken by another order'],
   [/DEDUPLICATED/, 'The venue took it for another order and dropped it'],

@@ -8,6 +8,7 @@ const EXAMPLES: { readonly [C in Notice['code']]: string } = {
   BACKFILL_FAILED: 'venue unreachable',
   PAPER_ACCOUNT_FAILED: 'CHAIN_UNREACHABLE',
   REVERSE_STOPPED: 'wS-USDC',
+  FEE_CHANGED: 'from 1 % to 1.5 %',
   ROW_DAMAGED: 'orders ord_1',
 };
 

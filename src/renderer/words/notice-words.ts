@@ -12,6 +12,8 @@ const PHRASES: Phrases<Notice> = {
     'The paper account could not be set up completely: restart Ballast to go on with it.',
   REVERSE_STOPPED: ({ detail }) =>
     `${detail} was to be reversed, but the other side was not opened: Order history says why and what to do.`,
+  FEE_CHANGED: ({ detail }) =>
+    `The venue changed its fee ${detail}: orders placed from now on are charged that.`,
   ROW_DAMAGED: ({ detail }) =>
     `A stored row was damaged and set aside (${detail}): what the venue knows of it is read again.`,
 };

@@ -37,6 +37,7 @@ const EXAMPLES: { readonly [C in ViolationCode]: Extract<Violation, { readonly c
     fee: '0.040001',
     allowed: '0.04',
   },
+  FEE_RAISED: { code: 'FEE_RAISED', fromBps: 100, toBps: 150 },
   FEE_UNKNOWN: { code: 'FEE_UNKNOWN', missing: 'gas-price', ageMs: 100_000, maxAgeMs: 90_000 },
   ENGINE_ALLOWANCE: { code: 'ENGINE_ALLOWANCE', symbol: 'wS', needed: '101', allowed: '7.5' },
   BORROW_ALLOWANCE: { code: 'BORROW_ALLOWANCE', symbol: 'USDC', needed: '4.04', allowed: '3' },

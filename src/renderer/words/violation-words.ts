@@ -73,6 +73,8 @@ const PHRASES: Phrases<Violation> = {
     `The session’s ${symbol} limit is too low: the order with its fee ${gap(symbol, needed, remaining)} left. Lower the amount or create a new session.`,
   SESSION_FEE_TOO_HIGH: ({ symbol, fee, allowed }) =>
     `The fee is ${amount(fee, symbol, 'ceil')} and the session allows ${amount(allowed, symbol, 'floor')} on this order: create a session with a higher maximum fee, or, where gas is most of it, order more.`,
+  FEE_RAISED: ({ fromBps, toBps }) =>
+    `The venue has just raised its fee from ${formatPercent(fromBps)} to ${formatPercent(toBps)}: look at the new fee and place the order again.`,
   FEE_UNKNOWN: ({ missing, ageMs, maxAgeMs }) => WITHOUT_FEE[missing](ageMs, maxAgeMs),
   ENGINE_ALLOWANCE: ({ symbol, needed, allowed }) =>
     `The engine may not withdraw enough ${symbol}: it ${gap(symbol, needed, allowed)} allowed. Raise the account’s allowance.`,

@@ -40,6 +40,7 @@ export interface Notice {
     | 'BACKFILL_FAILED'
     | 'PAPER_ACCOUNT_FAILED'
     | 'REVERSE_STOPPED'
+    | 'FEE_CHANGED'
     | 'ROW_DAMAGED';
   readonly detail: string;
   readonly count: number;

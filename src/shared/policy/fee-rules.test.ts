@@ -4,6 +4,7 @@ import type { Fees } from '../domain/fees.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
 import { PLATFORM, riskAccount, WORKED_LONG } from '../math/testing.ts';
 import { checkPolicy } from './check-policy.ts';
+import { feeRaiseRule } from './fee-rules.ts';
 import { MAX_FEE_AGE_MS } from './limits.ts';
 import { codes, facts, NOW, openLong, session } from './testing.ts';
 
@@ -59,6 +60,21 @@ describe('a close', () => {
 
   it('is refused where no fee was ever known', () => {
     expect(reasons(closeLong, gas(null, null))).toMatchObject([{ missing: 'gas-price' }]);
+  });
+});
+
+describe('a rate raised between confirming and signing', () => {
+  const [shown, raised] = [quoted(NOW), { ...quoted(NOW), bps: 101 } as Fees];
+  it('stops what opens risk: it was confirmed at a lower fee', () => {
+    const refused = [{ code: 'FEE_RAISED', fromBps: 100, toBps: 101 }];
+    expect(feeRaiseRule('open-short', shown, raised)).toEqual(refused);
+    expect(feeRaiseRule('swap-to-base', shown, raised)).toEqual(refused);
+  });
+
+  it('does not stop a close, and a lower one stops nothing', () => {
+    expect(feeRaiseRule('close-long', shown, raised)).toEqual([]);
+    expect(feeRaiseRule('open-long', raised, shown)).toEqual([]);
+    expect(feeRaiseRule('open-long', shown, shown)).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { aged } from '../domain/aged.ts';
+import type { Fees } from '../domain/fees.ts';
 import type { OrderIntent, OrderTerms } from '../domain/order.ts';
 import type { Session } from '../domain/session.ts';
 import type { Token } from '../domain/token.ts';
@@ -27,6 +28,15 @@ export function feeRules(
   if (rate && !(stale && opensRisk(intent))) return [];
   const missing = fees.kind === 'relayer' ? 'rate' : stale ? 'gas-price' : 'price';
   return [{ code: 'FEE_UNKNOWN', missing, ageMs, maxAgeMs }];
+}
+
+/**
+ * Whether the venue raised its rate between confirming and signing. A close goes on: the session bounds its fee, and
+ * getting out comes first.
+ */
+export function feeRaiseRule(intent: OrderIntent, before: Fees, now: Fees): readonly Violation[] {
+  if (before.kind !== 'relayer' || now.kind !== 'relayer' || !opensRisk(intent)) return [];
+  return now.bps > before.bps ? [{ code: 'FEE_RAISED', fromBps: before.bps, toBps: now.bps }] : [];
 }
 
 /** The session's bound on fees, which the signing allow-list holds as well. */

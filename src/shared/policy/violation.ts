@@ -45,6 +45,8 @@ export type Violation =
       readonly fee: DecimalString;
       readonly allowed: DecimalString;
     }
+  /** Said by main alone: the venue raised its fee after the order was confirmed. */
+  | { readonly code: 'FEE_RAISED'; readonly fromBps: number; readonly toBps: number }
   /** `rate`: the venue's; `gas-price`: the node's; `price`: the oracle's, to tell gas in the sold token. */
   | {
       readonly code: 'FEE_UNKNOWN';

@@ -45,6 +45,14 @@ describe('/leverage/config', () => {
   });
 });
 
+describe('/leverage/fee', () => {
+  it('tells the rate once there is one', async () => {
+    expect(await get(rest, '/leverage/fee')).toMatchObject({ status: 404 });
+    await devnet.venue.control({ command: 'set-faults', faults: { feeBps: 30 } });
+    expect(await get(rest, '/leverage/fee')).toMatchObject({ status: 200, body: { feeBps: 30 } });
+  });
+});
+
 describe('/leverage/orders', () => {
   it('lists a user’s orders, by status when asked', async () => {
     const of = (query: string) => get(rest, `/leverage/orders?user=${trader.address}${query}`);

@@ -11,7 +11,7 @@ const statusSchema = z.enum(['pending', 'filled', 'failed', 'expired', 'cancelle
 
 /** `/leverage/…`: the executor's configuration and its orders. */
 export function leverageRoutes(venue: VenueParts): readonly Route[] {
-  return [config(venue), placeOrder(venue), listOrders(venue), getOrder(venue)];
+  return [config(venue), fee(venue), placeOrder(venue), listOrders(venue), getOrder(venue)];
 }
 
 const config = ({ chain, executorAddress, faults }: VenueParts): Route => ({
@@ -28,6 +28,15 @@ const config = ({ chain, executorAddress, faults }: VenueParts): Route => ({
       mode: 'executor',
       ...faults.now.config,
     }),
+});
+
+const fee = ({ faults }: VenueParts): Route => ({
+  method: 'GET',
+  path: '/leverage/fee',
+  handle: () =>
+    faults.now.feeBps === null
+      ? refuse(404, 'NOT_FOUND', 'this venue has no fee endpoint')
+      : ok({ feeBps: faults.now.feeBps }),
 });
 
 const placeOrder = (venue: VenueParts): Route => ({
