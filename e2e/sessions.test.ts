@@ -1,6 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expect, snapshotOf, test } from './support/desk.ts';
-import { expectConnection, openPaperAccount, openTab, panel } from './support/trader.ts';
+import {
+  createSession,
+  expectConnection,
+  openPaperAccount,
+  openTab,
+  panel,
+  placeLong,
+} from './support/trader.ts';
 
 const sessions = (page: Page) => panel(page, 'Sessions');
 
@@ -58,4 +65,36 @@ test('an owner signs, and another account pays the gas, to make a session and to
   for (const what of ['session', 'revoke-session']) {
     await expect(signed.getByRole('cell', { name: what, exact: true })).toBeVisible();
   }
+});
+
+test('a trader is warned when sessions run low, and tops them up with one press and one word', async ({
+  desk,
+}) => {
+  const { page } = await desk.open();
+  await openPaperAccount(page);
+  await openTab(page, 'Sessions');
+  await sessions(page).getByLabel('Calls', { exact: true }).fill('1');
+  await createSession(page);
+  await expect(sessions(page)).toContainText('1 of 1');
+  await expect(sessions(page)).not.toContainText('Sessions run low');
+  await placeLong(page, '40');
+  await expect(sessions(page)).toContainText('no calls left');
+  await expect(sessions(page)).toContainText('Sessions run low: 0 of the 1 you want will last');
+
+  await sessions(page).getByLabel('Sessions to have').fill('2');
+  await sessions(page).getByRole('button', { name: 'Top up to 2 sessions' }).click();
+  const topUp = sessions(page).getByRole('region', { name: 'Top up' });
+  await expect(topUp.getByRole('listitem')).toHaveCount(2);
+  await expect(topUp).toContainText('1 d, 1 call, fee at most 1 %');
+  await expect(topUp).toContainText('which has used all its calls');
+  await expect(topUp).toContainText('The owner sends 2 transactions');
+  await topUp.getByRole('button', { name: 'No' }).click();
+  await expect(sessions(page).getByText('active', { exact: true })).toHaveCount(0);
+
+  await sessions(page).getByRole('button', { name: 'Top up to 2 sessions' }).click();
+  await topUp.getByRole('button', { name: 'Create 2 sessions' }).click();
+  await expect(sessions(page).getByText('active', { exact: true })).toHaveCount(2);
+  await expect(sessions(page)).not.toContainText('Sessions run low');
+  await expect(topUp.getByLabel('Sessions to have')).toHaveValue('2');
+  await expect(topUp.getByRole('button', { name: '2 or more last already' })).toBeDisabled();
 });

@@ -61,7 +61,7 @@ describe('another account', () => {
     const [switched] = deltas;
     expect(switched?.changes.map(({ slice }) => slice).sort()).toEqual(
       [
-        ...['activeAccount', 'balances', 'coverage', 'orders', 'positions'],
+        ...['activeAccount', 'balances', 'coverage', 'lanes', 'orders', 'positions'],
         ...['risk', 'sessions', 'setup'],
       ].sort(),
     );

@@ -1,9 +1,8 @@
 import type { AppError } from '../shared/contract/app-error.ts';
 import type { CommandName, CommandOutput, ParsedInput } from '../shared/contract/commands.ts';
 import type { Page } from '../shared/domain/history.ts';
-import type { OwnerAddress, SessionId } from '../shared/domain/ids.ts';
+import type { OwnerAddress } from '../shared/domain/ids.ts';
 import type { UserLimits } from '../shared/domain/user-limits.ts';
-import type { VenueConfig } from '../shared/domain/venue-config.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import {
   type AccountCommandHandlersOptions,
@@ -13,8 +12,10 @@ import type { BadCursor, Database } from './db/database.ts';
 import type { CancelOrder } from './orders/cancel-order.ts';
 import type { PlaceOrder } from './orders/place-order.ts';
 import type { PositionOrders } from './orders/position-orders.ts';
-import type { OrphanKeys } from './sessions/orphan-keys.ts';
-import type { CreateSessionInput, Sessions } from './sessions/sessions.ts';
+import {
+  createSessionCommandHandlers,
+  type SessionCommandHandlersOptions,
+} from './session-command-handlers.ts';
 import type { SliceStore } from './slice-store.ts';
 
 /** One function per command; the input has passed the command's schema. */
@@ -24,48 +25,24 @@ export type CommandHandlers = {
   ) => Promise<Result<CommandOutput<Name>, AppError>> | Result<CommandOutput<Name>, AppError>;
 };
 
-export interface CommandHandlersOptions extends Omit<AccountCommandHandlersOptions, 'isKnown'> {
+export interface CommandHandlersOptions
+  extends Omit<AccountCommandHandlersOptions, 'isKnown'>,
+    Omit<SessionCommandHandlersOptions, 'isKnown' | 'sessionStore'> {
   readonly slices: SliceStore;
   readonly database: Database;
-  readonly sessions: Sessions;
-  readonly orphanKeys: OrphanKeys;
   readonly placeOrder: PlaceOrder;
   readonly positionOrders: PositionOrders;
   readonly cancelOrder: CancelOrder;
   setLimits(limits: UserLimits): void;
   retryConnection(): void;
   probeKeychain(): Promise<void>;
-  refreshSessions(): Promise<void>;
 }
 
-type Answer<T> = Promise<Result<T, AppError>>;
-
 export function createCommandHandlers(options: CommandHandlersOptions): CommandHandlers {
-  const { slices, database, config, sessions, orphanKeys } = options;
+  const { slices, database, config } = options;
 
   const isKnown = (account: OwnerAddress): boolean =>
     database.accounts.list().some(({ address }) => address === account);
-
-  /** Several sessions, one after another: the owner's transactions follow each other anyway. */
-  const createSessions = async (
-    terms: CreateSessionInput,
-    count: number,
-    now: VenueConfig,
-  ): Answer<{ readonly sessionIds: readonly SessionId[] }> => {
-    const sessionIds: SessionId[] = [];
-    while (sessionIds.length < count) {
-      const created = await sessions.create(terms, now);
-      if (!created.ok) return created;
-      sessionIds.push(created.value.sessionId);
-    }
-    return ok({ sessionIds });
-  };
-
-  const changeSession = async <T>(change: () => Answer<T>): Answer<null> => {
-    const changed = await change();
-    await options.refreshSessions();
-    return changed.ok ? ok(null) : changed;
-  };
 
   return {
     'app.snapshot': () => ok(slices.snapshot()),
@@ -87,28 +64,7 @@ export function createCommandHandlers(options: CommandHandlersOptions): CommandH
 
     ...createAccountCommandHandlers({ ...options, isKnown }),
 
-    'sessions.create': async ({ count, ...terms }) => {
-      if (!isKnown(terms.account)) return err({ code: 'NOT_FOUND', what: 'account' });
-      const now = await config.fetch();
-      if (!now.ok) return now;
-      const created = await createSessions(terms, count, now.value);
-      await options.refreshSessions();
-      return created;
-    },
-    'sessions.revoke': ({ sessionId, payer }) =>
-      changeSession(async () => {
-        // Revoking must work while the venue is down.
-        const accepted = config.accepted();
-        return accepted.ok ? sessions.revoke(sessionId, accepted.value, payer) : accepted;
-      }),
-    'sessions.selfTest': ({ sessionId }) => changeSession(() => sessions.selfTest(sessionId)),
-    'sessions.forgetKey': ({ sessionId }) =>
-      changeSession(async () => {
-        const accepted = config.accepted();
-        return accepted.ok ? sessions.forgetKey(sessionId, accepted.value) : accepted;
-      }),
-    'keys.orphans': orphanKeys.list,
-    'keys.forget': ({ delegate }) => orphanKeys.forget(delegate),
+    ...createSessionCommandHandlers({ ...options, isKnown, sessionStore: database.sessions }),
 
     'orders.place': async ({ clientOrderId, draft }) => {
       if (draft.account !== slices.slices.activeAccount) {
@@ -118,7 +74,11 @@ export function createCommandHandlers(options: CommandHandlersOptions): CommandH
       return placed.ok ? ok({ clientOrderId }) : placed;
     },
     // A cancellation may move its session's nonce.
-    'orders.cancel': (request) => changeSession(() => options.cancelOrder(request)),
+    'orders.cancel': async (request) => {
+      const cancelled = await options.cancelOrder(request);
+      await options.refreshSessions();
+      return cancelled;
+    },
     'positions.close': (request) => options.positionOrders.close(request),
     'positions.reverse': (request) => options.positionOrders.reverse(request),
     'orders.events': ({ clientOrderId }) => ok(database.journal.events(clientOrderId)),

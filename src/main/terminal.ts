@@ -62,7 +62,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
   const { cache } = database;
   const custody = openCustody(options, state);
   const { chain, sessions, orphanKeys, accountBook, ownerActions, paper, delegateKeys } = custody;
-  const { browserWallet } = custody;
+  const { browserWallet, lanes } = custody;
 
   const catalog: Catalog = {
     markets: () => slices.slices.markets.value,
@@ -193,6 +193,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     database,
     config,
     sessions,
+    lanes,
     orphanKeys,
     accountBook,
     browserWallet,

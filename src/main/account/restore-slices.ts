@@ -11,7 +11,15 @@ import { restoreFees } from '../fees/restore-fees.ts';
 
 type AccountSlices = Pick<
   Slices,
-  'activeAccount' | 'sessions' | 'setup' | 'risk' | 'balances' | 'positions' | 'orders' | 'coverage'
+  | 'activeAccount'
+  | 'sessions'
+  | 'lanes'
+  | 'setup'
+  | 'risk'
+  | 'balances'
+  | 'positions'
+  | 'orders'
+  | 'coverage'
 >;
 
 /** What the database last knew of one account, each part with its age. No network, no keychain. */
@@ -20,6 +28,7 @@ export function restoreAccount(database: Database, account: OwnerAddress | null)
     return {
       activeAccount: null,
       sessions: aged([], null),
+      lanes: 0,
       setup: aged(null, null),
       risk: aged(null, null),
       balances: aged([], null),
@@ -28,7 +37,7 @@ export function restoreAccount(database: Database, account: OwnerAddress | null)
       coverage: [],
     };
   }
-  const { balances, positions, risk, setup } = database.cache.account;
+  const { balances, positions, risk, setup, lanes } = database.cache.account;
   const sessions = database.sessions.list(account);
   const orders = database.orders.recent(account, RECENT_FINAL);
   const heldBalances = balances.get(account);
@@ -36,6 +45,7 @@ export function restoreAccount(database: Database, account: OwnerAddress | null)
   return {
     activeAccount: account,
     sessions: aged(sessions, latest(sessions.map((session: Session) => session.checkedAt))),
+    lanes: lanes.get(account).value ?? 0,
     setup: setup.get(account),
     risk: risk.get(account),
     balances: aged(heldBalances.value ?? [], heldBalances.asOf),

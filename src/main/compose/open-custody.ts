@@ -5,6 +5,7 @@ import { createClient } from '../chain/create-client.ts';
 import { createOwnerTransactions } from '../chain/owner-transactions.ts';
 import type { Clock, KeyStore, Random } from '../ports.ts';
 import { createSessions } from '../sessions/create-sessions.ts';
+import { createLaneWish, type LaneWish } from '../sessions/lane-wish.ts';
 import { createOrphanKeys, type OrphanKeys } from '../sessions/orphan-keys.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Settings } from '../settings.ts';
@@ -30,6 +31,7 @@ export interface Custody {
   readonly accountBook: AccountBook;
   readonly browserWallet: BrowserWallet;
   readonly sessions: Sessions;
+  readonly lanes: LaneWish;
   readonly orphanKeys: OrphanKeys;
   /** Null where there is no faucet. */
   readonly paper: PaperAccounts | null;
@@ -83,6 +85,12 @@ export function openCustody(ports: CustodyPorts, { database, slices }: State): C
       store: database.sessions,
       clock,
       random,
+    }),
+    lanes: createLaneWish({
+      clock,
+      slices,
+      store: database.sessions,
+      cache: database.cache.account.lanes,
     }),
     orphanKeys: createOrphanKeys(delegateKeys, () =>
       accounts().flatMap(({ address }) =>

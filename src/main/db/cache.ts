@@ -58,6 +58,7 @@ export function cacheTable(
       },
       risk: kept('risk'),
       setup: kept('setup'),
+      lanes: kept('lanes'),
     },
     markets: single('markets'),
     tickers: single('tickers'),

@@ -166,6 +166,8 @@ export interface Cache {
     readonly positions: Kept<readonly Position[]>;
     readonly risk: Kept<RiskAccount>;
     readonly setup: Kept<AccountSetup>;
+    /** How many sessions the user wants to have that last. */
+    readonly lanes: Kept<number>;
   };
   readonly markets: Single<readonly Market[]>;
   readonly tickers: Single<readonly Ticker[]>;

@@ -39,6 +39,7 @@ const snapshot: Snapshot = {
   positions: aged([], null),
   orders: aged([newer, older], 2_000),
   coverage: [],
+  lanes: 0,
   walletRequest: null,
   notices: [],
 };

@@ -5,6 +5,8 @@ import type { ClientOrderId, DelegateAddress, SessionId } from '../domain/ids.ts
 import type { Order } from '../domain/order.ts';
 import type { OrderEvent } from '../domain/order-event.ts';
 import type { OwnerEstimate, OwnerReceipt } from '../domain/owner-action.ts';
+import { MAX_LANES } from '../domain/top-up.ts';
+import type { AppError } from './app-error.ts';
 import {
   bpsSchema,
   clientOrderIdSchema,
@@ -29,6 +31,12 @@ interface Command<Input extends z.ZodType, Output> {
 const command =
   <Output>() =>
   <Input extends z.ZodType>(input: Input): Command<Input, Output> => ({ input });
+
+/** Sessions that were made, and why there are no more of them. */
+interface ToppedUp {
+  readonly sessionIds: readonly SessionId[];
+  readonly stopped: AppError | null;
+}
 
 const nothing = z.strictObject({});
 
@@ -148,7 +156,7 @@ export const commands = {
     z.strictObject({
       account: ownerAddressSchema,
       payer: payerSchema,
-      count: z.int().min(1).max(8).default(1),
+      count: z.int().min(1).max(MAX_LANES).default(1),
       validForSeconds: z
         .int()
         .min(3_600)
@@ -164,6 +172,18 @@ export const commands = {
         )
         .min(1)
         .max(16),
+    }),
+  ),
+  /**
+   * Makes a fresh session with the terms of each that is named, one after another; the named ones are left alone, and
+   * `lanes` sessions are wanted from now on. What stopped it leaves those that were made.
+   */
+  'sessions.topUp': command<ToppedUp>()(
+    z.strictObject({
+      account: ownerAddressSchema,
+      payer: payerSchema,
+      lanes: z.int().min(1).max(MAX_LANES),
+      like: z.array(sessionIdSchema).min(1).max(MAX_LANES),
     }),
   ),
   'sessions.revoke': command<null>()(

@@ -62,6 +62,8 @@ export interface Slices {
   /** What the user's browser wallet is being asked to do; null while it is asked nothing. */
   readonly walletRequest: string | null;
   readonly sessions: Aged<readonly Session[]>;
+  /** How many sessions the user wants to have that last; 0 until any was made. */
+  readonly lanes: number;
   readonly setup: Aged<AccountSetup | null>;
   readonly risk: Aged<RiskAccount | null>;
   readonly balances: Aged<readonly Balance[]>;

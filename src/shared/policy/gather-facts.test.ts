@@ -33,6 +33,7 @@ const slices: Slices = {
   positions: aged([], NOW),
   orders: aged([], NOW),
   coverage: [],
+  lanes: 0,
   walletRequest: null,
   notices: [],
 };
@@ -116,6 +117,14 @@ describe('the lane among the facts', () => {
 
   it('passes over a session whose order is not final', () => {
     expect(gatherFacts(withHeld, NOW).lane).toEqual({ kind: 'free', session: second });
+  });
+
+  it('passes over a session that is nearly used up, while one that lasts is free', () => {
+    const low = { ...session, nonce: session.maxCalls - 1 };
+    const both: Slices = { ...slices, sessions: aged([low, second], NOW) };
+    expect(gatherFacts(both, NOW).lane).toEqual({ kind: 'free', session: second });
+    const reserved = new Set([second.sessionId]);
+    expect(gatherFacts(both, NOW, reserved).lane).toEqual({ kind: 'free', session: low });
   });
 
   it('passes over a reserved session, and is busy once each one is held or reserved', () => {

@@ -1,7 +1,9 @@
 import type { Slices } from '../contract/snapshot.ts';
 import type { SessionId, UnixMs } from '../domain/ids.ts';
-import { chooseLane, heldSessions } from '../domain/lane.ts';
+import { chooseLane, heldSessions, type Lane } from '../domain/lane.ts';
 import { isWaiting } from '../domain/order-stage.ts';
+import type { Session } from '../domain/session.ts';
+import { sessionWear } from '../math/session-wear.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 
 const MINUTE_MS = 60_000;
@@ -29,11 +31,18 @@ export function gatherFacts(
     tickers: slices.tickers.value,
     risk: slices.risk,
     setup: slices.setup,
-    lane: chooseLane(slices.sessions.value, held),
+    lane: laneOf(slices.sessions.value, held, now),
     limits: slices.limits,
     sentLastMinute: orders.filter(
       (o) => o.origin === 'here' && o.createdAt > now - MINUTE_MS && !isWaiting(o),
     ).length,
     fees: slices.fees,
   };
+}
+
+/** A session that is nearly used up may not bear the order, so it is the last resort. */
+function laneOf(sessions: readonly Session[], held: ReadonlySet<SessionId>, now: UnixMs): Lane {
+  const lasting = sessions.filter((session) => sessionWear(session, now) === null);
+  const lane = chooseLane(lasting, held);
+  return lane.kind === 'free' ? lane : chooseLane(sessions, held);
 }

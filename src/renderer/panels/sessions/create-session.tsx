@@ -7,6 +7,7 @@ import { ErrorBanner } from '../../ui/error-banner.tsx';
 import { Field } from '../../ui/field.tsx';
 import { cannotSign } from '../../words/cannot-sign.ts';
 import { defaultForm, type SessionForm, toCreateSession } from './session-form.ts';
+import { useCanAct } from './use-can-act.ts';
 
 interface CreateSessionProps {
   readonly account: OwnerAddress;
@@ -29,11 +30,10 @@ function Form({ account, payer, tokens }: FormProps) {
   const [form, setForm] = useState<SessionForm>(() => defaultForm(tokens));
   const [wrong, setWrong] = useState<readonly string[]>([]);
   const create = useCommand('sessions.create');
-  const { state } = useSlice('connection');
   const keychain = useSlice('keychain');
   const owner = useSlice('accounts').find(({ address }) => address === account);
   const obstacle = owner ? cannotSign(owner, keychain.state) : null;
-  const possible = state === 'live' && keychain.state === 'ready' && obstacle === null;
+  const possible = useCanAct(account);
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();

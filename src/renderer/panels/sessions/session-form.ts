@@ -1,6 +1,7 @@
 import type { CommandInput } from '../../../shared/contract/commands.ts';
 import type { OwnerAddress } from '../../../shared/domain/ids.ts';
 import type { Token } from '../../../shared/domain/token.ts';
+import { MAX_LANES } from '../../../shared/domain/top-up.ts';
 import { decimal, isDecimal, toText } from '../../../shared/math/decimal.ts';
 import { toBaseUnits } from '../../../shared/math/units.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -25,7 +26,6 @@ export const defaultForm = (tokens: readonly Token[]): SessionForm => ({
   ),
 });
 
-const MAX_SESSIONS = 8;
 const MAX_HOURS = 720;
 const MAX_CALLS = 4_294_967_295;
 
@@ -42,7 +42,7 @@ export function toCreateSession(
       wrong.push(`${what} must be a whole number from ${min} to ${max}`);
     return number;
   };
-  const count = whole(form.count, 1, MAX_SESSIONS, 'How many');
+  const count = whole(form.count, 1, MAX_LANES, 'How many');
   const hours = whole(form.hours, 1, MAX_HOURS, 'Valid for (hours)');
   const maxCalls = whole(form.calls, 1, MAX_CALLS, 'Calls');
   const fee = isDecimal(form.maxFee) ? toText(decimal(form.maxFee).times(decimal('100'))) : '';

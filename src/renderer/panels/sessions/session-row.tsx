@@ -5,13 +5,13 @@ import type {
   SessionChainState,
   SessionKeyState,
 } from '../../../shared/domain/session.ts';
-import { formatAmount } from '../../format/number.ts';
 import { formatPercent } from '../../format/percent.ts';
 import { shortHex } from '../../format/short-hex.ts';
 import { formatDuration } from '../../format/time.ts';
 import { useNow } from '../../stores/now.ts';
 import { useCommand } from '../../stores/use-command.ts';
 import { ErrorBanner } from '../../ui/error-banner.tsx';
+import { limitWords } from '../../words/session-words.ts';
 
 const CHAIN: Readonly<Record<SessionChainState, readonly [words: string, tone: string]>> = {
   active: ['active', 'chip-good'],
@@ -65,19 +65,12 @@ export function SessionRow({ session, payer }: SessionRowProps) {
       <td className="num">
         {session.validUntil === 0 ? 'no end' : formatDuration(session.validUntil * 1_000 - now)}
       </td>
-      <td className="num">
-        {session.nonce ?? '?'} / {session.maxCalls === 0 ? '∞' : session.maxCalls}
-      </td>
+      <td className="num">{callsLeft(session)}</td>
       <td className="num">{formatPercent(session.maxFeeBps)}</td>
       <td>
-        {session.limits.map(({ token, symbol, limit, remaining }) => {
-          const left = remaining ?? limit;
-          return (
-            <div key={token}>
-              {left === 'unlimited' ? `${symbol} unlimited` : formatAmount(left, symbol)}
-            </div>
-          );
-        })}
+        {session.limits.map(({ token, symbol, limit, remaining }) => (
+          <div key={token}>{limitWords(symbol, remaining ?? limit)}</div>
+        ))}
       </td>
       <td>
         <div className="row">
@@ -110,6 +103,12 @@ export function SessionRow({ session, payer }: SessionRowProps) {
       </td>
     </tr>
   );
+}
+
+/** How many calls are left, of how many. */
+function callsLeft({ maxCalls, nonce }: Session): string {
+  if (maxCalls === 0) return '∞';
+  return `${nonce === null ? '?' : Math.max(0, maxCalls - nonce)} of ${maxCalls}`;
 }
 
 /** Revoking is final: it asks once more, in place. */

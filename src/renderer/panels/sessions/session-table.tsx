@@ -20,7 +20,7 @@ export function SessionTable({ payer }: { readonly payer: OwnerAddress | null })
             Ends in
           </th>
           <th scope="col" className="num">
-            Calls
+            Calls left
           </th>
           <th scope="col" className="num">
             Max. fee

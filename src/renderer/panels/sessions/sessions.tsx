@@ -6,6 +6,7 @@ import { CreateSession } from './create-session.tsx';
 import { OrphanKeys } from './orphan-keys.tsx';
 import { OwnerWay } from './owner-way.tsx';
 import { SessionTable } from './session-table.tsx';
+import { TopUp } from './top-up.tsx';
 
 /** The delegate sessions of the account, and all that its owner can do about them. */
 export function Sessions() {
@@ -29,6 +30,7 @@ function SessionsOf({ account }: { readonly account: OwnerAddress }) {
       <SessionTable payer={payer} />
       <OrphanKeys />
       <OwnerWay account={account} payer={payer} onChange={setPayer} />
+      <TopUp account={account} payer={payer} />
       <CreateSession account={account} payer={payer} />
     </div>
   );

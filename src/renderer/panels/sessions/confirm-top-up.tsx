@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { CommandOutput } from '../../../shared/contract/commands.ts';
+import type { OwnerAddress } from '../../../shared/domain/ids.ts';
+import type { TopUp } from '../../../shared/domain/top-up.ts';
+import { sessionWear } from '../../../shared/math/session-wear.ts';
+import { shortHex } from '../../format/short-hex.ts';
+import { useNow } from '../../stores/now.ts';
+import { useSlice } from '../../stores/terminal-store.ts';
+import { useCommand } from '../../stores/use-command.ts';
+import { ErrorBanner } from '../../ui/error-banner.tsx';
+import { ownerWords, termsWords, WEAR_WORDS } from '../../words/session-words.ts';
+
+/** What is made when it is confirmed, and nothing else. */
+export interface Planned extends Pick<TopUp, 'like'> {
+  readonly lanes: number;
+}
+
+interface ConfirmTopUpProps {
+  readonly account: OwnerAddress;
+  readonly payer: OwnerAddress | null;
+  readonly planned: Planned;
+  onClose(): void;
+}
+
+/** Every session that will be made, before it is; afterwards what is missing, if anything. */
+export function ConfirmTopUp({ account, payer, planned, onClose }: ConfirmTopUpProps) {
+  const { lanes, like } = planned;
+  const now = useNow();
+  const topUp = useCommand('sessions.topUp');
+  const [made, setMade] = useState<CommandOutput<'sessions.topUp'> | null>(null);
+  const label = useSlice('accounts').find(({ address }) => address === payer)?.label ?? null;
+  const run = async (): Promise<void> => {
+    const named = like.map(({ sessionId }) => sessionId);
+    const done = await topUp.run({ account, payer, lanes, like: named });
+    if (!done.ok) return;
+    if (done.value.stopped) setMade(done.value);
+    else onClose();
+  };
+  if (made?.stopped) {
+    return (
+      <>
+        <p>
+          {made.sessionIds.length} of {like.length} sessions were made, and they stay. Then it
+          stopped:
+        </p>
+        <ErrorBanner error={made.stopped} />
+        <button type="button" className="btn btn-quiet" onClick={onClose}>
+          Close
+        </button>
+      </>
+    );
+  }
+  const count = like.length === 1 ? 'one session' : `${like.length} sessions`;
+  const wears = like.map((session) => {
+    const wear = sessionWear(session, now);
+    return wear ? `, which ${WEAR_WORDS[wear]}` : '';
+  });
+  return (
+    <>
+      <p>This creates {count}, each with a new key:</p>
+      <ul>
+        {like.map((session, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list does not change, and one session may stand in it twice.
+          <li key={n}>
+            {termsWords(session)}: like {shortHex(session.delegate)}
+            {wears[n]}
+          </li>
+        ))}
+      </ul>
+      <p>{ownerWords(like.length, label)} The sessions you have are left as they are.</p>
+      <div className="row">
+        <button
+          type="button"
+          className="btn btn-primary"
+          disabled={topUp.pending}
+          onClick={() => void run()}
+        >
+          {topUp.pending ? 'Creating…' : `Create ${count}`}
+        </button>
+        <button type="button" className="btn btn-quiet" disabled={topUp.pending} onClick={onClose}>
+          No
+        </button>
+      </div>
+      {topUp.error && <ErrorBanner error={topUp.error} />}
+    </>
+  );
+}

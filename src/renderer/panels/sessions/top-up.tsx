@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { OwnerAddress } from '../../../shared/domain/ids.ts';
+import { MAX_LANES, planTopUp } from '../../../shared/domain/top-up.ts';
+import { useNow } from '../../stores/now.ts';
+import { useSlice } from '../../stores/terminal-store.ts';
+import { Field } from '../../ui/field.tsx';
+import { ConfirmTopUp, type Planned } from './confirm-top-up.tsx';
+import { LowLanes } from './low-lanes.tsx';
+import { useCanAct } from './use-can-act.ts';
+
+interface TopUpProps {
+  readonly account: OwnerAddress;
+  /** Who sends what the owner signs; null while the owner sends transactions. */
+  readonly payer: OwnerAddress | null;
+}
+
+/** As many sessions as are wanted, with one press; nothing is shown before the first session. */
+export function TopUp({ account, payer }: TopUpProps) {
+  const { value: sessions } = useSlice('sessions');
+  const wish = useSlice('lanes');
+  const now = useNow();
+  const possible = useCanAct(account);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [planned, setPlanned] = useState<Planned | null>(null);
+  if (sessions.length === 0) return null;
+  const text = typed ?? `${Math.max(wish, 1)}`;
+  const lanes = /^\d$/.test(text) ? Number(text) : 0;
+  const { like } = planTopUp(sessions, lanes, now);
+  const usable = lanes >= 1 && lanes <= MAX_LANES;
+  return (
+    <section className="stack" aria-label="Top up">
+      <LowLanes sessions={sessions} wish={wish} now={now} />
+      {planned ? (
+        <ConfirmTopUp
+          account={account}
+          payer={payer}
+          planned={planned}
+          onClose={() => setPlanned(null)}
+        />
+      ) : (
+        <div className="row">
+          <Field
+            label="Sessions to have"
+            value={text}
+            hint={`1 to ${MAX_LANES}, each carries one order at a time`}
+            onChange={setTyped}
+          />
+          <button
+            type="button"
+            className="btn"
+            disabled={!possible || !usable || like.length === 0}
+            onClick={() => setPlanned({ lanes, like })}
+          >
+            {usable && like.length === 0
+              ? `${lanes} or more last already`
+              : `Top up to ${usable ? lanes : '…'} session${lanes === 1 ? '' : 's'}`}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
