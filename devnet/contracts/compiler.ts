@@ -29,6 +29,9 @@ export type ContractName = (typeof contractNames)[number];
 
 const sourceFolder = fileURLToPath(new URL('./src/', import.meta.url));
 
+/** Code that deploys a contract, or the code that is there afterwards. */
+type Bytecode = 'creation' | 'runtime';
+
 const settings = {
   // Transient storage, which the reentrancy marks use, came with cancun.
   evmVersion: 'cancun',
@@ -36,8 +39,12 @@ const settings = {
   viaIR: true,
   // Without the metadata hash a comment does not change the bytecode.
   metadata: { appendCBOR: false, bytecodeHash: 'none' },
-  outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object'] } },
+  outputSelection: {
+    '*': { '*': ['abi', 'evm.bytecode.object', 'evm.deployedBytecode.object'] },
+  },
 };
+
+const codeSchema = z.object({ object: z.string() });
 
 const outputSchema = z.object({
   errors: z.array(z.object({ formattedMessage: z.string() })).default([]),
@@ -48,7 +55,7 @@ const outputSchema = z.object({
         z.string(),
         z.object({
           abi: artifactSchema.shape.abi,
-          evm: z.object({ bytecode: z.object({ object: z.string() }) }),
+          evm: z.object({ bytecode: codeSchema, deployedBytecode: codeSchema }),
         }),
       ),
     )
@@ -61,8 +68,16 @@ const outputSchema = z.object({
  * @returns one artifact for each of `contractNames`.
  * @throws Error with the compiler's own words on any error or warning.
  */
-export async function compileContracts(): Promise<Map<ContractName, Artifact>> {
-  const sources = await readSources();
+export const compileContracts = (): Promise<Map<ContractName, Artifact>> =>
+  compileFolder(sourceFolder, contractNames, 'creation');
+
+/** Compiles every Solidity source in a folder, and returns and throws as `compileContracts` does. */
+export async function compileFolder<Name extends string>(
+  folder: string,
+  names: readonly Name[],
+  bytecode: Bytecode,
+): Promise<Map<Name, Artifact>> {
+  const sources = await readSources(folder);
   const input = JSON.stringify({ language: 'Solidity', sources, settings });
   const sourceHash = hashOf(input);
   const output = outputSchema.parse(JSON.parse(solc.compile(input)));
@@ -71,21 +86,22 @@ export async function compileContracts(): Promise<Map<ContractName, Artifact>> {
   }
   const compiled = new Map(Object.values(output.contracts).flatMap(Object.entries));
   return new Map(
-    contractNames.map((name) => {
+    names.map((name) => {
       const contract = compiled.get(name);
-      if (!contract) throw new Error(`No contract named ${name} in ${sourceFolder}.`);
-      const bytecode = `0x${contract.evm.bytecode.object}`;
-      return [name, { abi: contract.abi, bytecode, sourceHash }];
+      if (!contract) throw new Error(`No contract named ${name} in ${folder}.`);
+      const { bytecode: creation, deployedBytecode: runtime } = contract.evm;
+      const { object } = bytecode === 'creation' ? creation : runtime;
+      return [name, { abi: contract.abi, bytecode: `0x${object}`, sourceHash }];
     }),
   );
 }
 
-async function readSources(): Promise<Record<string, { content: string }>> {
-  const files = await readdir(sourceFolder, { recursive: true });
+async function readSources(folder: string): Promise<Record<string, { content: string }>> {
+  const files = await readdir(folder, { recursive: true });
   // Sorted and with forward slashes, so that every machine computes the same hash.
   const paths = files.filter((file) => file.endsWith('.sol')).sort();
   const entries = paths.map(async (path) => {
-    const content = await readFile(join(sourceFolder, path), 'utf8');
+    const content = await readFile(join(folder, path), 'utf8');
     return [path.replaceAll('\\', '/'), { content: content.replaceAll('\r\n', '\n') }] as const;
   });
   return Object.fromEntries(await Promise.all(entries));

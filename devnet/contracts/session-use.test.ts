@@ -9,6 +9,12 @@ import { useChain } from './testing/use-chain.ts';
 const usdc = (amount: string) => parseUnits(amount, 6);
 const HOUR = 3600;
 
+/** The codes of contracts that answer the same to every call. */
+const ANSWERS_YES = '0x631626ba7e60e01b60005260206000f3';
+const ANSWERS_ZERO = '0x60206000f3';
+const ANSWERS_NOTHING = '0x00';
+const REVERTS = '0x60006000fd';
+
 describe('using a session', () => {
   const under = useChain();
 
@@ -92,6 +98,21 @@ describe('using a session', () => {
     const order = await openLong(trader);
     const forged = trader.fillOf(order, await trader.sign(order, {}, trader.owner));
     expect(await refusal(under().node, trader.executor, forged)).toBe('InvalidSignature()');
+  });
+
+  test('asks a delegate that is a contract whether it signed', async () => {
+    const { node } = under();
+    const trader = await createTrader(under());
+    const order = await openLong(trader);
+    const unsigned = trader.fillOf(order, await trader.sign(order, {}, trader.owner));
+    const answering = (bytecode: `0x${string}`) =>
+      node.setCode({ address: trader.delegateAddress, bytecode });
+    for (const no of [ANSWERS_ZERO, REVERTS, ANSWERS_NOTHING] as const) {
+      await answering(no);
+      expect(await refusal(node, trader.executor, unsigned)).toBe('InvalidSignature()');
+    }
+    await answering(ANSWERS_YES);
+    await transact(node, trader.executor, unsigned);
   });
 
   test('refuses the delegate as executor of an order', async () => {

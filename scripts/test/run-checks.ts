@@ -13,6 +13,10 @@ const checks: readonly { readonly name: string; readonly args: readonly string[]
     name: 'contract artifacts',
     args: [packageProgram('tsx', 'tsx'), 'devnet/contracts/compile.ts', '--check'],
   },
+  {
+    name: 'the terminal’s own contract',
+    args: [packageProgram('tsx', 'tsx'), 'scripts/contracts/compile-simulator.ts', '--check'],
+  },
 ];
 
 /** Runs every static check, also after one has failed, and says whether all passed. */

@@ -13,9 +13,12 @@ import type {
   UnixSeconds,
 } from '../../shared/domain/ids.ts';
 import type { RiskAccount } from '../../shared/domain/risk-account.ts';
+import type { Session } from '../../shared/domain/session.ts';
 import type { Token } from '../../shared/domain/token.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
+import type { AccountValues } from '../../shared/math/account-values.ts';
 import type { Result } from '../../shared/result.ts';
+import type { LeveragedOrder } from '../signing/typed-data.ts';
 
 type Read<T> = Promise<Result<T, AppError>>;
 
@@ -47,6 +50,11 @@ export interface Chain {
   nonceConsumption(query: NonceQuery): Read<NonceConsumption | null>;
   /** The fill of this order, looking back to `since`; null when there is none. */
   fillOf(query: FillQuery): Read<ChainFill | null>;
+  /**
+   * What the venue's contracts would make of an order that was filled now, with the account as it is in that block.
+   * Nothing is signed and nothing changes. Further error: NOT_AVAILABLE where it cannot be simulated.
+   */
+  simulate(query: SimulationQuery): Read<Simulation>;
   /** Null while the transaction is not in a block. */
   receipt(hash: TxHash): Read<TxReceiptFacts | null>;
 }
@@ -102,6 +110,28 @@ export interface ChainFill {
   /** Tokens the engine received in this transaction; null if the receipt does not say. */
   readonly boughtAmount: DecimalString | null;
 }
+
+export interface SimulationQuery {
+  readonly config: VenueConfig;
+  readonly order: LeveragedOrder;
+  /** The session that would carry it. */
+  readonly session: Pick<Session, 'sessionId' | 'delegate'>;
+  /** What the fill delivers, in base units of the token bought. */
+  readonly delivered: bigint;
+}
+
+interface Simulation {
+  readonly before: RiskAccount;
+  readonly fill: SimulatedFill;
+}
+
+/** `fills`: with what the account is worth then in USD, by the contracts; `refused`: by the contract's error. */
+export type SimulatedFill =
+  | {
+      readonly kind: 'fills';
+      readonly values: Pick<AccountValues, 'equity' | 'debt' | 'maintenance'>;
+    }
+  | { readonly kind: 'refused'; readonly errorName: string; readonly detail: string };
 
 export interface TxReceiptFacts {
   readonly txHash: TxHash;

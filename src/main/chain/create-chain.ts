@@ -1,5 +1,6 @@
 import { type PublicClient, TransactionReceiptNotFoundError } from 'viem';
-import type { Address } from '../../shared/domain/ids.ts';
+import type { Address, OwnerAddress } from '../../shared/domain/ids.ts';
+import type { RiskAccount } from '../../shared/domain/risk-account.ts';
 import type { Token } from '../../shared/domain/token.ts';
 import { leverageEngineAbi } from './abi/leverage-engine.ts';
 import { positionsManagerAbi } from './abi/positions-manager.ts';
@@ -12,6 +13,7 @@ import { readAccountSetup } from './read-account-setup.ts';
 import { readRiskAccount } from './read-risk-account.ts';
 import { readSession } from './read-session.ts';
 import { readTokens } from './read-tokens.ts';
+import { createSimulate } from './simulation/create-simulate.ts';
 import { toReceiptFacts } from './to-receipt-facts.ts';
 
 export interface ChainOptions {
@@ -35,6 +37,11 @@ export function createChain({ client, chainId, positionsManager }: ChainOptions)
     known ??= await readTokens(client, await readRegistry());
     return known;
   };
+  const readAccount = async (owner: OwnerAddress, blockNumber: bigint): Promise<RiskAccount> => {
+    const tokens = await readKnownTokens();
+    const contracts = { positionsManager, registry: await readRegistry() };
+    return readRiskAccount(client, contracts, owner, tokens, blockNumber);
+  };
 
   return {
     chainId,
@@ -47,9 +54,7 @@ export function createChain({ client, chainId, positionsManager }: ChainOptions)
     tokens: () => attempt(readKnownTokens),
     riskAccount: (owner) =>
       attempt(async () => {
-        const tokens = await readKnownTokens();
-        const contracts = { positionsManager, registry: await readRegistry() };
-        return readRiskAccount(client, contracts, owner, tokens);
+        return readAccount(owner, await client.getBlockNumber({ cacheTime: 0 }));
       }),
     accountSetup: (owner, { leverageRfqEngine }) =>
       attempt(async () => {
@@ -75,6 +80,7 @@ export function createChain({ client, chainId, positionsManager }: ChainOptions)
       }),
     nonceConsumption: (query) => attempt(() => findNonceConsumption(client, query)),
     fillOf: (query) => attempt(async () => findFill(client, query, await readKnownTokens())),
+    simulate: createSimulate({ client, positionsManager, readAccount }),
     receipt: (hash) => attempt(() => readReceipt(client, hash)),
   };
 }

@@ -15,14 +15,14 @@ export interface RiskContracts {
 const BPS_DECIMALS = 4;
 const WAD_DECIMALS = 18;
 
-/** What an account holds and owes of every token of the venue, with prices and rates, all of one block. */
+/** What an account holds and owes of every token of the venue, with prices and rates, all of this block. */
 export async function readRiskAccount(
   client: PublicClient,
   contracts: RiskContracts,
   owner: OwnerAddress,
   tokens: readonly Token[],
+  blockNumber: bigint,
 ): Promise<RiskAccount> {
-  const blockNumber = await client.getBlockNumber({ cacheTime: 0 });
   const registry = { address: contracts.registry, abi: configRegistryAbi, blockNumber } as const;
   const oracle = await client.readContract({ ...registry, functionName: 'oracleRouter' });
   const [thresholds, ...assets] = await Promise.all([
