@@ -58,6 +58,8 @@ export interface Chain {
   setPrice(asset: 'wS' | 'USDC', usd: string): Promise<void>;
   /** While stale, the oracle refuses every price. */
   setOracleStale(stale: boolean): Promise<void>;
+  /** While paused, nobody can borrow the asset; what is owed stays owed. */
+  setBorrowingPaused(asset: 'wS' | 'USDC', paused: boolean): Promise<void>;
   setFillerSpreadBps(bps: number): Promise<void>;
   /** Ends the node and waits until its process is gone. Safe to call twice. */
   stop(): Promise<void>;

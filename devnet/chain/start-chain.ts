@@ -1,5 +1,5 @@
 import { type Address, createTestClient, encodeFunctionData, http } from 'viem';
-import { erc20Abi, fillerAbi, oracleAbi } from './abi.ts';
+import { erc20Abi, fillerAbi, oracleAbi, positionsManagerAbi } from './abi.ts';
 import { type Anvil, startAnvil } from './anvil.ts';
 import type { Chain, ChainOptions, RiskParams } from './chain.ts';
 import { deployContracts } from './deploy.ts';
@@ -73,6 +73,12 @@ async function deployChain(anvil: Anvil, params: RiskParams, spreadBps: number):
     async setOracleStale(stale) {
       const call = { abi: oracleAbi, functionName: 'setForcedStale', args: [stale] } as const;
       await keeper.send({ to: oracle, data: encodeFunctionData(call) });
+    },
+
+    async setBorrowingPaused(asset, paused) {
+      const args = [asset === 'wS' ? ws : usdc, false, false, paused] as const;
+      const call = { abi: positionsManagerAbi, functionName: 'setPaused', args } as const;
+      await deployer.send({ to: contracts.positionsManager, data: encodeFunctionData(call) });
     },
 
     async setFillerSpreadBps(bps) {

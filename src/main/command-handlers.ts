@@ -12,6 +12,7 @@ import type { BadCursor, Database } from './db/database.ts';
 import type { CancelOrder } from './orders/cancel-order.ts';
 import type { PlaceOrder } from './orders/place-order.ts';
 import type { PositionOrders } from './orders/position-orders.ts';
+import type { SimulateOrder } from './orders/simulate-order.ts';
 import {
   createSessionCommandHandlers,
   type SessionCommandHandlersOptions,
@@ -33,6 +34,7 @@ export interface CommandHandlersOptions
   readonly placeOrder: PlaceOrder;
   readonly positionOrders: PositionOrders;
   readonly cancelOrder: CancelOrder;
+  readonly simulateOrder: SimulateOrder;
   setLimits(limits: UserLimits): void;
   retryConnection(): void;
   probeKeychain(): Promise<void>;
@@ -73,6 +75,10 @@ export function createCommandHandlers(options: CommandHandlersOptions): CommandH
       const placed = await options.placeOrder(clientOrderId, draft);
       return placed.ok ? ok({ clientOrderId }) : placed;
     },
+    'orders.simulate': async ({ draft }) =>
+      draft.account === slices.slices.activeAccount
+        ? options.simulateOrder(draft)
+        : err({ code: 'NOT_FOUND', what: 'account' }),
     // A cancellation may move its session's nonce.
     'orders.cancel': async (request) => {
       const cancelled = await options.cancelOrder(request);

@@ -202,6 +202,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     placeOrder: trading.placeOrder,
     positionOrders: trading.positionOrders,
     cancelOrder: trading.cancelOrder,
+    simulateOrder: trading.simulateOrder,
     setLimits: (limits) => {
       cache.limits.set(limits, clock.now());
       slices.set('limits', limits);

@@ -18,6 +18,7 @@ import { createPlaceOrder, type PlaceOrder } from '../orders/place-order.ts';
 import { createPositionOrders, type PositionOrders } from '../orders/position-orders.ts';
 import { createReconciler, type Reconciler } from '../orders/reconciler.ts';
 import { recoverOrders } from '../orders/recover-orders.ts';
+import { createSimulateOrder, type SimulateOrder } from '../orders/simulate-order.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { ConfigWatch } from '../venue/config-watch.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
@@ -33,6 +34,7 @@ export interface Trading {
   readonly placeOrder: PlaceOrder;
   readonly positionOrders: PositionOrders;
   readonly cancelOrder: CancelOrder;
+  readonly simulateOrder: SimulateOrder;
   readonly account: AccountSync;
   readonly applyFrame: ApplyFrame;
   readonly reconciler: Reconciler;
@@ -130,6 +132,8 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
     reserved: cancelling,
     lookUp: (order) => background.run('look up', () => reconciler.lookUp(order)),
   });
+  const facts = (reserved: ReadonlySet<SessionId>) =>
+    gatherFacts(slices.slices, clock.now(), new Set([...reserved, ...cancelling]));
   const placeOrder = createPlaceOrder({
     clock,
     chainId,
@@ -137,13 +141,21 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
     recorder,
     signer,
     chain,
-    facts: (_draft, reserved) =>
-      gatherFacts(slices.slices, clock.now(), new Set([...reserved, ...cancelling])),
+    facts: (_draft, reserved) => facts(reserved),
     confirmFee: options.fees.confirm,
     tokens,
     config,
     deliver: (order, request) =>
       background.run('deliver', () => deliverOrder(delivery, order, request)),
+  });
+
+  const simulateOrder = createSimulateOrder({
+    chainId,
+    chain,
+    venue,
+    config,
+    facts: () => facts(new Set()),
+    tokens,
   });
 
   const onNotOpened = ({ terms }: Order): void =>
@@ -166,6 +178,7 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
     placeOrder,
     positionOrders,
     cancelOrder,
+    simulateOrder,
     account,
     applyFrame,
     reconciler,

@@ -18,6 +18,7 @@ import {
 import { CHAIN_ID, catalog, OWNER, usdc, ws } from '../testing/venue-fixtures.ts';
 import type { ResponseFacts } from './http/transport.ts';
 import type { PostOrderRequest } from './post-order-request.ts';
+import type { PreviewRequest } from './preview-request.ts';
 import { createVenueClient } from './venue-client.ts';
 
 let server: TestServer | undefined;
@@ -322,5 +323,48 @@ describe('reading', () => {
     const { client } = await venue((response) => reply(response, [row]));
     const orders = await client.listOrders(ownerAddress(tokenAddress(OWNER)));
     expect(orders).toMatchObject({ value: [{ account: OWNER }] });
+  });
+});
+
+describe('previewing an order', () => {
+  const asked: PreviewRequest = {
+    account: OWNER,
+    chainId: CHAIN_ID,
+    symbol: 'wS-USDC',
+    orderType: 'open',
+    side: 'sell',
+    size: '87.5',
+    price: null,
+  };
+
+  it('posts the terms alone: no signature, and no price for the venue’s own mark', async () => {
+    const preview = { orderValue: '4.0075', marginRequired: '0.80', price: '0.0458' };
+    const { client, server } = await venue((response) => reply(response, preview));
+    expect(await client.previewOrder(asked)).toEqual({
+      ok: true,
+      value: { orderValue: '4.0075', marginRequired: '0.8' },
+    });
+    await client.previewOrder({ ...asked, price: '0.05' });
+    expect(server.requests).toMatchObject([
+      { method: 'POST', path: '/spot/order/preview' },
+      { method: 'POST', path: '/spot/order/preview' },
+    ]);
+    const { account: address, price: _, ...rest } = asked;
+    const bodies = server.requests.map(({ body }) => JSON.parse(body));
+    expect(bodies).toEqual([
+      { address, ...rest },
+      { address, ...rest, price: '0.05' },
+    ]);
+  });
+
+  it.each([
+    ['an amount as a number', { orderValue: 4.0075, marginRequired: '0.8' }],
+    ['a missing amount', { orderValue: '4.0075' }],
+    ['a negative one', { orderValue: '4.0075', marginRequired: '-1' }],
+  ])('takes nothing from an answer with %s', async (_, body) => {
+    const { client } = await venue((response) => reply(response, body));
+    expect(await client.previewOrder(asked)).toMatchObject({
+      error: { kind: 'malformed', call: 'preview-order' },
+    });
   });
 });

@@ -14,15 +14,18 @@ import { markets } from './calls/markets.ts';
 import { orderHistory } from './calls/order-history.ts';
 import { positions } from './calls/positions.ts';
 import { postOrder } from './calls/post-order.ts';
+import { previewOrder } from './calls/preview-order.ts';
 import { tickers } from './calls/tickers.ts';
 import { trades } from './calls/trades.ts';
 import type { Catalog } from './catalog.ts';
 import { createTransport, type TransportOptions } from './http/transport.ts';
 import type { PostOrderError, PostOrderRequest } from './post-order-request.ts';
+import type { PreviewRequest } from './preview-request.ts';
 import type { VenueError } from './venue-error.ts';
 import type { VenueOrder } from './venue-order.ts';
 import type { VenuePosition } from './venue-position.ts';
 import type { AccountQuery, PageQuery, VenuePage } from './venue-query.ts';
+import type { PreviewWire } from './wire/preview.ts';
 
 /** The venue's REST interface. No method throws for what the network or the venue does. */
 export interface VenueClient {
@@ -44,6 +47,8 @@ export interface VenueClient {
   /** Names of the spot markets, e.g. `wS-USDC`; their tokens are matched by `market/match-markets.ts`. */
   markets(chainId: number): Promise<Result<readonly string[], VenueError>>;
   tickers(chainId: number): Promise<Result<readonly Ticker[], VenueError>>;
+  /** The venue's own figures for an order that is not placed; in tokens of quote. */
+  previewOrder(request: PreviewRequest): Promise<Result<PreviewWire, VenueError>>;
 }
 
 export interface VenueClientOptions extends TransportOptions {
@@ -70,5 +75,6 @@ export function createVenueClient(options: VenueClientOptions): VenueClient {
     funding: (query) => funding(context, query),
     markets: (chainId) => markets(context, chainId),
     tickers: (chainId) => tickers(context, chainId),
+    previewOrder: (request) => previewOrder(context, request),
   };
 }

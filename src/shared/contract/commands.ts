@@ -7,6 +7,7 @@ import type { OrderEvent } from '../domain/order-event.ts';
 import type { OwnerEstimate, OwnerReceipt } from '../domain/owner-action.ts';
 import { MAX_LANES } from '../domain/top-up.ts';
 import type { AppError } from './app-error.ts';
+import type { OrderSimulation } from './order-simulation.ts';
 import {
   bpsSchema,
   clientOrderIdSchema,
@@ -201,6 +202,8 @@ export const commands = {
   'orders.place': command<{ readonly clientOrderId: ClientOrderId }>()(
     z.strictObject({ clientOrderId: clientOrderIdSchema, draft: orderDraftSchema }),
   ),
+  /** What chain and venue would make of it, beside our own figures; signs nothing and forbids nothing. */
+  'orders.simulate': command<OrderSimulation>()(z.strictObject({ draft: orderDraftSchema })),
   /** Answers once the cancelling transaction is in a block; what becomes of the order arrives as deltas. */
   'orders.cancel': command<null>()(
     z.discriminatedUnion('by', [

@@ -2,7 +2,7 @@ import type { Figure } from '../domain/figure.ts';
 import type { CheckedFigure } from '../domain/position.ts';
 import { decimal } from './decimal.ts';
 
-/** Own and venue's figure may differ by this much, relative to our own, before it is flagged. */
+/** Our own figure and another's may differ by this much, relative to our own, before it is flagged. */
 const TOLERANCE = decimal('0.005');
 
 /**
@@ -13,7 +13,8 @@ export function checkedFigure(own: Figure, venue: Figure): CheckedFigure {
   return { shown: own.kind === 'unknown' ? venue : own, venue, disagrees: disagree(own, venue) };
 }
 
-function disagree(own: Figure, venue: Figure): boolean {
+/** Whether two sources of one figure differ by more than that. */
+export function disagree(own: Figure, venue: Figure): boolean {
   if (own.kind === 'unknown' || venue.kind === 'unknown') return false;
   if (own.kind !== 'value' || venue.kind !== 'value') return own.kind !== venue.kind;
   const ours = decimal(own.value);

@@ -2,7 +2,7 @@ import { type Figure, none, unknown, value } from '../domain/figure.ts';
 import type { DecimalString } from '../domain/ids.ts';
 import type { Regime } from '../domain/position.ts';
 import type { RiskAccount } from '../domain/risk-account.ts';
-import { accountValues, hasDebt } from './account-values.ts';
+import { type AccountValues, accountValues, hasDebt } from './account-values.ts';
 import { decimal, ONE, round, toText, ZERO } from './decimal.ts';
 
 /** Decimal places kept by risk figures; more than the chain's own 18 would be false precision. */
@@ -18,8 +18,16 @@ export const RISK_PLACES = 18;
 export function healthFactor(account: RiskAccount): Figure {
   if (!hasDebt(account)) return none;
   const values = accountValues(account);
-  if (!values) return unknown('no-data');
-  const { equity, maintenance } = values;
+  return values ? healthOfValues(values) : unknown('no-data');
+}
+
+/** The same of an account's values in USD. */
+export function healthOfValues({
+  equity,
+  debt,
+  maintenance,
+}: Pick<AccountValues, 'equity' | 'debt' | 'maintenance'>): Figure {
+  if (debt.eq(ZERO)) return none;
   if (maintenance.eq(ZERO)) return equity.gt(ZERO) ? none : value('0');
   return value(toText(round(equity.div(maintenance), RISK_PLACES, 'floor')));
 }

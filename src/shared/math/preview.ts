@@ -44,7 +44,7 @@ export interface Preview {
  *
  * Amounts that are not there are not invented: collateral below zero is left negative for the policy to refuse.
  */
-function applyTerms(
+export function applyTerms(
   account: RiskAccount,
   terms: OrderTerms,
   boughtAmount: DecimalString,

@@ -6,6 +6,8 @@ import { get, orderWith, post } from '../../testing/venue-client.ts';
 let devnet: Devnet;
 let rest: string;
 
+const PREVIEW = '/spot/order/preview';
+
 beforeAll(async () => {
   devnet = await startDevnet();
   rest = devnet.venue.restUrl;
@@ -70,12 +72,20 @@ describe('market data', () => {
 });
 
 describe('orders on the spot API', () => {
-  it('previews value and margin', async () => {
-    const preview = { symbol: 'wS-USDC', side: 'buy', size: '100', leverage: '5' };
-    expect((await post(rest, '/spot/order/preview', preview)).body).toMatchObject({
-      orderValue: '4.58',
-      marginRequired: '0.916',
-    });
+  it('previews value, and the margin by the leverage that the account would have', async () => {
+    const trader = await createTrader(devnet.chain);
+    const terms = { address: trader.address, chainId: 146, symbol: 'wS-USDC', size: '100' };
+    trader.close();
+    const preview = async (order: object) =>
+      (await post(rest, PREVIEW, { ...terms, ...order })).body;
+    // 1 USDC of margin: the long holds 5.58 USD and keeps 1 − 0.0458 of its own.
+    const long = { orderType: 'open', side: 'buy' };
+    expect(await preview(long)).toMatchObject({ orderValue: '4.58', marginRequired: '0.783196' });
+    const limit = await preview({ ...long, price: '0.04' });
+    expect(limit).toMatchObject({ price: '0.04', orderValue: '4' });
+    const close = await preview({ orderType: 'close', side: 'sell' });
+    expect(close).toMatchObject({ orderValue: '4.58', marginRequired: '0' });
+    expect(await preview({ ...long, size: '3000' })).toMatchObject({ code: 'INSUFFICIENT_EQUITY' });
   });
 
   it('are never placed or cancelled there', async () => {

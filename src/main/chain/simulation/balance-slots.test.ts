@@ -42,7 +42,7 @@ describe('where a token keeps balances', () => {
     ['Solidity, the last one looked at', solidity(59)],
   ])('is found: %s', async (_, code) => {
     const token = await place(code);
-    const slot = await createBalanceSlots(createClient(rpcUrl))(token);
+    const slot = await createBalanceSlots(createClient(rpcUrl, 146))(token);
     if (!slot) throw new Error('not found');
     const value = numberToHex(4_250_000n, { size: 32 });
     await node().setStorageAt({ address: token, index: slot(HOLDER), value });
@@ -55,12 +55,12 @@ describe('where a token keeps balances', () => {
     ['it is computed', CONSTANT],
     ['the address has no contract', '0x'],
   ] as const)('is not known where %s', async (_, code) => {
-    expect(await createBalanceSlots(createClient(rpcUrl))(await place(code))).toBeNull();
+    expect(await createBalanceSlots(createClient(rpcUrl, 146))(await place(code))).toBeNull();
   });
 
   it('is asked for once', async () => {
     const token = await place(solidity(3));
-    const slotOf = createBalanceSlots(createClient(rpcUrl));
+    const slotOf = createBalanceSlots(createClient(rpcUrl, 146));
     const first = await slotOf(token);
     await place(REVERTS);
     expect(await slotOf(token)).toBe(first);

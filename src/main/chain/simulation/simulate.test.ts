@@ -27,7 +27,9 @@ beforeAll(async () => {
     { token: devnet.contracts.ws as TokenAddress, limit: 'unlimited' as const },
   ];
   const terms = { validForSeconds: 3_600, maxCalls: 0, maxFeeBps: 100, limits };
-  session = unwrap(await local.sessions.create({ account: owner, ...terms }, local.config));
+  session = unwrap(
+    await local.sessions.create({ account: owner, payer: null, ...terms }, local.config),
+  );
 }, 60_000);
 afterAll(async () => {
   await local?.stop();
@@ -56,7 +58,7 @@ const simulate = (
 
 const chainAt = (rpcUrl: string) =>
   createChain({
-    client: createClient(rpcUrl),
+    client: createClient(rpcUrl, 146),
     chainId: 146,
     positionsManager: devnet.contracts.positionsManager,
   });

@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/desk.ts';
+import { getReady, panel } from './support/trader.ts';
+
+const ticket = (page: Page) => panel(page, 'Ticket');
+const opinion = (page: Page, whose: 'Chain' | 'Venue') =>
+  ticket(page)
+    .locator('.opinions > div')
+    .filter({ has: page.getByRole('term').filter({ hasText: whose }) })
+    .getByRole('definition');
+
+test('chain and venue say before an order is sent whether they expect what the ticket does', async ({
+  desk,
+}) => {
+  const { page } = await desk.open();
+  await getReady(page);
+  await page.getByLabel('Borrow (USDC)').fill('200');
+  await expect(opinion(page, 'Chain')).toHaveText('agrees: equity 97.99, debt 202.00, health 6.10');
+  await expect(opinion(page, 'Venue')).toHaveText('agrees: value 199.99, margin 65.33');
+  const before = await ticket(page).getByRole('button', { name: 'Open long' }).boundingBox();
+
+  await page.getByLabel('Borrow (USDC)').fill('100');
+  await expect(opinion(page, 'Chain')).toContainText('debt 101.00');
+  expect(await ticket(page).getByRole('button', { name: 'Open long' }).boundingBox()).toEqual(
+    before,
+  );
+});
+
+test('a reason of the contracts against an order is told before it is sent, and forbids nothing', async ({
+  desk,
+}) => {
+  const { page } = await desk.open();
+  await getReady(page);
+  await desk.devnet.chain.setBorrowingPaused('USDC', true);
+  await desk.devnet.venue.control({
+    command: 'set-faults',
+    faults: {
+      http: [{ path: '/spot/order/preview', times: 100, does: { kind: 'status', status: 501 } }],
+    },
+  });
+  await page.getByLabel('Borrow (USDC)').fill('200');
+  await expect(opinion(page, 'Chain')).toContainText('has paused borrowing of this token');
+  await expect(opinion(page, 'Venue')).toHaveText(
+    'not compared: the venue offers no preview of orders.',
+  );
+  await expect(ticket(page).getByRole('button', { name: 'Open long' })).toBeEnabled();
+});
+
+test('an order that the ticket refuses is not asked about', async ({ desk }) => {
+  const { page } = await desk.open();
+  await getReady(page);
+  await page.getByLabel('Borrow (USDC)').fill('100000');
+  await expect(ticket(page)).toContainText('position equity below PM minimum');
+  await expect(opinion(page, 'Chain')).toHaveText('not asked');
+  await expect(opinion(page, 'Venue')).toHaveText('not asked');
+});

@@ -1,0 +1,78 @@
+import type { AppError } from '../../shared/contract/app-error.ts';
+import type { VenuePreview } from '../../shared/contract/order-simulation.ts';
+import { type Figure, unknown, value } from '../../shared/domain/figure.ts';
+import type { DecimalString, OwnerAddress } from '../../shared/domain/ids.ts';
+import type { OrderIntent, OrderTerms } from '../../shared/domain/order.ts';
+import type { RiskAccount } from '../../shared/domain/risk-account.ts';
+import { leverage } from '../../shared/math/account-values.ts';
+import { comparedFigure } from '../../shared/math/compared-figure.ts';
+import { type Decimal, decimal, toText, ZERO } from '../../shared/math/decimal.ts';
+import { fillPrice, sellsQuote } from '../../shared/math/order-terms.ts';
+import { applyTerms } from '../../shared/math/preview.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { VenueClient } from '../venue/venue-client.ts';
+import { toAppError, type VenueError } from '../venue/venue-error.ts';
+
+/** An order that policy lets through, and what our preview expects it to buy. */
+export interface ExpectedOrder {
+  readonly owner: OwnerAddress;
+  readonly terms: OrderTerms;
+  readonly bought: DecimalString;
+}
+
+interface PreviewAtVenueOptions {
+  readonly chainId: number;
+  readonly venue: Pick<VenueClient, 'previewOrder'>;
+}
+
+const ORDER_TYPE = {
+  'open-long': 'open',
+  'open-short': 'open',
+  'close-long': 'close',
+  'close-short': 'close',
+  'swap-to-base': 'swap',
+  'swap-to-quote': 'swap',
+} as const satisfies Record<OrderIntent, string>;
+
+/**
+ * The venue's preview beside our own figures. A market order is priced by the venue's own mark, so that the marks are
+ * compared as well. Errors: NOT_AVAILABLE from a venue without previews, otherwise those of any venue call.
+ */
+export async function previewAtVenue(
+  { chainId, venue }: PreviewAtVenueOptions,
+  { owner, terms, bought }: ExpectedOrder,
+  account: RiskAccount,
+): Promise<Result<VenuePreview, AppError>> {
+  const { intent, kind, symbol, sellAmount } = terms;
+  const orderType = ORDER_TYPE[intent];
+  const buys = sellsQuote(intent);
+  const [size, worth] = buys ? [bought, sellAmount] : [sellAmount, bought];
+  const answer = await venue.previewOrder({
+    account: owner,
+    chainId,
+    symbol,
+    orderType,
+    side: buys ? 'buy' : 'sell',
+    size,
+    price: kind === 'limit' ? fillPrice(terms, bought) : null,
+  });
+  if (!answer.ok) return err(whyNot(answer.error));
+  const { orderValue, marginRequired } = answer.value;
+  const after = applyTerms(account, terms, bought);
+  const margin = orderType === 'open' ? marginOf(decimal(worth), after) : value('0');
+  return ok({
+    orderValue: comparedFigure(value(worth), value(orderValue)),
+    marginRequired: comparedFigure(margin, value(marginRequired)),
+  });
+}
+
+/** What of the account's equity stands behind an order: its value by the leverage of the account after it. */
+function marginOf(worth: Decimal, after: RiskAccount): Figure {
+  const turnover = leverage(after);
+  return turnover?.gt(ZERO) ? value(toText(worth.div(turnover))) : unknown('no-data');
+}
+
+const whyNot = (error: VenueError): AppError =>
+  error.kind === 'refused' && (error.status === 404 || error.status === 501)
+    ? { code: 'NOT_AVAILABLE', what: 'the venue offers no preview of orders' }
+    : toAppError(error);

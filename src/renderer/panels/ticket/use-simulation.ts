@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import type { AppError } from '../../../shared/contract/app-error.ts';
+import type { OrderSimulation } from '../../../shared/contract/order-simulation.ts';
+import type { OrderDraft } from '../../../shared/domain/order-draft.ts';
+import type { Result } from '../../../shared/result.ts';
+import { bridge } from '../../bridge.ts';
+import { askWhenSettled } from './ask-when-settled.ts';
+
+type Answer = Result<OrderSimulation, AppError>;
+
+/** What chain and venue make of a draft; null until they have said so, and for no draft. */
+export function useSimulation(draft: OrderDraft | null): Answer | null {
+  const asked = draft && JSON.stringify(draft);
+  const [shown, setShown] = useState<{ readonly asked: string; readonly answer: Answer }>();
+  useEffect(() => {
+    if (asked === null) return;
+    return askWhenSettled<Answer>({
+      ask: () => bridge.call('orders.simulate', { draft: JSON.parse(asked) }),
+      show: (answer) => setShown({ asked, answer }),
+      schedule(ms, task) {
+        const timer = setTimeout(task, ms);
+        return () => clearTimeout(timer);
+      },
+    });
+  }, [asked]);
+  return shown?.asked === asked ? shown.answer : null;
+}

@@ -1,0 +1,74 @@
+import type { AppError } from '../../shared/contract/app-error.ts';
+import type { ChainSimulation, VenuePreview } from '../../shared/contract/order-simulation.ts';
+import type { Figure } from '../../shared/domain/figure.ts';
+import type { ComparedFigure } from '../../shared/math/compared-figure.ts';
+import type { Result } from '../../shared/result.ts';
+import { formatNumber } from '../format/number.ts';
+import { contractWords } from './contract-words.ts';
+import { errorWords } from './error-words.ts';
+
+/** What somebody else makes of an order, in one line. */
+export interface OpinionWords {
+  readonly tone: 'good' | 'warn' | 'muted';
+  readonly text: string;
+}
+
+/**
+ * The chain's opinion: its figures for the account afterwards, with ours beside those that differ.
+ *
+ * @example 'agrees: equity 99.95, debt 4.04, health 43.82'
+ */
+export function chainWords(
+  simulated: Result<ChainSimulation, AppError>,
+  kind: 'market' | 'limit',
+): OpinionWords {
+  if (!simulated.ok) return notCompared(simulated.error);
+  const answer = simulated.value;
+  if (answer.kind === 'refused') return { tone: 'warn', text: refusalWords(answer) };
+  const { equity, debt, health } = answer;
+  return compared(kind === 'limit' ? ', filled now at its price' : '', [
+    ['equity', equity],
+    ['debt', debt],
+    ['health', health],
+  ]);
+}
+
+/** The venue's opinion, as the chain's. */
+export function venueWords(previewed: Result<VenuePreview, AppError>): OpinionWords {
+  if (!previewed.ok) return notCompared(previewed.error);
+  const { orderValue, marginRequired } = previewed.value;
+  return compared('', [
+    ['value', orderValue],
+    ['margin', marginRequired],
+  ]);
+}
+
+function compared(
+  when: string,
+  figures: readonly (readonly [string, ComparedFigure])[],
+): OpinionWords {
+  const differs = figures.some(([, figure]) => figure.differs);
+  const list = figures.map(([name, { own, theirs, differs: apart }]) =>
+    apart ? `${name} ${show(theirs)} (here ${show(own)})` : `${name} ${show(theirs)}`,
+  );
+  return {
+    tone: differs ? 'warn' : 'good',
+    text: `${differs ? 'differs' : 'agrees'}${when}: ${list.join(', ')}`,
+  };
+}
+
+function show(figure: Figure): string {
+  if (figure.kind === 'value') return formatNumber(figure.value, 2);
+  return figure.kind === 'none' ? '∞' : 'unknown';
+}
+
+function refusalWords({ errorName, detail }: { errorName: string; detail: string }): string {
+  const known = contractWords(errorName) ?? contractWords(detail);
+  const meaning = known ?? (errorName === 'Error' ? detail : `the contract says ${errorName}`);
+  return `would refuse it now. ${meaning}. Change the order, or try again later.`;
+}
+
+const notCompared = (error: AppError): OpinionWords => ({
+  tone: 'muted',
+  text: `not compared: ${error.code === 'NOT_AVAILABLE' ? `${error.what}.` : errorWords(error)}`,
+});
