@@ -76,6 +76,7 @@ export function* generateOrders(account: OwnerAddress, count: number): Generator
       terms: terms(n, at),
       stage: open ? 'open' : failed ? 'failed' : 'filled',
       cancelRequested: false,
+      cancelAtVenue: false,
       outcomeUnknown: false,
       signature: null,
       fill: failed ? null : { txHash: txHash(hash), boughtAmount: '87.4', price: '0.04576' },

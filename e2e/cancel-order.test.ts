@@ -54,3 +54,33 @@ test('a cancellation that cannot be sent says why under its row, and the order s
   );
   await expect(row).toBeVisible();
 });
+
+test('a resting order is dropped by the venue, and the row says what that leaves', async ({
+  desk,
+}) => {
+  const { page } = await desk.open({ BALLAST_CANCEL_ENDPOINT: '/leverage/orders/{orderId}' });
+  await getReady(page);
+  await restLimit(page);
+  await openTab(page, 'Open orders');
+  const row = orderRow(page, 'open');
+  const ask = async () => {
+    await row.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await expect(row).toContainText('what was signed stays valid on chain until');
+    await row.getByRole('button', { name: 'By the venue' }).click();
+  };
+  await ask();
+  const refused = panel(page, 'Open orders').getByRole('alert');
+  await expect(refused).toContainText('so the order stands: cancel it on chain instead');
+
+  await desk.devnet.venue.control({
+    command: 'set-faults',
+    faults: { cancelEndpoint: 'promises' },
+  });
+  await ask();
+  await expect(row).toContainText('open, cancelling: waiting for the venue');
+  await desk.devnet.venue.control({ command: 'set-faults', faults: { cancelEndpoint: 'cancels' } });
+  await ask();
+  await expect(panel(page, 'Open orders')).toContainText('No open orders');
+  await openTab(page, 'Order history');
+  await expect(orderRow(page, 'cancelled')).toContainText('By the venue’s word only');
+});

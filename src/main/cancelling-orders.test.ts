@@ -14,7 +14,7 @@ import { unwrap } from './testing/unwrap.ts';
 let desk: TradingDesk;
 
 beforeAll(async () => {
-  desk = await startTradingDesk();
+  desk = await startTradingDesk({ BALLAST_CANCEL_ENDPOINT: '/leverage/orders/{orderId}' });
   await desk.createSession();
 }, 60_000);
 afterAll(() => desk?.stop());
@@ -55,7 +55,7 @@ type By = CommandInput<'orders.cancel'>['by'];
 const cancel = (clientOrderId: ClientOrderId, by: By = 'delegate') =>
   desk.paper.call(
     'orders.cancel',
-    by === 'owner' ? { clientOrderId, by } : { clientOrderId, by, sender: null },
+    by === 'delegate' ? { clientOrderId, by, sender: null } : { clientOrderId, by },
   );
 const factsOf = async (clientOrderId: ClientOrderId) =>
   unwrap(await desk.paper.call('orders.events', { clientOrderId })).map(({ type }) => type);
@@ -152,6 +152,71 @@ describe('a resting order', () => {
     expect(await inStage(clientOrderId, 'open')).toMatchObject({ cancelRequested: false });
     expect(await cancel(clientOrderId)).toEqual({ ok: true, value: null });
     await inStage(clientOrderId, 'cancelled');
+  });
+});
+
+describe('a resting order that the venue is asked to drop', () => {
+  const byVenue = async (cancelEndpoint: 'none' | 'cancels' | 'promises') => {
+    await desk.setFaults({ cancelEndpoint });
+    const order = await rest();
+    return { order, answer: await cancel(order.clientOrderId, 'venue') };
+  };
+
+  it('is cancelled once the venue says so, and what was signed is still good on chain', async () => {
+    const { order, answer } = await byVenue('cancels');
+    expect(answer).toEqual({ ok: true, value: null });
+    expect(await inStage(order.clientOrderId, 'cancelled')).toMatchObject({
+      cancelRequested: false,
+      cancelAtVenue: true,
+    });
+    expect(await nonceOf(order)).toBe(BigInt(order.signature.nonce));
+    expect(await isDigestDone(order)).toBe(false);
+    expect((await laneCarriesAnother()).signature.nonce).toBe(order.signature.nonce);
+  });
+
+  it('is not cancelled by its promise, and can be cancelled on chain meanwhile', async () => {
+    const { order, answer } = await byVenue('promises');
+    expect(answer).toEqual({ ok: true, value: null });
+    await desk.readAgain();
+    expect(await inStage(order.clientOrderId, 'open')).toMatchObject({
+      cancelRequested: true,
+      cancelAtVenue: true,
+    });
+    expect(await cancel(order.clientOrderId)).toEqual({ ok: true, value: null });
+    expect(await inStage(order.clientOrderId, 'cancelled')).toMatchObject({ cancelAtVenue: false });
+    expect(await nonceOf(order)).toBe(BigInt(order.signature.nonce) + 1n);
+  });
+
+  it('stands as before where the venue offers no such thing, and the other ways remain', async () => {
+    const { order, answer } = await byVenue('none');
+    expect(answer).toMatchObject({
+      error: { code: 'VENUE_CANCEL_REFUSED', venueCode: 'NOT_IMPLEMENTED' },
+    });
+    expect(await inStage(order.clientOrderId, 'open')).toMatchObject({
+      cancelRequested: false,
+      cancelAtVenue: false,
+    });
+    expect(await factsOf(order.clientOrderId)).toEqual(
+      expect.arrayContaining(['cancel-requested', 'cancel-failed']),
+    );
+    expect(await cancel(order.clientOrderId, 'owner')).toEqual({ ok: true, value: null });
+    await inStage(order.clientOrderId, 'cancelled');
+  });
+
+  it('is cancelled though the reply was lost: the venue’s own list tells', async () => {
+    const does = { kind: 'destroy' } as const;
+    const path = '/leverage/orders';
+    await desk.setFaults({
+      http: [{ path, method: 'DELETE', times: 1, does }],
+      delayFramesMs: 60_000,
+    });
+    const { order, answer } = await byVenue('cancels');
+    expect(answer).toEqual({ ok: true, value: null });
+    await inStage(order.clientOrderId, 'cancelled');
+    const events = unwrap(
+      await desk.paper.call('orders.events', { clientOrderId: order.clientOrderId }),
+    );
+    expect(events.find(({ type }) => type === 'cancelled')?.source).toBe('poll');
   });
 });
 

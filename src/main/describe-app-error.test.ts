@@ -30,6 +30,11 @@ const EXAMPLES: { readonly [C in AppError['code']]: Extract<AppError, { readonly
   },
   VENUE_UNREACHABLE: { code: 'VENUE_UNREACHABLE', detail: 'ECONNREFUSED' },
   VENUE_REFUSED: { code: 'VENUE_REFUSED', venueCode: 'RATE_LIMITED', message: 'slow down' },
+  VENUE_CANCEL_REFUSED: {
+    code: 'VENUE_CANCEL_REFUSED',
+    venueCode: 'NOT_IMPLEMENTED',
+    message: 'cancel on the chain',
+  },
   VENUE_MALFORMED: { code: 'VENUE_MALFORMED', call: 'markets', detail: 'not JSON' },
   CHAIN_UNREACHABLE: { code: 'CHAIN_UNREACHABLE', detail: 'timed out' },
   WRONG_CHAIN: { code: 'WRONG_CHAIN', of: 'node', expected: 146, actual: 64_165 },

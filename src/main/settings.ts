@@ -39,6 +39,14 @@ const settingsSchema = z
       .default(146),
     BALLAST_POSITIONS_MANAGER: address.default('0x82fFB119eeEd117BAe7A2Cf38CE52eAbA3871821'),
     ...feeVariables,
+    /** Where the executor takes a wish to drop an order; without one only the chain can. */
+    BALLAST_CANCEL_ENDPOINT: z
+      .string()
+      .regex(
+        /^\/[\w\-./]*\{orderId\}[\w\-./]*$/,
+        'must be a path at the executor such as /leverage/orders/{orderId}',
+      )
+      .optional(),
     /** Present only on a paper venue: where a new account is funded. */
     BALLAST_FAUCET_URL: trimmed(url('http:', 'https:')).optional(),
     /** `1`: on a first start with no account, open a funded paper account at once. */
@@ -59,6 +67,8 @@ export interface Settings extends FeeSettings {
   readonly rpcUrl: string;
   readonly chainId: number;
   readonly positionsManager: `0x${string}`;
+  /** A path at the executor with `{orderId}` in it. */
+  readonly cancelEndpoint: string | null;
   readonly faucetUrl: string | null;
   readonly paperAuto: boolean;
   readonly userData: string | null;
@@ -85,6 +95,7 @@ export function readSettings(
     chainId: s.BALLAST_CHAIN_ID,
     positionsManager: s.BALLAST_POSITIONS_MANAGER as `0x${string}`,
     ...toFeeSettings(s),
+    cancelEndpoint: s.BALLAST_CANCEL_ENDPOINT ?? null,
     faucetUrl: s.BALLAST_FAUCET_URL ?? null,
     paperAuto: s.BALLAST_PAPER_AUTO === '1',
     userData: s.BALLAST_USER_DATA ?? null,

@@ -55,7 +55,7 @@ export interface Terminal {
  */
 export function createTerminal(options: TerminalOptions): Terminal {
   const { settings, clock, random, keyStore, log } = options;
-  const { chainId } = settings;
+  const { chainId, cancelEndpoint } = settings;
   const background = createBackground(log);
   const state = openState(settings, options.databasePath, clock, log);
   const { database, slices, notices } = state;
@@ -98,7 +98,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
   });
   const resync = (reason: string): void => connection.resync(reason);
   const trading = openTrading(
-    { chainId, clock, log, background, venue, config, fees, resync },
+    { chainId, clock, log, background, venue, config, fees, cancelEndpoint, resync },
     state,
     custody,
   );

@@ -122,6 +122,34 @@ describe('a limit order', () => {
   });
 });
 
+describe('an order that the venue is asked to drop', () => {
+  const drop = async (id: string) => {
+    const answer = await fetch(`${rest}/leverage/orders/${id}`, { method: 'DELETE' });
+    return answer.status;
+  };
+  const resting = async () =>
+    (await place(await trader.openLong({ buyAmount: 10n ** 21n }))).body['orderId'] as string;
+
+  it('is cancelled where the venue offers that, and only while it is pending', async () => {
+    const id = await resting();
+    expect(await drop(id)).toBe(501);
+    await devnet.venue.control({ command: 'set-faults', faults: { cancelEndpoint: 'cancels' } });
+    expect(await drop('lev_0')).toBe(404);
+    expect(await drop(id)).toBe(200);
+    expect(await orderWith(rest, id, 'cancelled')).toMatchObject({
+      errorCode: 'CANCELLED_BY_USER',
+    });
+    expect(await drop(id)).toBe(409);
+  });
+
+  it('stays as it was where the venue only promises', async () => {
+    const id = await resting();
+    await devnet.venue.control({ command: 'set-faults', faults: { cancelEndpoint: 'promises' } });
+    expect(await drop(id)).toBe(200);
+    expect((await get(rest, `/leverage/orders/${id}`)).body['status']).toBe('pending');
+  });
+});
+
 describe('an order whose fill is on its way', () => {
   it.each<[string, string, (order: OrderBody) => Promise<unknown>]>([
     ['the delegate burns its nonce', 'NONCE_MOVED', () => trader.invalidateNonce(0)],

@@ -22,6 +22,7 @@ export function createExecutor(
   now: () => number,
 ) {
   const inFlight = new Map<string, Hex>();
+  const sending = new Set<string>();
 
   return {
     /** Ends the orders whose validTo or deadline has passed and that are not on their way. */
@@ -38,6 +39,16 @@ export function createExecutor(
           errorMessage: 'validTo passed before the minimum could be delivered',
         });
       }
+    },
+
+    /**
+     * Drops a pending order at its owner's wish; false when it has ended or its fill is on its way. What was signed stays
+     * valid on the chain: its nonce is not used.
+     */
+    drop(id: string): boolean {
+      if (orders.get(id)?.status !== 'pending' || sending.has(id) || inFlight.has(id)) return false;
+      cancel(id, 'CANCELLED_BY_USER', 'the venue was asked to drop the order');
+      return true;
     },
 
     /** Looks at every pending order once, oldest first. One run at a time. */
@@ -63,7 +74,13 @@ export function createExecutor(
         return fail(id, error);
       }
     }
-    inFlight.set(id, await sender.send(call));
+    if (orders.get(id)?.status !== 'pending') return;
+    sending.add(id);
+    try {
+      inFlight.set(id, await sender.send(call));
+    } finally {
+      sending.delete(id);
+    }
     await settle(id);
   }
 

@@ -48,6 +48,11 @@ const faultsSchema = z.strictObject({
    * no such endpoint, and any fee is taken.
    */
   feeBps: z.int().min(0).max(10_000).nullable(),
+  /**
+   * What `DELETE /leverage/orders/{id}` does: answers 501, as a venue without it; cancels; or answers that it did and leaves
+   * the order as it was.
+   */
+  cancelEndpoint: z.enum(['none', 'cancels', 'promises']),
   /** Fields of `/leverage/config` that answer something else. */
   config: z.record(z.string(), z.union([z.string(), z.number()])),
   http: z.array(httpFault),
@@ -75,6 +80,7 @@ const noFaults: Faults = {
   zeroRisk: false,
   ocoGroups: false,
   feeBps: null,
+  cancelEndpoint: 'none',
   config: {},
   http: [],
 };

@@ -31,6 +31,7 @@ export function openState(settings: Settings, path: string, clock: Clock, log: L
     chainId: settings.chainId,
     executorUrl: settings.executorUrl,
     indexerUrl: settings.indexerUrl,
+    venueCancels: settings.cancelEndpoint !== null,
   };
   const slices = createSliceStore(restoreSlices(database, environment, settings, clock.now()));
   const notices = createNotices(clock, slices);

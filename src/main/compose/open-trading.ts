@@ -51,6 +51,7 @@ export interface TradingOptions {
   readonly venue: VenueClient;
   readonly config: ConfigWatch;
   readonly fees: FeeFeed;
+  readonly cancelEndpoint: string | null;
   /** The stream of frames cannot be trusted. */
   resync(reason: string): void;
 }
@@ -128,6 +129,8 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
     signer,
     owners,
     config,
+    venue,
+    cancelEndpoint: options.cancelEndpoint,
     tokens,
     reserved: cancelling,
     lookUp: (order) => background.run('look up', () => reconciler.lookUp(order)),

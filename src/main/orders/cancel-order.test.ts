@@ -28,13 +28,17 @@ let bench: TempRecorder;
 let cancelOrder: CancelOrder;
 let reserved: Set<SessionId>;
 let sent: { readonly from: string; readonly call: OwnerCall; readonly row: Order | null }[];
+let asked: string[];
 let lookedUp: Order[];
 let refusal: AppError | null;
 
-beforeEach(() => {
+beforeEach(() => start('/o/{orderId}'));
+
+function start(cancelEndpoint: string | null): void {
   bench = tempRecorder();
   reserved = new Set();
   sent = [];
+  asked = [];
   lookedUp = [];
   refusal = null;
   cancelOrder = createCancelOrder({
@@ -54,11 +58,18 @@ beforeEach(() => {
       },
     },
     config: { accepted: () => ok(config) },
+    venue: {
+      cancelOrder: async (path, venueOrderId) => {
+        asked.push(`${path} ${venueOrderId}, ${row()?.cancelAtVenue}`);
+        return ok(null);
+      },
+    },
+    cancelEndpoint,
     tokens: () => tokens,
     reserved,
     lookUp: (order) => void lookedUp.push(order),
   });
-});
+}
 afterEach(() => bench.temp.remove());
 
 const id = clientId(1);
@@ -138,6 +149,37 @@ describe('cancelling', () => {
     });
     expect(sent).toEqual([]);
     expect(facts()).toEqual(['signed', 'pending']);
+  });
+});
+
+describe('cancelling at the venue', () => {
+  const byVenue = { clientOrderId: id, by: 'venue' } as const;
+
+  it('is journaled before it is asked, and looked up whatever it answers', async () => {
+    rest();
+    expect(await cancelOrder(byVenue)).toEqual(ok(null));
+    expect(asked).toEqual([`/o/{orderId} ${venueId(1)}, true`]);
+    expect(row()).toMatchObject({ stage: 'open', cancelRequested: true });
+    expect(lookedUp).toMatchObject([{ clientOrderId: id }]);
+    expect(sent).toEqual([]);
+  });
+
+  it('is not possible before the venue has given the order an id, and nothing is written', async () => {
+    bench.unknown(1);
+    const before = facts();
+    expect(await cancelOrder(byVenue)).toMatchObject({ error: { code: 'NOT_AVAILABLE' } });
+    expect(facts()).toEqual(before);
+    expect(asked).toEqual([]);
+  });
+
+  it('is not possible where the settings name no endpoint, and nothing is written', async () => {
+    bench.temp.remove();
+    start(null);
+    rest();
+    const before = facts();
+    expect(await cancelOrder(byVenue)).toMatchObject({ error: { code: 'NOT_AVAILABLE' } });
+    expect(facts()).toEqual(before);
+    expect(asked).toEqual([]);
   });
 });
 

@@ -38,6 +38,7 @@ const submitted: Order = {
   },
   stage: 'submitted',
   cancelRequested: false,
+  cancelAtVenue: false,
   outcomeUnknown: true,
   signature: {
     sessionId: sessionId(hex('3', 32)),
@@ -126,6 +127,30 @@ describe('judging an order whose outcome is unknown', () => {
     const late = VALID_TO * 1_000 + RECOVERY_MS;
     expect(judgeOutcome(resting, nothing, SUBMITTED_AT, late - 1)).toBeNull();
     expect(judgeOutcome(resting, nothing, SUBMITTED_AT, late)).toMatchObject({ type: 'attention' });
+  });
+
+  it('is not cancelled by the venue’s promise: its list has a minute to show it', () => {
+    const asked: Order = {
+      ...submitted,
+      stage: 'open',
+      outcomeUnknown: false,
+      cancelRequested: true,
+      cancelAtVenue: true,
+      updatedAt: SUBMITTED_AT,
+    };
+    const pending = { type: 'pending', venueOrderId: venueOrderId('lev_1') } as const;
+    const cancelled = {
+      type: 'cancelled',
+      venueOrderId: venueOrderId('lev_1'),
+      reason: '',
+    } as const;
+    const at = (order: Order, venue: typeof pending | typeof cancelled, ms: number) =>
+      judgeOutcome(order, { venue, chain: null }, SUBMITTED_AT, SUBMITTED_AT + ms);
+    expect(at(asked, pending, 59_999)).toEqual(pending);
+    expect(at(asked, pending, 60_000)).toMatchObject({ type: 'cancel-failed' });
+    expect(at(asked, cancelled, 60_000)).toEqual(cancelled);
+    expect(at({ ...asked, cancelAtVenue: false }, pending, 60_000)).toEqual(pending);
+    expect(at({ ...asked, cancelRequested: false }, pending, 60_000)).toEqual(pending);
   });
 
   it('never calls an order dead that the chain shows as filled', () => {

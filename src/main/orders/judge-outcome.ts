@@ -5,6 +5,9 @@ import type { OrderFact } from '../../shared/domain/order-event.ts';
 /** How long an order whose outcome is unknown is looked up before the user is asked to look. */
 export const RECOVERY_MS = 15 * 60_000;
 
+/** How long the venue has to show that it dropped an order that it was asked to drop. */
+const CANCEL_PATIENCE_MS = 60_000;
+
 /** What the chain says about an order: a block's time, and reads made at that block or later. */
 export interface ChainEvidence {
   readonly blockTime: UnixSeconds;
@@ -44,12 +47,27 @@ export function judgeOutcome(
 ): OrderFact | null {
   const fromChain = evidence.chain && judgeByChain(order, evidence.chain);
   if (fromChain) return fromChain;
-  if (evidence.venue) return evidence.venue;
+  if (evidence.venue) {
+    return isLeftOpen(order, evidence.venue, now) ? LEFT_OPEN : evidence.venue;
+  }
   if (order.stage !== 'attention' && now - doubtfulSince(order, submittedAt) >= RECOVERY_MS) {
     return { type: 'attention', reason: 'not found at the venue or on the chain for 15 minutes' };
   }
   return null;
 }
+
+/** The venue was asked to drop it, and after all this time lists it as it was. */
+const isLeftOpen = (
+  { cancelRequested, cancelAtVenue, updatedAt }: Order,
+  { type }: OrderFact,
+  now: UnixMs,
+): boolean =>
+  cancelRequested && cancelAtVenue && type === 'pending' && now - updatedAt >= CANCEL_PATIENCE_MS;
+
+const LEFT_OPEN: OrderFact = {
+  type: 'cancel-failed',
+  reason: 'a minute later the venue still lists it as open',
+};
 
 /** An order that the venue has is expected to rest until its validTo. */
 const doubtfulSince = ({ stage, terms }: Order, submittedAt: UnixMs): UnixMs =>

@@ -46,8 +46,9 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
       // The row is another order's (`DEDUPLICATED`), and so is what it says.
       if (own.venueOrderId !== fact.venueOrderId) return;
     }
+    const ours = fact.type === 'attention' || fact.type === 'cancel-failed';
     const source = fact === evidence.venue ? 'poll' : 'chain';
-    recorder.record(order.clientOrderId, fact.type === 'attention' ? 'terminal' : source, fact);
+    recorder.record(order.clientOrderId, ours ? 'terminal' : source, fact);
     options.log.info('order looked up', { clientOrderId: order.clientOrderId, fact: fact.type });
   };
 

@@ -19,9 +19,10 @@ export function recoverOrders(
 ): void {
   // Oldest first: a close is settled before the order that waited for it.
   for (const order of [...orders.unresolvedAll()].reverse()) {
-    const { clientOrderId, stage, after, cancelRequested } = order;
+    const { clientOrderId, stage, after, cancelRequested, cancelAtVenue } = order;
     if (cancelRequested) {
-      const reason = 'the app stopped before the cancellation was seen in a block';
+      const seen = cancelAtVenue ? 'confirmed by the venue' : 'seen in a block';
+      const reason = `the app stopped before the cancellation was ${seen}`;
       recorder.record(clientOrderId, 'terminal', { type: 'cancel-failed', reason });
     }
     if (stage === 'submitted') {

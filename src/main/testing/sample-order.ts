@@ -37,6 +37,7 @@ export const sampleOrder = (n: number, differs: Partial<Order> = {}): Order => (
   },
   stage: 'created',
   cancelRequested: false,
+  cancelAtVenue: false,
   outcomeUnknown: false,
   signature: null,
   fill: null,

@@ -37,7 +37,7 @@ export function tempRecorder(): TempRecorder {
   const temp = tempDatabase();
   const clock = createFakeClock(SAMPLE_TIME + 10_000);
   const urls = { executorUrl: 'http://127.0.0.1', indexerUrl: 'http://127.0.0.1' };
-  const environment = { name: 'paper', paper: true, chainId: 146, ...urls };
+  const environment = { name: 'paper', paper: true, chainId: 146, ...urls, venueCancels: false };
   const fees = { feeModel: { kind: 'relayer', bps: 100 }, feeEndpoint: null } as const;
   const slices = createSliceStore(restoreSlices(temp.database, environment, fees, clock.now()));
   const { journal, orders } = temp.database;

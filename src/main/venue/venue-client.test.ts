@@ -180,6 +180,30 @@ describe('sending an order', () => {
   });
 });
 
+describe('asking to drop an order', () => {
+  const ask = async (status: number, body: unknown) => {
+    const { client, server } = await venue((response) => reply(response, body, status));
+    const answer = await client.cancelOrder('/o/{orderId}/x', venueOrderId('lev/1'));
+    expect(server.requests).toMatchObject([{ method: 'DELETE', path: '/o/lev%2F1/x', body: '' }]);
+    return answer;
+  };
+
+  it('was asked when the venue answers, whatever it says', async () => {
+    expect(await ask(200, { status: 'cancelled' })).toEqual({ ok: true, value: null });
+    expect(await ask(202, '')).toEqual({ ok: true, value: null });
+  });
+
+  it.each([404, 409, 501])('is refused by HTTP %i', async (status) => {
+    expect(await ask(status, {})).toMatchObject({
+      error: { kind: 'refused', code: `HTTP_${status}` },
+    });
+  });
+
+  it('may have been asked when the venue fails', async () => {
+    expect(await ask(503, {})).toMatchObject({ error: { kind: 'unknown' } });
+  });
+});
+
 describe('reading', () => {
   it('the configuration as the venue’s notes show it', async () => {
     const body = {

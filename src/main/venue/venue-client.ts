@@ -5,6 +5,7 @@ import type { Ticker } from '../../shared/domain/market.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import type { Result } from '../../shared/result.ts';
 import { balances } from './calls/balances.ts';
+import { cancelOrder } from './calls/cancel-order.ts';
 import { config } from './calls/config.ts';
 import { feeBps } from './calls/fee-bps.ts';
 import { funding } from './calls/funding.ts';
@@ -34,6 +35,8 @@ export interface VenueClient {
   feeBps(path: string): Promise<Result<number, VenueError>>;
   /** Sends a signed order once; it never repeats the request. The id may be an earlier order's (same nonce). */
   postOrder(request: PostOrderRequest): Promise<Result<VenueOrderId, PostOrderError>>;
+  /** Asks for an order to be dropped, by a path with `{orderId}`. `ok` proves nothing of the order. */
+  cancelOrder(path: string, id: VenueOrderId): Promise<Result<null, VenueError>>;
   /** Null: the venue answered that it does not know this id. */
   getOrder(id: VenueOrderId): Promise<Result<VenueOrder | null, VenueError>>;
   /** The executor's own list, all statuses: the first place to look an order up. */
@@ -66,6 +69,7 @@ export function createVenueClient(options: VenueClientOptions): VenueClient {
     config: () => config(context),
     feeBps: (path) => feeBps(context, path),
     postOrder: (request) => postOrder(context, request),
+    cancelOrder: (path, id) => cancelOrder(context, path, id),
     getOrder: (id) => getOrder(context, id),
     listOrders: (account) => listOrders(context, account),
     positions: (query) => positions(context, query),

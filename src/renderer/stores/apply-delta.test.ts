@@ -22,7 +22,14 @@ const newer = order(2, 2_000);
 
 const snapshot: Snapshot = {
   revision: 7,
-  environment: { name: 'paper', paper: true, chainId: 146, executorUrl: '', indexerUrl: '' },
+  environment: {
+    name: 'paper',
+    paper: true,
+    chainId: 146,
+    executorUrl: '',
+    indexerUrl: '',
+    venueCancels: false,
+  },
   connection: { state: 'live', since: 0, channel: 'socket', lastMessageAt: 0, reason: null },
   keychain: { state: 'checking' },
   venue: { config: null, changes: [] },

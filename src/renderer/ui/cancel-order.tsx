@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type CancellableOrder, checkCancellable } from '../../shared/domain/cancellable.ts';
 import type { Order } from '../../shared/domain/order.ts';
+import { formatClock } from '../format/time.ts';
 import { useSlice } from '../stores/terminal-store.ts';
 import type { CommandState } from '../stores/use-command.ts';
 import { orderPayers } from './order-payers.ts';
@@ -15,13 +16,14 @@ export function CancelOrder(props: { readonly order: Order; readonly cancel: Can
 
 /** A cancellation costs gas and cannot be taken back: it asks once more, in place, who is to make it. */
 function AskToCancel({
-  order: { clientOrderId, account },
+  order: { clientOrderId, venueOrderId, account, terms },
   cancel,
 }: {
   readonly order: CancellableOrder;
   readonly cancel: CancelCommand;
 }) {
   const [asking, setAsking] = useState(false);
+  const { venueCancels } = useSlice('environment');
   const payers = orderPayers(useSlice('accounts'), account);
   const [chosen, setChosen] = useState(payers[0]?.address ?? account);
   if (cancel.pending || !asking) {
@@ -76,6 +78,21 @@ function AskToCancel({
         >
           By the owner
         </button>
+      )}
+      {venueCancels && venueOrderId && (
+        <>
+          <button
+            type="button"
+            className="btn btn-quiet"
+            onClick={() => run({ clientOrderId, by: 'venue' })}
+          >
+            By the venue
+          </button>
+          <small>
+            free, but only the venue’s word: what was signed stays valid on chain until{' '}
+            {formatClock(terms.validTo * 1_000)}
+          </small>
+        </>
       )}
       <button type="button" className="btn btn-quiet" onClick={() => setAsking(false)}>
         No

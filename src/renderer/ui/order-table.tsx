@@ -11,6 +11,7 @@ import { CancelOrder } from './cancel-order.tsx';
 import { ErrorBanner } from './error-banner.tsx';
 import { OrderOutcome } from './order-outcome.tsx';
 import { StageChip } from './stage-chip.tsx';
+import { VenueCancelNote } from './venue-cancel-note.tsx';
 
 const COLUMNS = 6;
 
@@ -93,7 +94,7 @@ function OrderRow({ order, opened, onToggle }: OrderRowProps) {
           <OrderOutcome order={order} />
         </td>
         <td className="words">
-          <StageChip order={order} />{' '}
+          <StageChip order={order} /> <VenueCancelNote order={order} />
           {failure && <span className="bad">{failureWords(failure)}</span>}
         </td>
         <td>

@@ -31,6 +31,11 @@ const EXAMPLES: { readonly [C in AppError['code']]: Extract<AppError, { readonly
   },
   VENUE_UNREACHABLE: { code: 'VENUE_UNREACHABLE', detail: 'ECONNREFUSED' },
   VENUE_REFUSED: { code: 'VENUE_REFUSED', venueCode: 'RATE_LIMITED', message: '' },
+  VENUE_CANCEL_REFUSED: {
+    code: 'VENUE_CANCEL_REFUSED',
+    venueCode: 'NOT_IMPLEMENTED',
+    message: 'cancel on the chain',
+  },
   VENUE_MALFORMED: { code: 'VENUE_MALFORMED', call: 'markets', detail: 'not JSON' },
   CHAIN_UNREACHABLE: { code: 'CHAIN_UNREACHABLE', detail: 'ECONNREFUSED' },
   WRONG_CHAIN: { code: 'WRONG_CHAIN', of: 'venue', expected: 146, actual: 64_165 },

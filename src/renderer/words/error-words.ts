@@ -45,6 +45,8 @@ const PHRASES: Phrases<AppError> = {
     `The venue changed ${changes.map(({ field }) => field).join(', ')}: read the change above and accept it first.`,
   VENUE_UNREACHABLE: () => 'The venue cannot be reached: check the connection and try again.',
   VENUE_REFUSED: ({ message, venueCode }) => `The venue refused: ${message || venueCode}.`,
+  VENUE_CANCEL_REFUSED: ({ message, venueCode }) =>
+    `The venue did not cancel it (${message || venueCode}), so the order stands: cancel it on chain instead.`,
   VENUE_MALFORMED: () =>
     'The venue sent an answer that cannot be trusted: nothing was taken from it. Try again.',
   CHAIN_UNREACHABLE: () => 'The chain cannot be reached: check the connection and try again.',

@@ -2,20 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { createElsewhereOrder } from '../../shared/domain/create-order.ts';
 import { clientOrderId, ownerAddress, venueOrderId } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
-import { stageWords } from './order-words.ts';
+import { orderTerms } from '../../shared/math/order-terms.ts';
+import { MARKET } from '../../shared/math/testing.ts';
+import { NOW, openLong } from '../../shared/policy/testing.ts';
+import { formatClock } from '../format/time.ts';
+import { stageWords, venueCancelWords } from './order-words.ts';
 
-const words = (differs: Partial<Order>): string =>
-  stageWords({
-    ...createElsewhereOrder({
-      clientOrderId: clientOrderId('ord_1'),
-      venueOrderId: venueOrderId('lev_1'),
-      account: ownerAddress(`0x${'a'.repeat(40)}`),
-      chainId: 146,
-      terms: null,
-      at: 0,
-    }),
-    ...differs,
-  });
+const order = (differs: Partial<Order>): Order => ({
+  ...createElsewhereOrder({
+    clientOrderId: clientOrderId('ord_1'),
+    venueOrderId: venueOrderId('lev_1'),
+    account: ownerAddress(`0x${'a'.repeat(40)}`),
+    chainId: 146,
+    terms: null,
+    at: 0,
+  }),
+  ...differs,
+});
+const words = (differs: Partial<Order>): string => stageWords(order(differs));
 
 describe('the words for where an order stands', () => {
   it('call an order sent only once its bytes may have left', () => {
@@ -46,6 +50,28 @@ describe('the words for where an order stands', () => {
     expect(words({ stage: 'open', cancelRequested: true })).toBe(
       'open, cancelling: waiting for the block',
     );
+    expect(words({ stage: 'open', cancelRequested: true, cancelAtVenue: true })).toBe(
+      'open, cancelling: waiting for the venue',
+    );
     expect(words({ stage: 'open' })).toBe('open');
+  });
+});
+
+describe('the words for what the venue’s word leaves', () => {
+  const terms = orderTerms(openLong('4'), MARKET, '0.0458', '0.04', NOW);
+  const until = (terms?.validTo ?? 0) * 1_000;
+  const left = (differs: Partial<Order>, now = until) =>
+    venueCancelWords(order({ terms, cancelAtVenue: true, stage: 'cancelled', ...differs }), now);
+
+  it('name until when the signed order is valid on chain', () => {
+    expect(left({})).toContain(`valid on chain until ${formatClock(until)}, or`);
+    expect(left({ stage: 'open', cancelRequested: true })).toContain('valid on chain');
+  });
+
+  it('are none once validTo has passed, or where something else ended the order', () => {
+    expect(left({}, until + 1)).toBeNull();
+    expect(left({ cancelAtVenue: false })).toBeNull();
+    expect(left({ stage: 'filled' })).toBeNull();
+    expect(left({ stage: 'open', cancelRequested: false })).toBeNull();
   });
 });

@@ -1,5 +1,7 @@
+import type { UnixMs } from '../../shared/domain/ids.ts';
 import type { Order, OrderIntent, OrderStage } from '../../shared/domain/order.ts';
 import { isWaiting } from '../../shared/domain/order-stage.ts';
+import { formatClock } from '../format/time.ts';
 
 export const INTENT_WORDS: Readonly<Record<OrderIntent, string>> = {
   'open-long': 'Open long',
@@ -24,9 +26,21 @@ const STAGE_WORDS: Readonly<Record<OrderStage, string>> = {
 
 /** Where an order stands, in words; one whose outcome is unknown is being looked up, never called failed. */
 export function stageWords(order: Order): string {
-  const { stage, outcomeUnknown, cancelRequested } = order;
+  const { stage, outcomeUnknown, cancelRequested, cancelAtVenue } = order;
   if (isWaiting(order)) return 'waits for the close to be filled';
   if (outcomeUnknown && stage !== 'attention') return 'outcome unknown, looking it up';
   const words = STAGE_WORDS[stage];
-  return cancelRequested ? `${words}, cancelling: waiting for the block` : words;
+  if (!cancelRequested) return words;
+  return `${words}, cancelling: waiting for the ${cancelAtVenue ? 'venue' : 'block'}`;
+}
+
+/**
+ * What a cancellation by the venue leaves: whoever holds the signed order can still have it filled until validTo, unless
+ * its place in the session is used up. Null once that is over, and for an order that ended in another way.
+ */
+export function venueCancelWords(order: Order, now: UnixMs): string | null {
+  const { cancelAtVenue, cancelRequested, stage, terms } = order;
+  const until = (terms?.validTo ?? 0) * 1_000;
+  if (!cancelAtVenue || now > until || !(cancelRequested || stage === 'cancelled')) return null;
+  return `By the venue’s word only: what was signed stays valid on chain until ${formatClock(until)}, or until the session’s next order is filled.`;
 }

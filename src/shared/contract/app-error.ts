@@ -22,6 +22,11 @@ export type AppError =
   | { readonly code: 'VENUE_CONFIG_CHANGED'; readonly changes: readonly ConfigChange[] }
   | { readonly code: 'VENUE_UNREACHABLE'; readonly detail: string }
   | { readonly code: 'VENUE_REFUSED'; readonly venueCode: string; readonly message: string }
+  | {
+      readonly code: 'VENUE_CANCEL_REFUSED';
+      readonly venueCode: string;
+      readonly message: string;
+    }
   | { readonly code: 'VENUE_MALFORMED'; readonly call: string; readonly detail: string }
   | { readonly code: 'CHAIN_UNREACHABLE'; readonly detail: string }
   /** Node or venue are on another chain than the settings name: nothing is read from it or signed for it. */

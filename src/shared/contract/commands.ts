@@ -204,7 +204,7 @@ export const commands = {
   ),
   /** What chain and venue would make of it, beside our own figures; signs nothing and forbids nothing. */
   'orders.simulate': command<OrderSimulation>()(z.strictObject({ draft: orderDraftSchema })),
-  /** Answers once the cancelling transaction is in a block; what becomes of the order arrives as deltas. */
+  /** Answers once the cancelling transaction is in a block, or the venue was asked; what becomes of it arrives as deltas. */
   'orders.cancel': command<null>()(
     z.discriminatedUnion('by', [
       z.strictObject({
@@ -213,7 +213,7 @@ export const commands = {
         /** Another account of this terminal that pays for the gas; null for the order's owner. */
         sender: ownerAddressSchema.nullable(),
       }),
-      z.strictObject({ clientOrderId: clientOrderIdSchema, by: z.literal('owner') }),
+      z.strictObject({ clientOrderId: clientOrderIdSchema, by: z.enum(['owner', 'venue']) }),
     ]),
   ),
   'orders.events': command<readonly OrderEvent[]>()(

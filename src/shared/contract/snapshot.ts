@@ -23,6 +23,8 @@ export interface EnvironmentView {
   readonly chainId: number;
   readonly executorUrl: string;
   readonly indexerUrl: string;
+  /** Whether the venue can be asked to drop an order. */
+  readonly venueCancels: boolean;
 }
 
 export interface VenueView {

@@ -224,6 +224,15 @@ describe('an order placed here', () => {
     expect(apply(submitted, [{ type: 'repriced', terms }])).toEqual(submitted);
   });
 
+  it('says which cancellation was asked for last: the venue’s word does not end what was signed', () => {
+    const atVenue = apply(open, [{ type: 'cancel-requested', by: 'venue' }]);
+    expect(atVenue).toMatchObject({ cancelRequested: true, cancelAtVenue: true });
+    const dropped = apply(atVenue, [{ type: 'cancelled', venueOrderId: id, reason: '' }]);
+    expect(dropped).toMatchObject({ cancelRequested: false, cancelAtVenue: true });
+    expect(apply(atVenue, [{ type: 'cancel-requested' }])).toMatchObject({ cancelAtVenue: false });
+    expect(apply(atVenue, [{ type: 'cancel-failed', reason: '501' }])).toEqual(open);
+  });
+
   it('keeps what was signed first', () => {
     expect(apply(submitted, [{ type: 'submitting' }]).stage).toBe('submitted');
     expect(apply(open, [{ type: 'submitting' }]).stage).toBe('open');

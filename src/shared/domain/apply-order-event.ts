@@ -39,9 +39,9 @@ function applyFact(order: Order, event: OrderEvent): Order {
     case 'outcome-unknown':
       return { ...advance(order, 'submitted'), outcomeUnknown: true };
     case 'cancel-requested':
-      return { ...order, cancelRequested: true };
+      return { ...order, cancelRequested: true, cancelAtVenue: event.by === 'venue' };
     case 'cancel-failed':
-      return { ...order, cancelRequested: false };
+      return { ...order, cancelRequested: false, cancelAtVenue: false };
     case 'attention':
       return isFinal(order.stage) ? order : { ...order, stage: 'attention' };
     case 'pending':

@@ -12,6 +12,7 @@ export interface NewOrder {
 
 const blank = {
   cancelRequested: false,
+  cancelAtVenue: false,
   outcomeUnknown: false,
   signature: null,
   fill: null,

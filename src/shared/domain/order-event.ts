@@ -33,8 +33,8 @@ export type OrderFact =
       readonly venueOrderId: VenueOrderId | null;
       readonly reason: string;
     }
-  /** Written before a cancellation is signed or sent. */
-  | { readonly type: 'cancel-requested' }
+  /** Written before a cancellation is signed or sent: to the chain, or by the venue's word alone. */
+  | { readonly type: 'cancel-requested'; readonly by?: 'venue' }
   /** The cancellation was not made, or was refused: the order stands as before. */
   | { readonly type: 'cancel-failed'; readonly reason: string }
   /** Recovery gave up looking; the user is asked to look. */

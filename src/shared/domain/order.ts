@@ -95,6 +95,8 @@ export interface Order {
   readonly stage: OrderStage;
   /** Set while a cancellation is on its way; the order may still fill. */
   readonly cancelRequested: boolean;
+  /** The venue was asked, not the chain: until validTo whoever holds the signed order can still have it filled. */
+  readonly cancelAtVenue: boolean;
   /** True between sending and the first proof of what became of it. */
   readonly outcomeUnknown: boolean;
   readonly signature: OrderSignatureFacts | null;

@@ -16,7 +16,14 @@ const second = {
 
 /** What the slices of a trading account hold: the facts of `testing.ts`, before they are gathered. */
 const slices: Slices = {
-  environment: { name: 'paper', paper: true, chainId: 146, executorUrl: '', indexerUrl: '' },
+  environment: {
+    name: 'paper',
+    paper: true,
+    chainId: 146,
+    executorUrl: '',
+    indexerUrl: '',
+    venueCancels: false,
+  },
   connection: { state: 'live', since: 0, channel: 'socket', lastMessageAt: NOW, reason: null },
   keychain: { state: 'ready', backend: 'test' },
   venue: { config: null, changes: [] },

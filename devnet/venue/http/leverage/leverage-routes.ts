@@ -11,7 +11,14 @@ const statusSchema = z.enum(['pending', 'filled', 'failed', 'expired', 'cancelle
 
 /** `/leverage/…`: the executor's configuration and its orders. */
 export function leverageRoutes(venue: VenueParts): readonly Route[] {
-  return [config(venue), fee(venue), placeOrder(venue), listOrders(venue), getOrder(venue)];
+  return [
+    config(venue),
+    fee(venue),
+    placeOrder(venue),
+    listOrders(venue),
+    getOrder(venue),
+    dropOrder(venue),
+  ];
 }
 
 const config = ({ chain, executorAddress, faults }: VenueParts): Route => ({
@@ -84,5 +91,22 @@ const getOrder = ({ orders, chain }: VenueParts): Route => ({
     return order === undefined
       ? refuse(404, 'ORDER_NOT_FOUND', 'no order of this id is known')
       : ok(leverageOrderRow(order, chain.chainId));
+  },
+});
+
+const dropOrder = ({ orders, executor, faults }: VenueParts): Route => ({
+  method: 'DELETE',
+  path: '/leverage/orders/:id',
+  handle: ({ params }) => {
+    const id = params['id'] ?? '';
+    const { cancelEndpoint } = faults.now;
+    if (cancelEndpoint === 'none') return refuse(501, 'NOT_IMPLEMENTED', 'cancel on the chain');
+    if (orders.get(id) === undefined) {
+      return refuse(404, 'ORDER_NOT_FOUND', 'no order of this id is known');
+    }
+    const dropped = cancelEndpoint === 'promises' || executor.drop(id);
+    return dropped
+      ? ok({ orderId: id, status: 'cancelled' })
+      : refuse(409, 'ORDER_NOT_PENDING', 'the order has ended or is being filled');
   },
 });

@@ -14,8 +14,10 @@ interface HttpRequest {
   /** Named in errors: "positions". */
   readonly call: string;
   readonly url: string;
-  /** A POST with this JSON text; a GET without. */
+  /** A POST with this JSON text. */
   readonly body?: string;
+  /** Of a request without a body; GET unless it says otherwise. */
+  readonly method?: 'GET' | 'DELETE';
 }
 
 /** One answer of the venue, of any status: what freshness and the clock offset are judged by. */
@@ -60,13 +62,13 @@ export function createTransport(options: TransportOptions): Transport {
 
 async function exchange(
   { fetch, clock, onResponse }: TransportOptions,
-  { call, url, body }: HttpRequest,
+  { call, url, body, method = 'GET' }: HttpRequest,
   signal: AbortSignal,
 ): Promise<Result<unknown, VenueError>> {
   const sentAt = clock.now();
   const response = await fetch(url, {
     ...(body === undefined
-      ? { method: 'GET' }
+      ? { method }
       : { method: 'POST', body, headers: { 'content-type': 'application/json' } }),
     // A signed order must not travel on to a place that was not configured.
     redirect: 'manual',

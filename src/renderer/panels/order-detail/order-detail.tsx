@@ -46,6 +46,9 @@ export function OrderDetail({ order }: { readonly order: Order }) {
           <li key={`${event.at} ${event.type} ${event.source}`}>
             {formatDateTime(event.at)} · {WORDS[event.type]}{' '}
             <span className="muted">({event.source})</span>
+            {event.type === 'cancel-requested' && event.by === 'venue' && (
+              <small>at the venue</small>
+            )}
             {event.type === 'cancel-failed' && <small>{event.reason}</small>}
             {event.type === 'failed' && (
               <details>

@@ -1,0 +1,30 @@
+import type { AppError } from '../../shared/contract/app-error.ts';
+import type { VenueOrderId } from '../../shared/domain/ids.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { VenueClient } from '../venue/venue-client.ts';
+
+/**
+ * Asks the venue to drop an order. `ok`: it was asked, or may have been, and its own list has to say what came of it.
+ * Errors, which prove that it did nothing: VENUE_CANCEL_REFUSED, VENUE_UNREACHABLE.
+ */
+export async function cancelAtVenue(
+  venue: Pick<VenueClient, 'cancelOrder'>,
+  path: string,
+  id: VenueOrderId,
+): Promise<Result<null, AppError>> {
+  const asked = await venue.cancelOrder(path, id);
+  if (asked.ok) return ok(null);
+  const { error } = asked;
+  switch (error.kind) {
+    case 'refused':
+      return err({
+        code: 'VENUE_CANCEL_REFUSED',
+        venueCode: error.code,
+        message: error.message,
+      });
+    case 'unreachable':
+      return err({ code: 'VENUE_UNREACHABLE', detail: error.detail });
+    default:
+      return ok(null);
+  }
+}
