@@ -55,7 +55,7 @@ test('an owner signs, and another account pays the gas, to make a session and to
   await sessions(page).getByRole('button', { name: 'Create session' }).click();
   await expect(sessions(page).getByText('active', { exact: true })).toBeVisible();
 
-  await sessions(page).getByRole('button', { name: 'Revoke' }).click();
+  await sessions(page).getByRole('button', { name: 'Revoke', exact: true }).click();
   await sessions(page).getByRole('button', { name: 'Yes, revoke' }).click();
   await expect(sessions(page).getByText('revoked', { exact: true })).toBeVisible();
   expect(await gasOf(rpcUrl, page)).toBe(before);
@@ -97,4 +97,86 @@ test('a trader is warned when sessions run low, and tops them up with one press 
   await expect(sessions(page)).not.toContainText('Sessions run low');
   await expect(topUp.getByLabel('Sessions to have')).toHaveValue('2');
   await expect(topUp.getByRole('button', { name: '2 or more last already' })).toBeDisabled();
+});
+
+const closing = (page: Page) =>
+  sessions(page).getByRole('region', { name: 'Close everything', exact: true });
+
+async function closeEverything(page: Page): Promise<void> {
+  await closing(page).getByRole('button', { name: 'Close everything, then revoke' }).click();
+  await closing(page).getByRole('button', { name: 'Yes, close everything' }).click();
+}
+
+test('a trader reads what closing everything will do, and has it done', async ({ desk }) => {
+  const { page } = await desk.open();
+  await openPaperAccount(page);
+  await openTab(page, 'Sessions');
+  await sessions(page).getByLabel('How many').fill('2');
+  await createSession(page);
+  await expect(sessions(page).getByText('active', { exact: true })).toHaveCount(2);
+  await placeLong(page, '40');
+  const position = panel(page, 'Positions').getByRole('row', { name: /wS-USDC/ });
+  await expect(position).toContainText('long');
+  const ticket = panel(page, 'Ticket');
+  await ticket.getByRole('radio', { name: 'Limit', exact: true }).check();
+  await ticket.getByLabel('Borrow (USDC)').fill('10');
+  await ticket.getByLabel('Price (USDC per wS)').fill('0.044');
+  await ticket.getByRole('button', { name: 'Open long' }).click();
+  await expect
+    .poll(async () => (await snapshotOf(page)).orders.value.map(({ stage }) => stage))
+    .toEqual(['open', 'filled']);
+
+  await closing(page).getByRole('button', { name: 'Close everything, then revoke' }).click();
+  await expect(closing(page)).toContainText('Open long, limit, sells 10.00 USDC');
+  await expect(closing(page)).toContainText('Closes at market, at most 1 % worse than mark');
+  await expect(closing(page)).toContainText(/wS-USDC long, \d+\.\d{4} wS/);
+  await expect(closing(page)).toContainText('revokes all 2 sessions for good');
+  await expect(closing(page)).toContainText('The owner sends 3 transactions');
+  await closing(page).getByRole('button', { name: 'No' }).click();
+  await expect(position).toContainText('long');
+
+  await closeEverything(page);
+  const told = 'Everything is closed: 1 order cancelled, 1 position closed, 2 sessions revoked.';
+  await expect(closing(page).getByRole('status')).toContainText(told, { timeout: 20_000 });
+  await expect(sessions(page).getByText('revoked', { exact: true })).toHaveCount(2);
+  await expect(panel(page, 'Positions')).toContainText('No open position');
+
+  await page.reload();
+  await openTab(page, 'Sessions');
+  await expect(closing(page).getByRole('status')).toContainText(told);
+  await closing(page).getByRole('button', { name: 'I have read it' }).click();
+  await expect(closing(page).getByRole('status')).toHaveCount(0);
+});
+
+test('closing everything stops at a close that fails, keeps the session, and says what to do', async ({
+  desk,
+}) => {
+  const { venue } = desk.devnet;
+  const { page } = await desk.open();
+  await openPaperAccount(page);
+  await createSession(page);
+  await placeLong(page, '40');
+  const position = panel(page, 'Positions').getByRole('row', { name: /wS-USDC/ });
+  await expect(position).toContainText('long');
+  await venue.control({ command: 'set-faults', faults: { blindExecution: true } });
+  await venue.control({ command: 'set-spread', bps: 2_000 });
+
+  await closeEverything(page);
+  const alert = closing(page).getByRole('alert');
+  await expect(alert).toContainText('Step 2 of 3, closing positions', { timeout: 20_000 });
+  await expect(alert).toContainText('could not deliver the minimum');
+  await expect(alert).toContainText('No session was revoked');
+  await page.reload();
+  await openTab(page, 'Sessions');
+  await expect(alert).toContainText('could not deliver the minimum');
+  await expect(sessions(page).getByText('active', { exact: true })).toBeVisible();
+  await expect(position).toContainText('long');
+
+  await venue.control({ command: 'clear-faults' });
+  await venue.control({ command: 'set-spread', bps: 0 });
+  await closeEverything(page);
+  await expect(closing(page).getByRole('status')).toContainText('Everything is closed', {
+    timeout: 20_000,
+  });
+  await expect(sessions(page).getByText('revoked', { exact: true })).toBeVisible();
 });

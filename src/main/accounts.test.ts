@@ -62,7 +62,7 @@ describe('another account', () => {
     expect(switched?.changes.map(({ slice }) => slice).sort()).toEqual(
       [
         ...['activeAccount', 'balances', 'coverage', 'lanes', 'orders', 'positions'],
-        ...['risk', 'sessions', 'setup'],
+        ...['risk', 'sessions', 'setup', 'windDown'],
       ].sort(),
     );
     for (const change of switched?.changes ?? []) {

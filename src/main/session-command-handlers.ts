@@ -8,6 +8,8 @@ import type { LaneWish } from './sessions/lane-wish.ts';
 import type { OrphanKeys } from './sessions/orphan-keys.ts';
 import type { CreateSessionInput, SessionStore, Sessions } from './sessions/sessions.ts';
 import { termsLike } from './sessions/terms-like.ts';
+import type { WindDowns } from './sessions/wind-down.ts';
+import type { WindDownLog } from './sessions/wind-down-log.ts';
 import type { ConfigWatch } from './venue/config-watch.ts';
 
 type Name = Extract<keyof CommandHandlers, `sessions.${string}` | `keys.${string}`>;
@@ -19,6 +21,8 @@ export interface SessionCommandHandlersOptions {
   readonly sessionStore: Pick<SessionStore, 'get'>;
   readonly lanes: LaneWish;
   readonly orphanKeys: OrphanKeys;
+  readonly windDowns: Pick<WindDowns, 'start'>;
+  readonly windDownLog: Pick<WindDownLog, 'forget'>;
   isKnown(account: OwnerAddress): boolean;
   refreshSessions(): Promise<void>;
 }
@@ -96,6 +100,11 @@ export function createSessionCommandHandlers(
         const accepted = config.accepted();
         return accepted.ok ? revoke(sessionId, accepted.value, payer) : accepted;
       }),
+    'sessions.windDown': (request) => options.windDowns.start(request),
+    'sessions.forgetWindDown': ({ account }) => {
+      options.windDownLog.forget(account);
+      return ok(null);
+    },
     'sessions.selfTest': ({ sessionId }) => change(() => sessions.selfTest(sessionId)),
     'sessions.forgetKey': ({ sessionId }) =>
       change(async () => {

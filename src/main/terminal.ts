@@ -98,7 +98,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
   });
   const resync = (reason: string): void => connection.resync(reason);
   const trading = openTrading(
-    { chainId, clock, log, background, venue, config, fees, cancelEndpoint, resync },
+    { chainId, clock, random, log, background, venue, config, fees, cancelEndpoint, resync },
     state,
     custody,
   );
@@ -203,6 +203,8 @@ export function createTerminal(options: TerminalOptions): Terminal {
     positionOrders: trading.positionOrders,
     cancelOrder: trading.cancelOrder,
     simulateOrder: trading.simulateOrder,
+    windDowns: trading.windDowns,
+    windDownLog: trading.windDownLog,
     setLimits: (limits) => {
       cache.limits.set(limits, clock.now());
       slices.set('limits', limits);

@@ -14,6 +14,7 @@ type AccountSlices = Pick<
   | 'activeAccount'
   | 'sessions'
   | 'lanes'
+  | 'windDown'
   | 'setup'
   | 'risk'
   | 'balances'
@@ -29,6 +30,7 @@ export function restoreAccount(database: Database, account: OwnerAddress | null)
       activeAccount: null,
       sessions: aged([], null),
       lanes: 0,
+      windDown: null,
       setup: aged(null, null),
       risk: aged(null, null),
       balances: aged([], null),
@@ -37,7 +39,7 @@ export function restoreAccount(database: Database, account: OwnerAddress | null)
       coverage: [],
     };
   }
-  const { balances, positions, risk, setup, lanes } = database.cache.account;
+  const { balances, positions, risk, setup, lanes, windDown } = database.cache.account;
   const sessions = database.sessions.list(account);
   const orders = database.orders.recent(account, RECENT_FINAL);
   const heldBalances = balances.get(account);
@@ -46,6 +48,7 @@ export function restoreAccount(database: Database, account: OwnerAddress | null)
     activeAccount: account,
     sessions: aged(sessions, latest(sessions.map((session: Session) => session.checkedAt))),
     lanes: lanes.get(account).value ?? 0,
+    windDown: windDown.get(account).value?.last ?? null,
     setup: setup.get(account),
     risk: risk.get(account),
     balances: aged(heldBalances.value ?? [], heldBalances.asOf),

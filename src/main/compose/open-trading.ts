@@ -19,7 +19,9 @@ import { createPositionOrders, type PositionOrders } from '../orders/position-or
 import { createReconciler, type Reconciler } from '../orders/reconciler.ts';
 import { recoverOrders } from '../orders/recover-orders.ts';
 import { createSimulateOrder, type SimulateOrder } from '../orders/simulate-order.ts';
-import type { Clock, Log } from '../ports.ts';
+import type { Clock, Log, Random } from '../ports.ts';
+import { createWindDowns, type WindDowns } from '../sessions/wind-down.ts';
+import { createWindDownLog, type WindDownLog } from '../sessions/wind-down-log.ts';
 import type { ConfigWatch } from '../venue/config-watch.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
 import type { Custody } from './open-custody.ts';
@@ -35,6 +37,8 @@ export interface Trading {
   readonly positionOrders: PositionOrders;
   readonly cancelOrder: CancelOrder;
   readonly simulateOrder: SimulateOrder;
+  readonly windDowns: WindDowns;
+  readonly windDownLog: WindDownLog;
   readonly account: AccountSync;
   readonly applyFrame: ApplyFrame;
   readonly reconciler: Reconciler;
@@ -46,6 +50,7 @@ export interface Trading {
 export interface TradingOptions {
   readonly chainId: number;
   readonly clock: Clock;
+  readonly random: Random;
   readonly log: Log;
   readonly background: Background;
   readonly venue: VenueClient;
@@ -176,17 +181,37 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
     later: (task) => background.run('reverse', task),
   });
 
+  const { lanes } = custody;
+  const windDownLog = createWindDownLog({ clock, slices, cache: database.cache.account.windDown });
+  const windDowns = createWindDowns({
+    clock,
+    random: options.random,
+    slices,
+    log: windDownLog,
+    cancelOrder,
+    positionOrders,
+    finalOrders,
+    sessions,
+    lanes,
+    config,
+    sync: account,
+    later: (task) => background.run('wind down', task),
+  });
+
   recoverOrders(orders, recorder, onNotOpened);
   return {
     placeOrder,
     positionOrders,
     cancelOrder,
     simulateOrder,
+    windDowns,
+    windDownLog,
     account,
     applyFrame,
     reconciler,
     fetchHistory: history.ask,
     stop() {
+      windDowns.stop();
       refresh.stop();
       history.stop();
       reconciler.close();

@@ -59,6 +59,7 @@ export function cacheTable(
       risk: kept('risk'),
       setup: kept('setup'),
       lanes: kept('lanes'),
+      windDown: kept('wind-down'),
     },
     markets: single('markets'),
     tickers: single('tickers'),

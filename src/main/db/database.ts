@@ -1,3 +1,4 @@
+import type { WindDown } from '../../shared/contract/wind-down.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import type { AccountSetup } from '../../shared/domain/account-setup.ts';
 import type { Aged } from '../../shared/domain/aged.ts';
@@ -168,6 +169,8 @@ export interface Cache {
     readonly setup: Kept<AccountSetup>;
     /** How many sessions the user wants to have that last. */
     readonly lanes: Kept<number>;
+    /** How far closing everything came; null once the user has read it. */
+    readonly windDown: Kept<{ readonly last: WindDown | null }>;
   };
   readonly markets: Single<readonly Market[]>;
   readonly tickers: Single<readonly Ticker[]>;

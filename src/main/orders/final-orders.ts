@@ -5,8 +5,8 @@ import type { Orders } from '../db/database.ts';
 import type { SliceStore } from '../slice-store.ts';
 
 export interface FinalOrders {
-  /** The order once it is final, however long that takes; null when the terminal closes before. */
-  wait(id: ClientOrderId): Promise<Order | null>;
+  /** The order once it is final, or as `holds` says, however long that takes; null when the terminal closes before. */
+  wait(id: ClientOrderId, holds?: (order: Order) => boolean): Promise<Order | null>;
   stop(): void;
 }
 
@@ -18,7 +18,7 @@ export function createFinalOrders(
   const waiting = new Set<() => void>();
   let stopped = false;
   return {
-    async wait(id) {
+    async wait(id, holds = ({ stage }) => isFinal(stage)) {
       if (stopped) return null;
       return new Promise((resolve) => {
         const end = (order: Order | null): void => {
@@ -29,7 +29,7 @@ export function createFinalOrders(
         const stop = (): void => end(null);
         const look = (): void => {
           const order = orders.byClientId(id);
-          if (order && isFinal(order.stage)) end(order);
+          if (order && holds(order)) end(order);
         };
         const unsubscribe = slices.onDelta(look);
         waiting.add(stop);

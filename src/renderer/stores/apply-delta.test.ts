@@ -47,6 +47,7 @@ const snapshot: Snapshot = {
   orders: aged([newer, older], 2_000),
   coverage: [],
   lanes: 0,
+  windDown: null,
   walletRequest: null,
   notices: [],
 };

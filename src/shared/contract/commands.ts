@@ -191,6 +191,16 @@ export const commands = {
     z.strictObject({ sessionId: sessionIdSchema, payer: payerSchema }),
   ),
   'sessions.selfTest': command<null>()(z.strictObject({ sessionId: sessionIdSchema })),
+  /** Cancels what rests, closes every position at market, then revokes every session. Answers once it has begun. */
+  'sessions.windDown': command<null>()(
+    z.strictObject({
+      account: ownerAddressSchema,
+      payer: payerSchema,
+      slippageBps: bpsSchema,
+    }),
+  ),
+  /** The user has read how it ended. */
+  'sessions.forgetWindDown': command<null>()(z.strictObject({ account: ownerAddressSchema })),
   /** Deletes the delegate key of a session that can no longer be used. */
   'sessions.forgetKey': command<null>()(z.strictObject({ sessionId: sessionIdSchema })),
 

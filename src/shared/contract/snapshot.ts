@@ -14,6 +14,7 @@ import type { Session } from '../domain/session.ts';
 import type { Market } from '../domain/token.ts';
 import type { UserLimits } from '../domain/user-limits.ts';
 import type { ConfigChange, VenueConfig } from '../domain/venue-config.ts';
+import type { WindDown } from './wind-down.ts';
 
 export interface EnvironmentView {
   /** `paper`, `dev`, … : the name the user configured. */
@@ -66,6 +67,8 @@ export interface Slices {
   readonly sessions: Aged<readonly Session[]>;
   /** How many sessions the user wants to have that last; 0 until any was made. */
   readonly lanes: number;
+  /** How far closing everything came, until the user has read how it ended; null when there is nothing to read. */
+  readonly windDown: WindDown | null;
   readonly setup: Aged<AccountSetup | null>;
   readonly risk: Aged<RiskAccount | null>;
   readonly balances: Aged<readonly Balance[]>;

@@ -41,6 +41,7 @@ const slices: Slices = {
   orders: aged([], NOW),
   coverage: [],
   lanes: 0,
+  windDown: null,
   walletRequest: null,
   notices: [],
 };

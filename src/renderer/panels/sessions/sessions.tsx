@@ -7,6 +7,7 @@ import { OrphanKeys } from './orphan-keys.tsx';
 import { OwnerWay } from './owner-way.tsx';
 import { SessionTable } from './session-table.tsx';
 import { TopUp } from './top-up.tsx';
+import { WindDown } from './wind-down.tsx';
 
 /** The delegate sessions of the account, and all that its owner can do about them. */
 export function Sessions() {
@@ -32,6 +33,7 @@ function SessionsOf({ account }: { readonly account: OwnerAddress }) {
       <OwnerWay account={account} payer={payer} onChange={setPayer} />
       <TopUp account={account} payer={payer} />
       <CreateSession account={account} payer={payer} />
+      <WindDown account={account} payer={payer} />
     </div>
   );
 }
