@@ -29,23 +29,24 @@ export const test = base.extend<{ walletDesk: WalletDesk }>({
     const context = await browser.newContext();
     const wallet = await injectWallet(context, chain.rpcUrl, [key]);
     await chain.fund(key.address, { usdc: 100_000_000n, native: 10n ** 18n });
-    await app.evaluate(({ shell }) => {
-      const links: string[] = [];
-      Reflect.set(globalThis, 'links', links);
-      shell.openExternal = async (url) => void links.push(url);
+    await expectConnection(page, 'live');
+    const links: string[] = [];
+    app.on('console', (line) => {
+      const [word, link] = line.text().split(' ');
+      if (word === 'opens' && link) links.push(link);
     });
-    const takeLink = () => app.evaluate(() => Reflect.get(globalThis, 'links').shift() ?? '');
+    await app.evaluate(({ shell }) => {
+      shell.openExternal = async (link) => console.log(`opens ${link}`);
+    });
     const nextLink = async (): Promise<string> => {
-      let link = '';
-      await expect.poll(async () => (link ||= await takeLink())).not.toBe('');
-      return link;
+      await expect.poll(() => links.length).toBeGreaterThan(0);
+      return links.shift() ?? '';
     };
     const open = async (link: string): Promise<Page> => {
       const tab = await context.newPage();
       await tab.goto(link);
       return tab;
     };
-    await expectConnection(page, 'live');
     await openTab(page, 'Account');
     await use({
       page,

@@ -11,9 +11,12 @@ it("gives the app settings that it accepts and that name the paper venue's every
     chainId: 146,
     contracts: { positionsManager: `0x${'12'.repeat(20)}` },
   };
+  const unset = readSettings({});
+  if (!unset.ok) throw new Error('the settings have no defaults');
   expect(readSettings(settingsFor(venue, '/data'))).toEqual({
     ok: true,
     value: {
+      ...unset.value,
       environment: 'paper',
       executorUrl: venue.restUrl,
       indexerUrl: venue.restUrl,

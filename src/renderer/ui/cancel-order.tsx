@@ -43,6 +43,7 @@ function AskToCancel({
     void cancel.run(input);
   };
   const sender = chosen === account ? null : chosen;
+  const byVenue = venueCancels && venueOrderId !== null;
   return (
     <>
       <span>Cancel it?</span>
@@ -79,24 +80,24 @@ function AskToCancel({
           By the owner
         </button>
       )}
-      {venueCancels && venueOrderId && (
-        <>
-          <button
-            type="button"
-            className="btn btn-quiet"
-            onClick={() => run({ clientOrderId, by: 'venue' })}
-          >
-            By the venue
-          </button>
-          <small>
-            free, but only the venue’s word: what was signed stays valid on chain until{' '}
-            {formatClock(terms.validTo * 1_000)}
-          </small>
-        </>
+      {byVenue && (
+        <button
+          type="button"
+          className="btn btn-quiet"
+          onClick={() => run({ clientOrderId, by: 'venue' })}
+        >
+          By the venue
+        </button>
       )}
       <button type="button" className="btn btn-quiet" onClick={() => setAsking(false)}>
         No
       </button>
+      {byVenue && (
+        <small>
+          The venue asks no gas, but what was signed stays valid on chain until{' '}
+          {formatClock(terms.validTo * 1_000)}.
+        </small>
+      )}
     </>
   );
 }
