@@ -72,6 +72,15 @@ export function createWindDowns(options: WindDownOptions): WindDowns {
     return slices.slices.activeAccount === account ? null : { code: 'ACCOUNT_LEFT' };
   };
 
+  /** What is open is judged by figures of now only: with old ones a session could go before its position does. */
+  const readFigures = async (): Promise<Outcome> => {
+    const from = options.clock.now();
+    const read = await sync.refreshFigures();
+    if (!read.ok) return unread(read.error);
+    const { asOf } = slices.slices.risk;
+    return asOf !== null && asOf >= from ? null : unread('the account was not read anew');
+  };
+
   /** The order once nothing more is to be expected of it. */
   const settled = async (
     request: WindDownRequest,
@@ -99,8 +108,8 @@ export function createWindDowns(options: WindDownOptions): WindDowns {
   };
 
   const closeAll = async (request: WindDownRequest, count: Count): Promise<Outcome> => {
-    const read = await sync.refreshFigures();
-    if (!read.ok) return unread(read.error);
+    const unknown = await readFigures();
+    if (unknown) return unknown;
     const { account, slippageBps: bps } = request;
     const protection = { kind: 'slippage', bps } as const;
     for (const { symbol } of planWindDown(slices.slices).positions) {
@@ -121,8 +130,8 @@ export function createWindDowns(options: WindDownOptions): WindDowns {
   const revokeAll = async (request: WindDownRequest, count: Count): Promise<Outcome> => {
     const config = options.config.accepted();
     if (!config.ok) return refused(config.error);
-    const read = await sync.refreshFigures();
-    if (!read.ok) return unread(read.error);
+    const unknown = await readFigures();
+    if (unknown) return unknown;
     await sync.refreshSessions();
     const left = planWindDown(slices.slices);
     const changed = halted(request);
