@@ -4,7 +4,8 @@
  *     tsx bench/policy.bench.ts [--rounds=5000]
  */
 
-import { changeTicket, EMPTY_TICKET } from '../src/renderer/panels/ticket/ticket-state.ts';
+import { changeTicket } from '../src/renderer/panels/ticket/change-ticket.ts';
+import { EMPTY_TICKET } from '../src/renderer/panels/ticket/ticket-state.ts';
 import { toDraft } from '../src/renderer/panels/ticket/to-draft.ts';
 import { MARKET, riskAccount } from '../src/shared/math/testing.ts';
 import { checkPolicy } from '../src/shared/policy/check-policy.ts';

@@ -8,8 +8,7 @@ import { FigureText } from '../../ui/figure-text.tsx';
 import { NoRows } from '../../ui/no-rows.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RegimeChip } from '../../ui/regime-chip.tsx';
-import type { TicketWish } from '../ticket/ticket.tsx';
-import type { TicketChange } from '../ticket/ticket-state.ts';
+import type { TicketChange, TicketWish } from '../ticket/ticket-state.ts';
 import { Reverse } from './reverse.tsx';
 
 const usd = (value: string): string => formatNumber(value, 2);

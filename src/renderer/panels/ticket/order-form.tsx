@@ -12,6 +12,7 @@ import { useCommand } from '../../stores/use-command.ts';
 import { ErrorBanner } from '../../ui/error-banner.tsx';
 import { INTENT_WORDS } from '../../words/order-words.ts';
 import { violationWords } from '../../words/violation-words.ts';
+import { changeTicket } from './change-ticket.ts';
 import { expectedPrice } from './expected-price.ts';
 import { newOrderId } from './new-order-id.ts';
 import { Opinions } from './opinions.tsx';
@@ -19,14 +20,13 @@ import { PlacedOrder } from './placed-order.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { PriceFields } from './price-fields.tsx';
 import { SizeFields } from './size-fields.tsx';
-import type { TicketWish } from './ticket.tsx';
 import { isBeyondLiquidation, ticketFlaws } from './ticket-flaws.ts';
 import {
-  changeTicket,
   EMPTY_TICKET,
   NO_AMOUNT,
   type TicketChange,
   type TicketState,
+  type TicketWish,
 } from './ticket-state.ts';
 import { toDraft } from './to-draft.ts';
 import { WhatFields } from './what-fields.tsx';

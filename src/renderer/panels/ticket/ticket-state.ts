@@ -3,12 +3,6 @@ import type { DecimalString } from '../../../shared/domain/ids.ts';
 import type { OrderIntent } from '../../../shared/domain/order.ts';
 import type { RiskAccount } from '../../../shared/domain/risk-account.ts';
 import type { Market } from '../../../shared/domain/token.ts';
-import { decimal, round, toText } from '../../../shared/math/decimal.ts';
-import { feeRate } from '../../../shared/math/fees.ts';
-import { expectedBuy, orderTokens, sellsQuote } from '../../../shared/math/order-terms.ts';
-import { amountToClose } from './amount-to-close.ts';
-import { expectedPrice, positive } from './expected-price.ts';
-import { amountByLeverage, amountByRisk, leverageOf } from './size.ts';
 
 export type OrderKind = 'market' | 'limit';
 /** What the amount of an opening order follows from. */
@@ -55,38 +49,6 @@ export const EMPTY_TICKET: TicketState = {
   unprotected: false,
 };
 
-export type TicketChange = { readonly [K in keyof TicketState]?: TicketState[K] };
-
-/** What the ticket computes with. */
-export interface TicketContext {
-  readonly market: Market;
-  /** Quote per base; null while there is none. */
-  readonly mark: DecimalString | null;
-  readonly account: RiskAccount | null;
-  readonly fees: Fees;
-}
-
-const PRICE_PLACES = 10;
-
-/**
- * The ticket after an input. What was typed last leads, the rest follows: margin and leverage, or stop and risk, give the
- * amount; an amount typed directly gives the leverage it means; a price gives the least amount to buy, and the other way
- * round. What cannot be computed is left as typed. Another intent starts with an empty amount.
- *
- * @example opening a long, margin 1, leverage 5 → amount 4
- */
-export function changeTicket(
-  state: TicketState,
-  change: TicketChange,
-  context: TicketContext,
-): TicketState {
-  if (change.intent !== undefined && change.intent !== state.intent) {
-    return { ...state, ...change, ...NO_AMOUNT };
-  }
-  const sized = withAmount({ ...state, ...change }, change, context);
-  return withPrice(sized, change, context);
-}
-
 /** An order for the same again must not go out by a second press. */
 export const NO_AMOUNT = {
   margin: '',
@@ -96,46 +58,18 @@ export const NO_AMOUNT = {
   minBuy: '',
 } as const;
 
-function withAmount(next: TicketState, change: TicketChange, context: TicketContext): TicketState {
-  if (change.amount !== undefined) {
-    const leverage = leverageOf(next, expectedPrice(next, context)) ?? next.leverage;
-    return { ...next, leverage, fractionBps: null };
-  }
-  if (next.fractionBps !== null) {
-    return { ...next, amount: amountToClose(next, context) ?? next.amount };
-  }
-  const { market, fees, account } = context;
-  const price = expectedPrice(next, context);
-  const amount =
-    next.sizeBy === 'leverage'
-      ? amountByLeverage(next, price)
-      : amountByRisk(next, price, feeRate(next.intent, market, fees, account));
-  const leads = SIZES.some((field) => change[field] !== undefined) || follows(next, change);
-  return leads ? { ...next, amount: amount ?? next.amount } : next;
+export type TicketChange = { readonly [K in keyof TicketState]?: TicketState[K] };
+
+/** What another panel would like to see in the ticket; a new object for every time it is asked. */
+export interface TicketWish {
+  readonly change: TicketChange;
 }
 
-const SIZES = ['margin', 'leverage', 'stop', 'risk', 'sizeBy'] as const;
-
-/** By risk the entry price counts for every order, by leverage only where base is sold. */
-const follows = ({ sizeBy, intent }: TicketState, change: TicketChange): boolean =>
-  (change.price !== undefined || change.kind !== undefined) &&
-  (sizeBy === 'risk' || !sellsQuote(intent));
-
-function withPrice(
-  next: TicketState,
-  change: TicketChange,
-  { market }: TicketContext,
-): TicketState {
-  const { intent, amount, price, minBuy } = next;
-  if (positive(amount) === null) return next;
-  if (change.minBuy !== undefined) {
-    if (positive(minBuy) === null) return next;
-    const [sold, bought] = [decimal(amount), decimal(minBuy)];
-    const meant = sellsQuote(intent) ? sold.div(bought) : bought.div(sold);
-    return { ...next, price: toText(round(meant, PRICE_PLACES, 'floor')) };
-  }
-  if (positive(price) === null) return next;
-  const { decimals } = orderTokens(intent, market).buy;
-  const least = round(expectedBuy(intent, amount, price), decimals, 'ceil');
-  return { ...next, minBuy: toText(least) };
+/** What the ticket computes with. */
+export interface TicketContext {
+  readonly market: Market;
+  /** Quote per base; null while there is none. */
+  readonly mark: DecimalString | null;
+  readonly account: RiskAccount | null;
+  readonly fees: Fees;
 }

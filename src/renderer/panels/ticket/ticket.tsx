@@ -2,13 +2,8 @@ import { useSlice } from '../../stores/terminal-store.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { OpenPaperAccount } from './open-paper-account.tsx';
 import { OrderForm } from './order-form.tsx';
-import type { TicketChange } from './ticket-state.ts';
+import type { TicketWish } from './ticket-state.ts';
 import './ticket.css';
-
-/** What another panel would like to see in the ticket; a new object for every time it is asked. */
-export interface TicketWish {
-  readonly change: TicketChange;
-}
 
 interface TicketProps {
   readonly wish: TicketWish | null;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../../../shared/math/decimal.ts';
 import { MARKET, PLATFORM, WORKED_LONG, WORKED_SHORT } from '../../../shared/math/testing.ts';
-import { changeTicket, EMPTY_TICKET, type TicketChange, type TicketState } from './ticket-state.ts';
+import { changeTicket } from './change-ticket.ts';
+import { EMPTY_TICKET, type TicketChange, type TicketState } from './ticket-state.ts';
 
 const fees = { kind: 'relayer', bps: 100, asOf: 'always' } as const;
 const context = { market: MARKET, mark: '0.0458', account: WORKED_LONG, fees };
