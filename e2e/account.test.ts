@@ -108,7 +108,7 @@ test('a trader opens several sessions at once, and an account with a key of its 
   const { page } = await desk.open();
   await openPaperAccount(page);
   await openTab(page, 'Sessions');
-  await page.getByLabel('How many').fill('3');
+  await page.getByLabel('Sessions to create').fill('3');
   await createSession(page);
   await expect(panel(page, 'Sessions').getByText('active', { exact: true })).toHaveCount(3);
 

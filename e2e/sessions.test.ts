@@ -96,7 +96,8 @@ test('a trader is warned when sessions run low, and tops them up with one press 
   await expect(sessions(page).getByText('active', { exact: true })).toHaveCount(2);
   await expect(sessions(page)).not.toContainText('Sessions run low');
   await expect(topUp.getByLabel('Sessions to have')).toHaveValue('2');
-  await expect(topUp.getByRole('button', { name: '2 or more last already' })).toBeDisabled();
+  await expect(topUp.getByRole('button', { name: 'Top up to 2 sessions' })).toBeDisabled();
+  await expect(topUp).toContainText('2 or more last already');
 });
 
 const closing = (page: Page) =>
@@ -111,7 +112,7 @@ test('a trader reads what closing everything will do, and has it done', async ({
   const { page } = await desk.open();
   await openPaperAccount(page);
   await openTab(page, 'Sessions');
-  await sessions(page).getByLabel('How many').fill('2');
+  await sessions(page).getByLabel('Sessions to create').fill('2');
   await createSession(page);
   await expect(sessions(page).getByText('active', { exact: true })).toHaveCount(2);
   await placeLong(page, '40');

@@ -4,12 +4,11 @@ interface FieldProps {
   readonly label: string;
   readonly value: string;
   readonly disabled?: boolean;
-  readonly hint?: string;
   onChange(value: string): void;
 }
 
 /** A labelled number as text: what is typed is kept as typed, and judged elsewhere. A comma is not read as a point: 1,000 may mean either. */
-export function Field({ label, value, disabled = false, hint, onChange }: FieldProps) {
+export function Field({ label, value, disabled = false, onChange }: FieldProps) {
   const id = useId();
   return (
     <div className="field">
@@ -26,7 +25,6 @@ export function Field({ label, value, disabled = false, hint, onChange }: FieldP
         disabled={disabled}
         onChange={({ target }) => onChange(target.value.trim())}
       />
-      {hint && <span className="field-hint">{hint}</span>}
     </div>
   );
 }

@@ -49,9 +49,8 @@ function Form({ account, payer, tokens }: FormProps) {
       {obstacle && <p className="banner banner-warn">{obstacle}</p>}
       <div className="row">
         <Field
-          label="How many"
+          label="Sessions to create"
           value={form.count}
-          hint="each carries one order at a time"
           onChange={(count) => setForm({ ...form, count })}
         />
         <Field

@@ -42,7 +42,7 @@ export function toCreateSession(
       wrong.push(`${what} must be a whole number from ${min} to ${max}`);
     return number;
   };
-  const count = whole(form.count, 1, MAX_LANES, 'How many');
+  const count = whole(form.count, 1, MAX_LANES, 'Sessions to create');
   const hours = whole(form.hours, 1, MAX_HOURS, 'Valid for (hours)');
   const maxCalls = whole(form.calls, 1, MAX_CALLS, 'Calls');
   const fee = isDecimal(form.maxFee) ? toText(decimal(form.maxFee).times(decimal('100'))) : '';

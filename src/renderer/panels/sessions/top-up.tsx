@@ -39,22 +39,19 @@ export function TopUp({ account, payer }: TopUpProps) {
         />
       ) : (
         <div className="row">
-          <Field
-            label="Sessions to have"
-            value={text}
-            hint={`1 to ${MAX_LANES}, each carries one order at a time`}
-            onChange={setTyped}
-          />
+          <Field label={`Sessions to have, 1 to ${MAX_LANES}`} value={text} onChange={setTyped} />
           <button
             type="button"
             className="btn"
             disabled={!possible || !usable || like.length === 0}
             onClick={() => setPlanned({ lanes, like })}
           >
-            {usable && like.length === 0
-              ? `${lanes} or more last already`
-              : `Top up to ${usable ? lanes : '…'} session${lanes === 1 ? '' : 's'}`}
+            {`Top up to ${usable ? lanes : '…'} session${lanes === 1 ? '' : 's'}`}
           </button>
+          <span className="muted">
+            Each carries one order at a time
+            {usable && like.length === 0 && `; ${lanes} or more last already`}.
+          </span>
         </div>
       )}
     </section>
