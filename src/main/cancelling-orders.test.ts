@@ -261,7 +261,9 @@ describe('a cancellation', () => {
   it('that comes after a fill of which nobody told finds it on the chain at once', async () => {
     await desk.setFaults({ holdExecution: true });
     const { clientOrderId, venueOrderId } = await inStage(await placeLimit('86'), 'open');
-    await desk.setFaults({ holdExecution: false, delayFramesMs: 60_000 });
+    const refused = { times: 1_000, does: { kind: 'status', status: 503 } } as const;
+    const http = ['/leverage/orders', '/spot/account'].map((path) => ({ ...refused, path }));
+    await desk.setFaults({ holdExecution: false, delayFramesMs: 60_000, http });
     await until(() => desk.devnet.venue.orders.get(`${venueOrderId}`)?.txHash ?? undefined);
     await inStage(clientOrderId, 'open');
     expect(await cancel(clientOrderId)).toMatchObject({
