@@ -110,6 +110,18 @@ describe('our figures beside a position', () => {
   });
 });
 
+describe('figures that were to be read anew', () => {
+  it('are, or it is said which side did not give them', async () => {
+    expect(await bench.sync.refreshFigures()).toEqual(ok(null));
+    bench.clock.advance(1_000);
+    sources.riskAccount = chainAway;
+    const unread = err('the account could not be read from the chain');
+    expect(await bench.sync.refreshFigures()).toEqual(unread);
+    sources.positions = venueAway;
+    expect((await bench.sync.refreshFigures()).ok).toBe(false);
+  });
+});
+
 describe('an answer that comes after the user switched to another account', () => {
   const parts = ['positions', 'balances', 'listOrders', 'accountSetup', 'refresh'] as const;
   it.each(parts)('is not shown (%s)', async (source) => {

@@ -33,7 +33,7 @@ export interface AccountSyncOptions {
 export interface AccountSync {
   /** Everything. Fails when the venue did not give all of it; what the chain did not give grows old on the screen. */
   snapshot(): Promise<Result<null, string>>;
-  /** What moves without a frame telling: figures that follow the price. */
+  /** What moves without a frame telling: figures that follow the price. Fails when venue or chain did not give them. */
   refreshFigures(): Promise<Result<null, string>>;
   refreshBalances(): Promise<Result<null, string>>;
   /** Balances as a frame brought them, complete. */
@@ -144,8 +144,12 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
       return run(readPositions, readBalances, readOrders, readSetup, readSessions);
     },
     refreshFigures: async () => {
+      const from = clock.now();
       await run(readRisk);
-      return run(readPositions);
+      const read = await run(readPositions);
+      const { activeAccount, risk } = slices.slices;
+      const isRead = activeAccount === null || (risk.asOf ?? 0) >= from;
+      return read.ok && !isRead ? err('the account could not be read from the chain') : read;
     },
     refreshBalances: () => run(readBalances),
     refreshAfterChange: async () => {
