@@ -22,7 +22,9 @@ const steps: readonly Step[] = [
     run: async (page) => {
       await page.getByLabel('Margin (USDC)').fill('80');
       await page.getByRole('textbox', { name: 'Leverage' }).fill('5');
-      await expect(panel(page, 'Ticket').getByRole('button', { name: 'Open long' })).toBeEnabled();
+      const ticket = panel(page, 'Ticket');
+      await expect(ticket.getByRole('button', { name: 'Open long' })).toBeEnabled();
+      await expect(ticket.getByText(/agrees/)).toHaveCount(2);
     },
   },
   {

@@ -74,13 +74,23 @@ export function PreviewTable({ preview, terms, fee, mark, session }: PreviewTabl
           <Row
             name="Soft liquidation"
             cells={[before, after].map((one) => (
-              <Liquidation key="soft" figure={one.softLiquidation} summary={one} mark={mark} />
+              <Liquidation
+                key="soft"
+                figure={one.softLiquidation}
+                summary={one}
+                mark={one === after ? mark : null}
+              />
             ))}
           />
           <Row
             name="Full liquidation"
             cells={[before, after].map((one) => (
-              <Liquidation key="full" figure={one.fullLiquidation} summary={one} mark={mark} />
+              <Liquidation
+                key="full"
+                figure={one.fullLiquidation}
+                summary={one}
+                mark={one === after ? mark : null}
+              />
             ))}
           />
         </tbody>
@@ -139,12 +149,14 @@ function Row({
 interface LiquidationProps {
   readonly figure: Figure;
   readonly summary: AccountSummary;
-  readonly mark: DecimalString;
+  /** Null where the distance is not said: Positions says the one of now. */
+  readonly mark: DecimalString | null;
 }
 
 function Liquidation({ figure, summary, mark }: LiquidationProps) {
   const rounding = summary.side === 'short' ? 'floor' : 'ceil';
-  const distance = figure.kind === 'value' ? distancePct(mark, figure.value) : null;
+  const distance =
+    mark !== null && figure.kind === 'value' ? distancePct(mark, figure.value) : null;
   return (
     <>
       <FigureText figure={figure} format={(price) => formatPrice(price, rounding)} />
