@@ -30,6 +30,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
-    build: { target: CHROME, rollupOptions: { input: 'src/renderer/index.html' } },
+    // Every start waits for the page to be read and compiled.
+    build: { target: CHROME, minify: true, rollupOptions: { input: 'src/renderer/index.html' } },
   },
 });

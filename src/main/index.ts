@@ -30,8 +30,8 @@ function run(settings: Settings): void {
     rendererDir: join(import.meta.dirname, '../renderer'),
     preloadPath: join(import.meta.dirname, '../preload/index.cjs'),
     userData,
+    onPainted: terminal.start,
   });
-  terminal.start();
   // Quitting waits for the database, not for a keychain call that hangs in its own thread.
   app.once('will-quit', (event) => {
     event.preventDefault();

@@ -15,6 +15,8 @@ export interface ShellOptions {
   readonly rendererDir: string;
   readonly preloadPath: string;
   readonly userData: string;
+  /** Called once, when the first frame is painted: what can wait must not hold it up. */
+  onPainted(): void;
 }
 
 /** A page that crashes again and again is left alone: its reason is in the log. */
@@ -27,6 +29,7 @@ export function startShell({
   rendererDir,
   preloadPath,
   userData,
+  onPainted,
 }: ShellOptions): void {
   const devServer = devServerUrl();
   const ownOrigin = (devServer && originOf(devServer)) ?? APP_ORIGIN;
@@ -42,6 +45,7 @@ export function startShell({
   });
   const stop = forwardDeltas(terminal, window);
   reloadAfterCrash(window, log);
+  window.once('ready-to-show', onPainted);
   window.once('closed', stop);
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
