@@ -16,7 +16,7 @@ module.exports = {
   forbidden: [
     forbid(
       'electron-only-in-the-shell',
-      'Put what needs Electron into src/main/shell and hand it to the rest as a port (src/main/ports.ts), so that the terminal runs in plain Node.',
+      'Put what needs Electron into src/main/shell and hand it to the rest as a port (src/main/core/ports.ts), so that the terminal runs in plain Node.',
       { path: '^src/', pathNot: '^src/(main/shell/|main/index[.]ts$|preload/)' },
       { path: pack('electron') },
     ),
@@ -28,8 +28,8 @@ module.exports = {
     ),
     forbid(
       'keychain-only-in-its-adapter',
-      'Use the KeyStore port of src/main/ports.ts; only src/main/signing/keytar-store.ts reaches the keychain itself.',
-      { path: '^src/', pathNot: '^src/main/signing/keytar-store[.]ts$' },
+      'Use the KeyStore port of src/main/core/ports.ts; only src/main/keys/keytar-store.ts reaches the keychain itself.',
+      { path: '^src/', pathNot: '^src/main/keys/keytar-store[.]ts$' },
       { path: pack('keytar') },
     ),
     forbid(

@@ -1,6 +1,6 @@
-import type { Slices } from '../src/shared/contract/snapshot.ts';
 import type { OrderDraft } from '../src/shared/domain/order-draft.ts';
 import type { Session } from '../src/shared/domain/session.ts';
+import type { Slices } from '../src/shared/domain/slices.ts';
 
 /** The input of `sessions.create` for a session that outlives a bench. */
 export function benchSession(slices: Slices) {

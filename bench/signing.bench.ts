@@ -5,11 +5,11 @@
  *     tsx bench/signing.bench.ts [--json] [--rounds=5000]
  */
 import { privateKeyToAccount } from 'viem/accounts';
-import { createDelegateKeys } from '../src/main/signing/delegate-keys.ts';
-import { createSigner, type SignOrderRequest } from '../src/main/signing/signer.ts';
-import { leveragedOrderHash } from '../src/main/signing/typed-data.ts';
-import { systemClock } from '../src/main/system-clock.ts';
-import { systemRandom } from '../src/main/system-random.ts';
+import { systemClock } from '../src/main/core/system-clock.ts';
+import { systemRandom } from '../src/main/core/system-random.ts';
+import { createDelegateKeys } from '../src/main/keys/delegate-keys.ts';
+import { createSigner, type SignOrderRequest } from '../src/main/keys/signer.ts';
+import { leveragedOrderHash } from '../src/main/keys/typed-data.ts';
 import { signableCall } from '../src/main/testing/signable-call.ts';
 import { clientOrderId, delegateAddress, type Hex } from '../src/shared/domain/ids.ts';
 import { ok } from '../src/shared/result.ts';

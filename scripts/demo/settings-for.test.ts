@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readSettings } from '../../src/main/settings.ts';
+import { readSettings } from '../../src/main/core/settings.ts';
 import { settingsFor } from './settings-for.ts';
 
 it("gives the app settings that it accepts and that name the paper venue's every address", () => {

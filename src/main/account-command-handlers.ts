@@ -1,15 +1,15 @@
-import type { AppError } from '../shared/contract/app-error.ts';
 import type { ParsedInput } from '../shared/contract/commands.ts';
+import type { AppError } from '../shared/domain/app-error.ts';
 import type { OwnerAddress } from '../shared/domain/ids.ts';
 import type { OwnerAction } from '../shared/domain/owner-action.ts';
 import type { VenueConfig } from '../shared/domain/venue-config.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { CommandHandlers } from './command-handlers.ts';
+import type { AccountBook } from './owners/account-book.ts';
+import type { BrowserWallet } from './owners/browser/wallet-bridge.ts';
+import type { OwnerActions } from './owners/owner-actions.ts';
+import type { PaperAccounts } from './owners/paper-account.ts';
 import type { ConfigWatch } from './venue/config-watch.ts';
-import type { AccountBook } from './wallet/account-book.ts';
-import type { BrowserWallet } from './wallet/browser/wallet-bridge.ts';
-import type { OwnerActions } from './wallet/owner-actions.ts';
-import type { PaperAccounts } from './wallet/paper-account.ts';
 
 type Name = Extract<
   keyof CommandHandlers,

@@ -1,5 +1,5 @@
-import type { AppError } from '../shared/contract/app-error.ts';
 import type { CommandName, CommandOutput, ParsedInput } from '../shared/contract/commands.ts';
+import type { AppError } from '../shared/domain/app-error.ts';
 import type { Page } from '../shared/domain/history.ts';
 import type { OwnerAddress } from '../shared/domain/ids.ts';
 import type { UserLimits } from '../shared/domain/user-limits.ts';
@@ -8,6 +8,7 @@ import {
   type AccountCommandHandlersOptions,
   createAccountCommandHandlers,
 } from './account-command-handlers.ts';
+import type { StateStore } from './core/state.ts';
 import type { BadCursor, Database } from './db/database.ts';
 import type { CancelOrder } from './orders/cancel-order.ts';
 import type { PlaceOrder } from './orders/place-order.ts';
@@ -17,7 +18,6 @@ import {
   createSessionCommandHandlers,
   type SessionCommandHandlersOptions,
 } from './session-command-handlers.ts';
-import type { SliceStore } from './slice-store.ts';
 
 /** One function per command; the input has passed the command's schema. */
 export type CommandHandlers = {
@@ -29,7 +29,7 @@ export type CommandHandlers = {
 export interface CommandHandlersOptions
   extends Omit<AccountCommandHandlersOptions, 'isKnown'>,
     Omit<SessionCommandHandlersOptions, 'isKnown' | 'sessionStore'> {
-  readonly slices: SliceStore;
+  readonly state: StateStore;
   readonly database: Database;
   readonly placeOrder: PlaceOrder;
   readonly positionOrders: PositionOrders;
@@ -41,13 +41,13 @@ export interface CommandHandlersOptions
 }
 
 export function createCommandHandlers(options: CommandHandlersOptions): CommandHandlers {
-  const { slices, database, config } = options;
+  const { state, database, config } = options;
 
   const isKnown = (account: OwnerAddress): boolean =>
     database.accounts.list().some(({ address }) => address === account);
 
   return {
-    'app.snapshot': () => ok(slices.snapshot()),
+    'app.snapshot': () => ok(state.snapshot()),
     'connection.retry': () => {
       options.retryConnection();
       return ok(null);
@@ -69,14 +69,14 @@ export function createCommandHandlers(options: CommandHandlersOptions): CommandH
     ...createSessionCommandHandlers({ ...options, isKnown, sessionStore: database.sessions }),
 
     'orders.place': async ({ clientOrderId, draft }) => {
-      if (draft.account !== slices.slices.activeAccount) {
+      if (draft.account !== state.current.activeAccount) {
         return err({ code: 'NOT_FOUND', what: 'account' });
       }
       const placed = await options.placeOrder(clientOrderId, draft);
       return placed.ok ? ok({ clientOrderId }) : placed;
     },
     'orders.simulate': async ({ draft }) =>
-      draft.account === slices.slices.activeAccount
+      draft.account === state.current.activeAccount
         ? options.simulateOrder(draft)
         : err({ code: 'NOT_FOUND', what: 'account' }),
     // A cancellation may move its session's nonce.

@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
-import { createLog } from './log.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { createLog } from './core/log.ts';
+import { readSettings, type Settings } from './core/settings.ts';
+import { systemClock } from './core/system-clock.ts';
+import { systemRandom } from './core/system-random.ts';
+import { createKeytarStore } from './keys/keytar-store.ts';
 import { registerAppScheme } from './shell/app-protocol.ts';
 import { openWalletPage } from './shell/open-wallet-page.ts';
 import { startShell } from './shell/start-shell.ts';
-import { createKeytarStore } from './signing/keytar-store.ts';
-import { systemClock } from './system-clock.ts';
-import { systemRandom } from './system-random.ts';
 import { createTerminal } from './terminal.ts';
 
 function run(settings: Settings): void {

@@ -1,28 +1,31 @@
-import type { AppError } from '../shared/contract/app-error.ts';
+import type { AppError } from '../shared/domain/app-error.ts';
 import type { OwnerAddress, SessionId } from '../shared/domain/ids.ts';
 import type { Session } from '../shared/domain/session.ts';
 import type { VenueConfig } from '../shared/domain/venue-config.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { CommandHandlers } from './command-handlers.ts';
-import type { LaneWish } from './sessions/lane-wish.ts';
+import type { Flattens } from './flatten/flatten.ts';
+import type { FlattenLog } from './flatten/flatten-log.ts';
+import type { DesiredSessions } from './sessions/desired-sessions.ts';
 import type { OrphanKeys } from './sessions/orphan-keys.ts';
 import type { CreateSessionInput, SessionStore, Sessions } from './sessions/sessions.ts';
-import { termsLike } from './sessions/terms-like.ts';
-import type { WindDowns } from './sessions/wind-down.ts';
-import type { WindDownLog } from './sessions/wind-down-log.ts';
+import { templateTerms } from './sessions/template-terms.ts';
 import type { ConfigWatch } from './venue/config-watch.ts';
 
-type Name = Extract<keyof CommandHandlers, `sessions.${string}` | `keys.${string}`>;
+type Name = Extract<
+  keyof CommandHandlers,
+  `sessions.${string}` | `keys.${string}` | `flatten.${string}`
+>;
 type Answer<T> = Promise<Result<T, AppError>>;
 
 export interface SessionCommandHandlersOptions {
   readonly config: ConfigWatch;
   readonly sessions: Sessions;
   readonly sessionStore: Pick<SessionStore, 'get'>;
-  readonly lanes: LaneWish;
+  readonly desiredSessions: DesiredSessions;
   readonly orphanKeys: OrphanKeys;
-  readonly windDowns: Pick<WindDowns, 'start'>;
-  readonly windDownLog: Pick<WindDownLog, 'forget'>;
+  readonly flattens: Pick<Flattens, 'start'>;
+  readonly flattenLog: Pick<FlattenLog, 'forget'>;
   isKnown(account: OwnerAddress): boolean;
   refreshSessions(): Promise<void>;
 }
@@ -31,7 +34,7 @@ export interface SessionCommandHandlersOptions {
 export function createSessionCommandHandlers(
   options: SessionCommandHandlersOptions,
 ): Pick<CommandHandlers, Name> {
-  const { config, sessions, sessionStore, lanes, orphanKeys, isKnown } = options;
+  const { config, sessions, sessionStore, desiredSessions, orphanKeys, isKnown } = options;
 
   /** One after another: the owner's transactions follow each other anyway. */
   const createAll = async (
@@ -65,9 +68,10 @@ export function createSessionCommandHandlers(
     payer: OwnerAddress | null,
   ): Answer<Session> => {
     const account = sessionStore.get(sessionId)?.account;
-    const before = account ? lanes.lasting(account) : 0;
+    const before = account ? desiredSessions.lasting(account) : 0;
     const revoked = await sessions.revoke(sessionId, now, payer);
-    if (account && revoked.ok && lanes.lasting(account) < before) lanes.ended(account);
+    if (account && revoked.ok && desiredSessions.lasting(account) < before)
+      desiredSessions.ended(account);
     return revoked;
   };
 
@@ -79,19 +83,19 @@ export function createSessionCommandHandlers(
         if (!now.ok) return now;
         const inputs = Array.from({ length: count }, () => terms);
         const { sessionIds, stopped } = await createAll(inputs, now.value);
-        lanes.made(terms.account);
+        desiredSessions.made(terms.account);
         return stopped ? err(stopped) : ok({ sessionIds });
       }),
-    'sessions.topUp': ({ account, payer, lanes: wanted, like }) =>
+    'sessions.topUp': ({ account, payer, desiredSessions: wanted, templates }) =>
       refreshed(async () => {
-        const models = like.flatMap((id) => sessionStore.get(id) ?? []);
-        if (models.length < like.length || models.some((model) => model.account !== account)) {
+        const models = templates.flatMap((id) => sessionStore.get(id) ?? []);
+        if (models.length < templates.length || models.some((model) => model.account !== account)) {
           return err({ code: 'NOT_FOUND', what: 'session' });
         }
         const now = await config.fetch();
         if (!now.ok) return now;
-        lanes.set(account, wanted);
-        const inputs = models.map((model) => ({ account, payer, ...termsLike(model) }));
+        desiredSessions.set(account, wanted);
+        const inputs = models.map((model) => ({ account, payer, ...templateTerms(model) }));
         return ok(await createAll(inputs, now.value));
       }),
     'sessions.revoke': ({ sessionId, payer }) =>
@@ -100,9 +104,9 @@ export function createSessionCommandHandlers(
         const accepted = config.accepted();
         return accepted.ok ? revoke(sessionId, accepted.value, payer) : accepted;
       }),
-    'sessions.windDown': (request) => options.windDowns.start(request),
-    'sessions.forgetWindDown': ({ account }) => {
-      options.windDownLog.forget(account);
+    'flatten.start': (request) => options.flattens.start(request),
+    'flatten.dismiss': ({ account }) => {
+      options.flattenLog.forget(account);
       return ok(null);
     },
     'sessions.selfTest': ({ sessionId }) => change(() => sessions.selfTest(sessionId)),

@@ -1,21 +1,21 @@
-import type { AppError } from '../shared/contract/app-error.ts';
 import type { CommandName } from '../shared/contract/commands.ts';
 import type { Delta, Snapshot } from '../shared/contract/snapshot.ts';
+import type { AppError } from '../shared/domain/app-error.ts';
 import type { OwnerAddress } from '../shared/domain/ids.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { restoreAccount } from './account/restore-slices.ts';
-import { createBackground } from './background.ts';
 import { createCommandHandlers } from './command-handlers.ts';
 import { openCustody } from './compose/open-custody.ts';
 import { openMarketData } from './compose/open-market-data.ts';
 import { openState } from './compose/open-state.ts';
 import { openTrading } from './compose/open-trading.ts';
 import { createConnection } from './connection/connection.ts';
-import { describeAppError } from './describe-app-error.ts';
-import { every } from './every.ts';
+import { createBackground } from './core/background.ts';
+import { describeAppError } from './core/describe-app-error.ts';
+import { every } from './core/every.ts';
+import type { Clock, KeyStore, Log, Random } from './core/ports.ts';
+import { restoreAccount } from './core/restore-state.ts';
+import type { Settings } from './core/settings.ts';
 import { createFeeFeed } from './fees/fee-feed.ts';
-import type { Clock, KeyStore, Log, Random } from './ports.ts';
-import type { Settings } from './settings.ts';
 import { openAccountChannel } from './venue/account-channel.ts';
 import type { Catalog } from './venue/catalog.ts';
 import { createConfigWatch } from './venue/config-watch.ts';
@@ -57,17 +57,17 @@ export function createTerminal(options: TerminalOptions): Terminal {
   const { settings, clock, random, keyStore, log } = options;
   const { chainId, cancelEndpoint } = settings;
   const background = createBackground(log);
-  const state = openState(settings, options.databasePath, clock, log);
-  const { database, slices, notices } = state;
+  const opened = openState(settings, options.databasePath, clock, log);
+  const { database, state, notices } = opened;
   const { cache } = database;
-  const custody = openCustody(options, state);
+  const custody = openCustody(options, opened);
   const { chain, sessions, orphanKeys, accountBook, ownerActions, paper, delegateKeys } = custody;
-  const { browserWallet, lanes } = custody;
+  const { browserWallet, desiredSessions } = custody;
 
   const catalog: Catalog = {
-    markets: () => slices.slices.markets.value,
+    markets: () => state.current.markets.value,
     markPrice: (symbol) =>
-      slices.slices.tickers.value.find((ticker) => ticker.symbol === symbol)?.markPrice ?? null,
+      state.current.tickers.value.find((ticker) => ticker.symbol === symbol)?.markPrice ?? null,
   };
   const venue = createVenueClient({
     executorUrl: settings.executorUrl,
@@ -83,9 +83,9 @@ export function createTerminal(options: TerminalOptions): Terminal {
     chainId,
     accepted: cache.venueConfig.get().value,
     save: (accepted) => cache.venueConfig.set(accepted, clock.now()),
-    onChange: (view) => slices.set('venue', view),
+    onChange: (view) => state.set('venue', view),
   });
-  const market = openMarketData({ chainId, clock, log, venue, chain }, state);
+  const market = openMarketData({ chainId, clock, log, venue, chain }, opened);
   const fees = createFeeFeed({
     clock,
     log,
@@ -93,13 +93,13 @@ export function createTerminal(options: TerminalOptions): Terminal {
     feeEndpoint: settings.feeEndpoint,
     chain,
     cache: cache.fees,
-    slices,
+    state,
     notices,
   });
   const resync = (reason: string): void => connection.resync(reason);
   const trading = openTrading(
     { chainId, clock, random, log, background, venue, config, fees, cancelEndpoint, resync },
-    state,
+    opened,
     custody,
   );
 
@@ -137,16 +137,16 @@ export function createTerminal(options: TerminalOptions): Terminal {
       return trading.account.snapshot();
     }),
     openChannel: (handlers) => {
-      const address = slices.slices.activeAccount;
+      const address = state.current.activeAccount;
       const { wsUrl } = settings;
       const line = { wsUrl, chainId, catalog, clock, random, log, ...handlers };
       return address && openAccountChannel({ ...line, address });
     },
     onFrame: trading.applyFrame,
-    onChange: (now) => slices.set('connection', now),
+    onChange: (now) => state.set('connection', now),
   });
   const followPrice = every(clock, FIGURES_MS, async () => {
-    const live = slices.slices.connection.state === 'live';
+    const live = state.current.connection.state === 'live';
     if (!live) return;
     await background.attempt('figures', async () => {
       const [read] = await Promise.all([trading.account.refreshFigures(), fees.follow()]);
@@ -156,11 +156,11 @@ export function createTerminal(options: TerminalOptions): Terminal {
 
   const selectAccount = (account: OwnerAddress): void => {
     cache.activeAccount.set(account, clock.now());
-    slices.setAll(restoreAccount(database, account));
+    state.setAll(restoreAccount(database, account));
     connection.accountChanged();
   };
   let paperPrepared = false;
-  const activeAtStart = slices.slices.activeAccount;
+  const activeAtStart = state.current.activeAccount;
   /**
    * A paper venue is of no use without an account: the first start opens one, a later one ends what a crash left of the
    * account it begins with. No other account is funded or set up unasked.
@@ -168,7 +168,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
   const preparePaperAccount = async (): Promise<void> => {
     const accepted = config.view.config;
     if (!paper || !accepted || paperPrepared) return;
-    const { accounts, activeAccount } = slices.slices;
+    const { accounts, activeAccount } = state.current;
     const active = accounts.find(({ address }) => address === activeAccount);
     const unfinished = active?.owner === 'local-key' && active.address === activeAtStart;
     if (active ? !unfinished : !settings.paperAuto) return;
@@ -180,20 +180,20 @@ export function createTerminal(options: TerminalOptions): Terminal {
   };
 
   const probeKeychain = async (): Promise<void> => {
-    slices.set('keychain', await keyStore.probe());
+    state.set('keychain', await keyStore.probe());
   };
   const warmKeys = async (): Promise<void> => {
     await probeKeychain();
-    const delegates = slices.slices.sessions.value.map(({ delegate }) => delegate);
-    if (slices.slices.keychain.state === 'ready') await delegateKeys.warm(delegates);
+    const delegates = state.current.sessions.value.map(({ delegate }) => delegate);
+    if (state.current.keychain.state === 'ready') await delegateKeys.warm(delegates);
   };
 
   const handlers = createCommandHandlers({
-    slices,
+    state,
     database,
     config,
     sessions,
-    lanes,
+    desiredSessions,
     orphanKeys,
     accountBook,
     browserWallet,
@@ -203,11 +203,11 @@ export function createTerminal(options: TerminalOptions): Terminal {
     positionOrders: trading.positionOrders,
     cancelOrder: trading.cancelOrder,
     simulateOrder: trading.simulateOrder,
-    windDowns: trading.windDowns,
-    windDownLog: trading.windDownLog,
+    flattens: trading.flattens,
+    flattenLog: trading.flattenLog,
     setLimits: (limits) => {
       cache.limits.set(limits, clock.now());
-      slices.set('limits', limits);
+      state.set('limits', limits);
     },
     retryConnection: connection.retry,
     probeKeychain,
@@ -225,8 +225,8 @@ export function createTerminal(options: TerminalOptions): Terminal {
       const handler = handlers[name] as (input: unknown) => Promise<Result<unknown, AppError>>;
       return handler(input);
     },
-    snapshot: slices.snapshot,
-    onDelta: slices.onDelta,
+    snapshot: state.snapshot,
+    onDelta: state.onDelta,
     start() {
       background.run('keychain', warmKeys);
       background.run('verify', database.verify);

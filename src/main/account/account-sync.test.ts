@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aged } from '../../shared/domain/aged.ts';
 import { ownerAddress } from '../../shared/domain/ids.ts';
 import { err, ok } from '../../shared/result.ts';
+import { restoreAccount } from '../core/restore-state.ts';
 import { holdBack } from '../testing/hold-back.ts';
 import { venueId } from '../testing/sample-order.ts';
 import {
@@ -14,7 +15,6 @@ import {
 } from '../testing/temp-account-sync.ts';
 import { wsUsdc } from '../testing/venue-fixtures.ts';
 import { composePositions } from './compose-positions.ts';
-import { restoreAccount } from './restore-slices.ts';
 
 const OTHER = ownerAddress(`0x${'bB'.repeat(20)}`);
 let bench: TempAccountSync;
@@ -29,8 +29,8 @@ afterEach(() => bench.temp.remove());
 
 const venueAway = async () => err({ kind: 'unknown', detail: 'time-out' } as const);
 const chainAway = async () => err({ code: 'CHAIN_UNREACHABLE', detail: 'time-out' } as const);
-const shown = () => bench.slices.slices;
-const switchAccount = () => bench.slices.setAll(restoreAccount(bench.temp.database, OTHER));
+const shown = () => bench.state.current;
+const switchAccount = () => bench.state.setAll(restoreAccount(bench.temp.database, OTHER));
 const composed = (price: string) => composePositions([sampleLong], sampleRisk(price), [wsUsdc]);
 
 describe('a snapshot of the account', () => {
@@ -90,10 +90,10 @@ describe('a snapshot of the account', () => {
   });
 
   it('of no account is empty and asks nobody', async () => {
-    bench.slices.setAll(restoreAccount(bench.temp.database, null));
-    const before = bench.slices.snapshot();
+    bench.state.setAll(restoreAccount(bench.temp.database, null));
+    const before = bench.state.snapshot();
     expect(await bench.sync.snapshot()).toEqual(ok(null));
-    expect(bench.slices.snapshot()).toEqual(before);
+    expect(bench.state.snapshot()).toEqual(before);
   });
 });
 
@@ -129,10 +129,10 @@ describe('an answer that comes after the user switched to another account', () =
     const reading = bench.sync.snapshot();
     await expect.poll(() => late.waiting).toBe(1);
     switchAccount();
-    const { revision: _, ...before } = bench.slices.snapshot();
+    const { revision: _, ...before } = bench.state.snapshot();
     late.letGo();
     await reading;
-    expect(bench.slices.snapshot()).toMatchObject(before);
+    expect(bench.state.snapshot()).toMatchObject(before);
   });
 
   it('is not shown (riskAccount), and the new account is read in its place', async () => {

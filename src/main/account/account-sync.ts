@@ -2,10 +2,10 @@ import type { Balance } from '../../shared/domain/balance.ts';
 import type { OwnerAddress } from '../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Chain } from '../chain/chain.ts';
+import type { Clock, Log } from '../core/ports.ts';
+import type { StateStore } from '../core/state.ts';
 import type { Database } from '../db/database.ts';
-import type { Clock, Log } from '../ports.ts';
 import type { Sessions } from '../sessions/sessions.ts';
-import type { SliceStore } from '../slice-store.ts';
 import type { ConfigWatch } from '../venue/config-watch.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
 import { describeVenueError, type VenueError } from '../venue/venue-error.ts';
@@ -22,7 +22,7 @@ export interface AccountSyncOptions {
   readonly sessions: Pick<Sessions, 'refresh'>;
   readonly config: Pick<ConfigWatch, 'view'>;
   readonly cache: Database['cache']['account'];
-  readonly slices: SliceStore;
+  readonly state: StateStore;
   readonly importOrders: OrderImport;
 }
 
@@ -44,19 +44,19 @@ export interface AccountSync {
 }
 
 export function createAccountSync(options: AccountSyncOptions): AccountSync {
-  const { clock, log, chainId, venue, chain, config, cache, slices } = options;
+  const { clock, log, chainId, venue, chain, config, cache, state } = options;
   /** The venue's last positions: our own figures beside them are computed anew with each chain read. */
   let venuePositions: readonly VenuePosition[] | null = null;
   let positionsOf: OwnerAddress | null = null;
 
-  const isActive = (account: OwnerAddress): boolean => slices.slices.activeAccount === account;
+  const isActive = (account: OwnerAddress): boolean => state.current.activeAccount === account;
 
   const showPositions = (account: OwnerAddress, asOf: number): void => {
     if (!venuePositions || positionsOf !== account || !isActive(account)) return;
-    const risk = slices.slices.risk.value;
-    const positions = composePositions(venuePositions, risk, slices.slices.markets.value);
+    const risk = state.current.risk.value;
+    const positions = composePositions(venuePositions, risk, state.current.markets.value);
     cache.positions.set(account, positions, asOf);
-    slices.set('positions', { value: positions, asOf });
+    state.set('positions', { value: positions, asOf });
   };
 
   const readPositions = async (account: OwnerAddress): Promise<VenueError | null> => {
@@ -72,7 +72,7 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
   const keepBalances = (account: OwnerAddress, balances: readonly Balance[]): void => {
     const asOf = clock.now();
     cache.balances.set(account, balances, asOf);
-    if (isActive(account)) slices.set('balances', { value: balances, asOf });
+    if (isActive(account)) state.set('balances', { value: balances, asOf });
   };
 
   const readBalances = async (account: OwnerAddress): Promise<VenueError | null> => {
@@ -86,8 +86,8 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
     const answer = await venue.listOrders(account);
     if (!answer.ok) return answer.error;
     options.importOrders(account, answer.value, 'poll');
-    const { value } = slices.slices.orders;
-    if (isActive(account)) slices.set('orders', { value, asOf: clock.now() });
+    const { value } = state.current.orders;
+    if (isActive(account)) state.set('orders', { value, asOf: clock.now() });
     return null;
   };
 
@@ -100,8 +100,8 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
     const asOf = clock.now();
     cache.risk.set(account, risk.value, asOf);
     if (!isActive(account)) return null;
-    slices.set('risk', { value: risk.value, asOf });
-    const positionsAsOf = slices.slices.positions.asOf;
+    state.set('risk', { value: risk.value, asOf });
+    const positionsAsOf = state.current.positions.asOf;
     if (positionsAsOf !== null) showPositions(account, positionsAsOf);
     return null;
   };
@@ -116,7 +116,7 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
     }
     const asOf = clock.now();
     cache.setup.set(account, setup.value, asOf);
-    if (isActive(account)) slices.set('setup', { value: setup.value, asOf });
+    if (isActive(account)) state.set('setup', { value: setup.value, asOf });
     return null;
   };
 
@@ -124,13 +124,13 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
     const accepted = config.view.config;
     if (!accepted) return null;
     const rows = await options.sessions.refresh(account, accepted);
-    if (isActive(account)) slices.set('sessions', { value: rows, asOf: clock.now() });
+    if (isActive(account)) state.set('sessions', { value: rows, asOf: clock.now() });
     return null;
   };
 
   type Read = (account: OwnerAddress) => Promise<VenueError | null>;
   const run = async (...reads: readonly Read[]): Promise<Result<null, string>> => {
-    const account = slices.slices.activeAccount;
+    const account = state.current.activeAccount;
     if (!account) return ok(null);
     const errors = await Promise.all(reads.map((read) => read(account)));
     const failed = errors.find((error) => error !== null);
@@ -147,7 +147,7 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
       const from = clock.now();
       await run(readRisk);
       const read = await run(readPositions);
-      const { activeAccount, risk } = slices.slices;
+      const { activeAccount, risk } = state.current;
       const isRead = activeAccount === null || (risk.asOf ?? 0) >= from;
       return read.ok && !isRead ? err('the account could not be read from the chain') : read;
     },
@@ -160,7 +160,7 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
       await run(readSessions);
     },
     replaceBalances(balances) {
-      const account = slices.slices.activeAccount;
+      const account = state.current.activeAccount;
       if (account) keepBalances(account, balances);
     },
   };

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ownerAddress, type UnixMs } from '../../shared/domain/ids.ts';
 import type { OrderFact } from '../../shared/domain/order-event.ts';
 import { ok } from '../../shared/result.ts';
-import { type Background, createBackground } from '../background.ts';
+import { type Background, createBackground } from '../core/background.ts';
+import { createNotices } from '../core/notices.ts';
 import { createHeldOrderFrames, type HeldOrderFrames } from '../orders/held-order-frames.ts';
 import { clientId, SAMPLE_TIME, venueId } from '../testing/sample-order.ts';
 import { silentLog } from '../testing/silent-log.ts';
@@ -13,7 +14,6 @@ import {
 } from '../testing/temp-account-sync.ts';
 import type { AccountFrame } from '../venue/account-frame.ts';
 import { type ApplyFrame, createApplyFrame, type HeldFrame } from './apply-frame.ts';
-import { createNotices } from './notices.ts';
 
 let bench: TempAccountSync;
 let held: HeldOrderFrames<HeldFrame>;
@@ -26,15 +26,15 @@ beforeEach(() => {
   asked = [];
   held = createHeldOrderFrames((frame) => apply.order(frame));
   background = createBackground(silentLog);
-  const { temp, clock, slices, recorder, sync } = bench;
+  const { temp, clock, state, recorder, sync } = bench;
   apply = createApplyFrame({
     chainId: 146,
     orders: temp.database.orders,
     recorder,
     held,
     sync,
-    slices,
-    notices: createNotices(clock, slices),
+    state,
+    notices: createNotices(clock, state),
     background,
     refresh: () => asked.push('refresh'),
     resync: (reason) => asked.push(`resync: ${reason}`),
@@ -53,7 +53,7 @@ const order = (fact: OrderFact, createdAt: UnixMs | null = null): HeldFrame['fra
   event: { at, source: 'frame', ...fact },
 });
 const rows = () => bench.temp.database.orders.recent(bench.temp.account, 9);
-const totals = () => bench.slices.slices.balances.value.map(({ total }) => total);
+const totals = () => bench.state.current.balances.value.map(({ total }) => total);
 const balances = (total: string, blockNumber: number | null): AccountFrame => ({
   kind: 'balances',
   balances: [{ ...sampleBalance, total }],
@@ -67,7 +67,7 @@ describe('a frame with balances', () => {
     apply(balances('2', 12));
     expect(totals()).toEqual(['2']);
     const kept = bench.temp.database.cache.account.balances.get(bench.temp.account);
-    expect(kept).toEqual(bench.slices.slices.balances);
+    expect(kept).toEqual(bench.state.current.balances);
     expect(kept.asOf).toBe(bench.clock.now());
     expect(asked).toEqual(['refresh', 'refresh', 'refresh']);
   });
@@ -103,7 +103,7 @@ describe('a frame about an order', () => {
       { ...elsewhere, venueOrderId: venueId(2), stage: 'filled', createdAt: at },
       { ...elsewhere, venueOrderId: venueId(1), stage: 'open', createdAt: SAMPLE_TIME },
     ]);
-    expect(bench.slices.slices.orders.value).toEqual(rows());
+    expect(bench.state.current.orders.value).toEqual(rows());
   });
 
   it('has the account read again once more is known than that it is pending', () => {
@@ -131,7 +131,7 @@ describe('a frame about an order', () => {
     database.accounts.upsert({ ...row, address: other });
     const posted = held.posting();
     apply(order(pending));
-    bench.slices.set('activeAccount', other);
+    bench.state.set('activeAccount', other);
     posted();
     expect(database.orders.recent(other, 9)).toEqual([]);
     expect(database.orders.recent(account, 9)).toMatchObject([{ venueOrderId: venueId(1) }]);
@@ -151,14 +151,14 @@ describe('a frame that is no news of the account', () => {
     async (frame) => {
       apply(frame);
       await background.settled();
-      expect([bench.slices.snapshot().revision, asked, rows()]).toEqual([1, [], []]);
+      expect([bench.state.snapshot().revision, asked, rows()]).toEqual([1, [], []]);
     },
   );
 
   it('of an unknown type is counted', () => {
     for (const type of ['margin_call', 'margin_call', 'gift'])
       apply({ kind: 'unknown-type', type });
-    expect(bench.slices.slices.notices).toMatchObject([
+    expect(bench.state.current.notices).toMatchObject([
       { code: 'UNKNOWN_FRAME_TYPE', detail: 'gift', count: 1 },
       { code: 'UNKNOWN_FRAME_TYPE', detail: 'margin_call', count: 2 },
     ]);
@@ -167,7 +167,7 @@ describe('a frame that is no news of the account', () => {
 
   it('and cannot be read makes the stream suspect: a snapshot is asked for', () => {
     apply({ kind: 'malformed', detail: 'not JSON' });
-    expect(bench.slices.slices.notices).toMatchObject([{ code: 'STREAM_SUSPECT', count: 1 }]);
+    expect(bench.state.current.notices).toMatchObject([{ code: 'STREAM_SUSPECT', count: 1 }]);
     expect(asked).toEqual(['resync: not JSON']);
   });
 });

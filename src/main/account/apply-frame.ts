@@ -1,14 +1,14 @@
 import { createElsewhereOrder } from '../../shared/domain/create-order.ts';
 import type { OwnerAddress, VenueOrderId } from '../../shared/domain/ids.ts';
-import type { Background } from '../background.ts';
+import type { Background } from '../core/background.ts';
+import type { Notices } from '../core/notices.ts';
+import type { StateStore } from '../core/state.ts';
 import type { Orders } from '../db/database.ts';
 import type { HeldOrderFrames } from '../orders/held-order-frames.ts';
 import type { OrderRecorder } from '../orders/order-recorder.ts';
-import type { SliceStore } from '../slice-store.ts';
 import type { AccountFrame } from '../venue/account-frame.ts';
 import type { AccountSync } from './account-sync.ts';
 import { elsewhereOrderId } from './elsewhere-order.ts';
-import type { Notices } from './notices.ts';
 
 type OrderFrame = Extract<AccountFrame, { kind: 'order' }>;
 
@@ -24,7 +24,7 @@ export interface ApplyFrameOptions {
   readonly recorder: OrderRecorder;
   readonly held: HeldOrderFrames<HeldFrame>;
   readonly sync: AccountSync;
-  readonly slices: SliceStore;
+  readonly state: StateStore;
   readonly notices: Notices;
   readonly background: Background;
   /** Something of the account changed on chain: read it again soon. */
@@ -41,7 +41,7 @@ export interface ApplyFrame {
 
 /** What each message of the account channel does to rows and slices. Never throws for what a frame holds. */
 export function createApplyFrame(options: ApplyFrameOptions): ApplyFrame {
-  const { chainId, orders, recorder, held, sync, slices, notices, background } = options;
+  const { chainId, orders, recorder, held, sync, state, notices, background } = options;
   let latestBlock = -1;
 
   const record = ({ account, frame }: HeldFrame): void => {
@@ -60,7 +60,7 @@ export function createApplyFrame(options: ApplyFrameOptions): ApplyFrame {
   };
 
   const takeOrder = (frame: OrderFrame): void => {
-    const account = slices.slices.activeAccount;
+    const account = state.current.activeAccount;
     if (!account) return;
     const known = orders.byVenueId(frame.venueOrderId) !== null;
     if (known || !held.hold({ account, frame })) record({ account, frame });

@@ -20,10 +20,10 @@ beforeEach(() => {
   bench = tempRecorder();
   history = pagedHistory();
   told = [];
-  const { temp, clock, recorder, slices } = bench;
+  const { temp, clock, recorder, state } = bench;
   const { database } = temp;
   const base = { clock, chainId: 146 };
-  importOrders = createOrderImport({ ...base, ...database, recorder, slices });
+  importOrders = createOrderImport({ ...base, ...database, recorder, state });
   backfill = createBackfill({
     ...base,
     venue: history.venue,

@@ -11,9 +11,9 @@ import { createOrderImport, type OrderImport } from './order-import.ts';
 let bench: TempRecorder;
 let importOrders: OrderImport;
 const importInto = (journal: Journal): OrderImport => {
-  const { temp, clock, recorder, slices } = bench;
+  const { temp, clock, recorder, state } = bench;
   const { orders } = temp.database;
-  return createOrderImport({ clock, chainId: 146, journal, orders, recorder, slices });
+  return createOrderImport({ clock, chainId: 146, journal, orders, recorder, state });
 };
 beforeEach(() => {
   bench = tempRecorder();
@@ -60,7 +60,7 @@ describe('a row of the venue that is our order', () => {
     bench.unknown(1);
     take(row(8, { orderHash: sampleSignature(1).orderHash }));
     expect(held()).toMatchObject([{ clientOrderId: clientId(1), venueOrderId: venueId(8) }]);
-    expect(bench.slices.slices.orders.value).toEqual(held());
+    expect(bench.state.current.orders.value).toEqual(held());
   });
 });
 
@@ -77,7 +77,7 @@ describe('a row of the venue that nobody here made', () => {
       createdAt: at,
     };
     expect(held()).toMatchObject([order]);
-    expect(bench.slices.slices.orders).toEqual({ value: held(), asOf: bench.clock.now() });
+    expect(bench.state.current.orders).toEqual({ value: held(), asOf: bench.clock.now() });
   });
 
   it('gets its terms from a later row where the first had none', () => {
@@ -105,10 +105,10 @@ describe('a page of rows', () => {
 
   it('taken in twice changes nothing the second time', () => {
     expect(take(...page)).toBe(3);
-    const before = [held(), events(), bench.slices.snapshot()];
+    const before = [held(), events(), bench.state.snapshot()];
     bench.clock.advance(60_000);
     expect(take(...page)).toBe(0);
-    expect([held(), events(), bench.slices.snapshot()]).toEqual(before);
+    expect([held(), events(), bench.state.snapshot()]).toEqual(before);
   });
 
   it('is taken in whole or not at all', () => {

@@ -1,11 +1,11 @@
 import { createElsewhereOrder } from '../../shared/domain/create-order.ts';
 import type { OwnerAddress } from '../../shared/domain/ids.ts';
 import type { FactSource } from '../../shared/domain/order-event.ts';
+import type { Clock } from '../core/ports.ts';
+import type { StateStore } from '../core/state.ts';
 import type { Journal, Orders, Recorded } from '../db/database.ts';
 import { isSameOrder } from '../orders/gather-evidence.ts';
 import type { OrderRecorder } from '../orders/order-recorder.ts';
-import type { Clock } from '../ports.ts';
-import type { SliceStore } from '../slice-store.ts';
 import { toOrderEvent } from '../venue/map/to-order-event.ts';
 import type { VenueOrder } from '../venue/venue-order.ts';
 import { elsewhereOrderId } from './elsewhere-order.ts';
@@ -16,7 +16,7 @@ export interface OrderImportOptions {
   readonly journal: Pick<Journal, 'appendByVenueId' | 'batch'>;
   readonly orders: Pick<Orders, 'unresolvedAll'>;
   readonly recorder: OrderRecorder;
-  readonly slices: Pick<SliceStore, 'putOrders'>;
+  readonly state: Pick<StateStore, 'putOrders'>;
 }
 
 /** Takes in orders as the venue lists them, from a poll or from history; returns how many rows are different now. */
@@ -31,7 +31,7 @@ export type OrderImport = (
  * facts: that the venue has the order, with its terms, and where it stands. All rows are one transaction.
  */
 export function createOrderImport(options: OrderImportOptions): OrderImport {
-  const { clock, chainId, journal, orders, recorder, slices } = options;
+  const { clock, chainId, journal, orders, recorder, state } = options;
 
   const linkOwn = (
     account: OwnerAddress,
@@ -75,7 +75,7 @@ export function createOrderImport(options: OrderImportOptions): OrderImport {
         .filter((result) => result.changed)
         .map(({ order }) => [order.clientOrderId, order] as const),
     );
-    slices.putOrders([...changed.values()], clock.now());
+    state.putOrders([...changed.values()], clock.now());
     return changed.size;
   };
 }

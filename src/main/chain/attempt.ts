@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { toChainError } from './decode-revert.ts';
 

@@ -1,5 +1,5 @@
 import type { PublicClient, TransactionReceipt } from 'viem';
-import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import { type Hex, txHash } from '../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { attempt } from './attempt.ts';

@@ -1,5 +1,5 @@
-import type { AppError } from '../../shared/contract/app-error.ts';
 import type { AccountSetup } from '../../shared/domain/account-setup.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type {
   DecimalString,
   DelegateAddress,
@@ -18,7 +18,7 @@ import type { Token } from '../../shared/domain/token.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import type { AccountValues } from '../../shared/math/account-values.ts';
 import type { Result } from '../../shared/result.ts';
-import type { LeveragedOrder } from '../signing/typed-data.ts';
+import type { LeveragedOrder } from '../keys/typed-data.ts';
 
 type Read<T> = Promise<Result<T, AppError>>;
 

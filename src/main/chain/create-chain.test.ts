@@ -15,14 +15,14 @@ import {
 } from '../../shared/domain/ids.ts';
 import type { Session } from '../../shared/domain/session.ts';
 import { ok } from '../../shared/result.ts';
-import type { SignedOrder } from '../signing/signer.ts';
+import type { SignedOrder } from '../keys/signer.ts';
 import {
   invalidateNonceDigest,
   type LeveragedOrder,
   leveragedOrderHash,
   type SessionCall,
   sessionDomain,
-} from '../signing/typed-data.ts';
+} from '../keys/typed-data.ts';
 import { startLocalAccount } from '../testing/local-account.ts';
 import { unwrap } from '../testing/unwrap.ts';
 import { createChain } from './create-chain.ts';

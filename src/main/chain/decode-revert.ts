@@ -1,5 +1,5 @@
 import { BaseError, decodeErrorResult, type Hex, isHex } from 'viem';
-import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import { venueErrorsAbi } from './abi/venue-errors.ts';
 import { WrongChainError } from './for-chain.ts';
 

@@ -1,10 +1,10 @@
 import { keccak256, type PublicClient } from 'viem';
-import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import { type Address, type Hex, type OwnerAddress, txHash } from '../../shared/domain/ids.ts';
 import { err, type Result } from '../../shared/result.ts';
-import type { Clock } from '../ports.ts';
-import type { AuditSink } from '../signing/audit-sink.ts';
-import type { OwnerSigner } from '../signing/owner-keys.ts';
+import type { Clock } from '../core/ports.ts';
+import type { AuditSink } from '../db/audit-sink.ts';
+import type { OwnerSigner } from '../keys/owner-keys.ts';
 import { attempt } from './attempt.ts';
 import { awaitReceipt, toOutcome } from './await-receipt.ts';
 import type { TxReceiptFacts } from './chain.ts';

@@ -3,22 +3,22 @@ import type { Chain } from '../chain/chain.ts';
 import { createChain } from '../chain/create-chain.ts';
 import { createClient } from '../chain/create-client.ts';
 import { createOwnerTransactions } from '../chain/owner-transactions.ts';
-import type { Clock, KeyStore, Random } from '../ports.ts';
+import type { Clock, KeyStore, Random } from '../core/ports.ts';
+import type { Settings } from '../core/settings.ts';
+import { createDelegateKeys, type DelegateKeys } from '../keys/delegate-keys.ts';
+import { createOwnerKeys } from '../keys/owner-keys.ts';
+import { createSigner, type Signer } from '../keys/signer.ts';
+import { type AccountBook, createAccountBook } from '../owners/account-book.ts';
+import { createBrowserTransactions } from '../owners/browser/browser-transactions.ts';
+import { type BrowserWallet, createBrowserWallet } from '../owners/browser/wallet-bridge.ts';
+import { createFaucet } from '../owners/faucet.ts';
+import { createOwnerActions, type OwnerActions } from '../owners/owner-actions.ts';
+import { createOwners, type Owners } from '../owners/owners.ts';
+import { createPaperAccounts, type PaperAccounts } from '../owners/paper-account.ts';
 import { createSessions } from '../sessions/create-sessions.ts';
-import { createLaneWish, type LaneWish } from '../sessions/lane-wish.ts';
+import { createDesiredSessions, type DesiredSessions } from '../sessions/desired-sessions.ts';
 import { createOrphanKeys, type OrphanKeys } from '../sessions/orphan-keys.ts';
 import type { Sessions } from '../sessions/sessions.ts';
-import type { Settings } from '../settings.ts';
-import { createDelegateKeys, type DelegateKeys } from '../signing/delegate-keys.ts';
-import { createOwnerKeys } from '../signing/owner-keys.ts';
-import { createSigner, type Signer } from '../signing/signer.ts';
-import { type AccountBook, createAccountBook } from '../wallet/account-book.ts';
-import { createBrowserTransactions } from '../wallet/browser/browser-transactions.ts';
-import { type BrowserWallet, createBrowserWallet } from '../wallet/browser/wallet-bridge.ts';
-import { createFaucet } from '../wallet/faucet.ts';
-import { createOwnerActions, type OwnerActions } from '../wallet/owner-actions.ts';
-import { createOwners, type Owners } from '../wallet/owners.ts';
-import { createPaperAccounts, type PaperAccounts } from '../wallet/paper-account.ts';
 import type { State } from './open-state.ts';
 
 /** The chain, and everything that signs for it. */
@@ -31,7 +31,7 @@ export interface Custody {
   readonly accountBook: AccountBook;
   readonly browserWallet: BrowserWallet;
   readonly sessions: Sessions;
-  readonly lanes: LaneWish;
+  readonly desiredSessions: DesiredSessions;
   readonly orphanKeys: OrphanKeys;
   /** Null where there is no faucet. */
   readonly paper: PaperAccounts | null;
@@ -45,7 +45,7 @@ export interface CustodyPorts {
   openExternal(url: string): Promise<void>;
 }
 
-export function openCustody(ports: CustodyPorts, { database, slices }: State): Custody {
+export function openCustody(ports: CustodyPorts, { database, state }: State): Custody {
   const { settings, clock, random, keyStore, openExternal } = ports;
   const { chainId, positionsManager, faucetUrl } = settings;
   const { audit } = database;
@@ -60,7 +60,7 @@ export function openCustody(ports: CustodyPorts, { database, slices }: State): C
     clock,
     random,
     openExternal,
-    onChange: (title) => slices.set('walletRequest', title),
+    onChange: (title) => state.set('walletRequest', title),
   });
   const toWallet = { client, chainId, wallet, transactions, audit, clock };
   const browser = createBrowserTransactions(toWallet);
@@ -68,7 +68,7 @@ export function openCustody(ports: CustodyPorts, { database, slices }: State): C
   const ownerActions = createOwnerActions({ chain, positionsManager, owners, transactions });
   const saveAccount = (account: Account): void => {
     database.accounts.upsert(account);
-    slices.set('accounts', accounts());
+    state.set('accounts', accounts());
   };
   return {
     chain,
@@ -86,11 +86,11 @@ export function openCustody(ports: CustodyPorts, { database, slices }: State): C
       clock,
       random,
     }),
-    lanes: createLaneWish({
+    desiredSessions: createDesiredSessions({
       clock,
-      slices,
+      state,
       store: database.sessions,
-      cache: database.cache.account.lanes,
+      cache: database.cache.account.desiredSessions,
     }),
     orphanKeys: createOrphanKeys(delegateKeys, () =>
       accounts().flatMap(({ address }) =>

@@ -1,10 +1,10 @@
 import type { Ticker } from '../../shared/domain/market.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Chain } from '../chain/chain.ts';
-import { describeAppError } from '../describe-app-error.ts';
+import { describeAppError } from '../core/describe-app-error.ts';
+import type { Clock, Log } from '../core/ports.ts';
 import { createMarketFeed, type MarketFeed } from '../market/market-feed.ts';
 import { matchMarkets } from '../market/match-markets.ts';
-import type { Clock, Log } from '../ports.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
 import { describeVenueError } from '../venue/venue-error.ts';
 import type { State } from './open-state.ts';
@@ -25,17 +25,14 @@ export interface MarketDataOptions {
   readonly chain: Chain;
 }
 
-export function openMarketData(
-  options: MarketDataOptions,
-  { database, slices }: State,
-): MarketData {
+export function openMarketData(options: MarketDataOptions, { database, state }: State): MarketData {
   const { chainId, clock, log, venue, chain } = options;
   const { cache } = database;
 
   const showTickers = (tickers: readonly Ticker[]): void => {
     const asOf = clock.now();
     cache.tickers.set(tickers, asOf);
-    slices.set('tickers', { value: tickers, asOf });
+    state.set('tickers', { value: tickers, asOf });
   };
 
   /** Tokens do not change: what was read once serves while the chain cannot be read. */
@@ -43,13 +40,13 @@ export function openMarketData(
     const [tokens, names] = await Promise.all([chain.tokens(), venue.markets(chainId)]);
     if (!names.ok) return err(describeVenueError(names.error));
     if (!tokens.ok) {
-      const known = slices.slices.markets.value.length > 0;
+      const known = state.current.markets.value.length > 0;
       return known ? ok(null) : err(describeAppError(tokens.error));
     }
     const markets = matchMarkets(names.value, tokens.value);
     const asOf = clock.now();
     cache.markets.set(markets, asOf);
-    slices.set('markets', { value: markets, asOf });
+    state.set('markets', { value: markets, asOf });
     return ok(null);
   };
 

@@ -1,15 +1,15 @@
-import { createNotices, type Notices } from '../account/notices.ts';
-import { restoreSlices } from '../account/restore-slices.ts';
+import { createNotices, type Notices } from '../core/notices.ts';
+import type { Clock, Log } from '../core/ports.ts';
+import { restoreState } from '../core/restore-state.ts';
+import type { Settings } from '../core/settings.ts';
+import { createState, type StateStore } from '../core/state.ts';
 import type { Database } from '../db/database.ts';
 import { openDatabase } from '../db/open-database.ts';
-import type { Clock, Log } from '../ports.ts';
-import type { Settings } from '../settings.ts';
-import { createSliceStore, type SliceStore } from '../slice-store.ts';
 
 /** What the terminal remembers and what it shows. */
 export interface State {
   readonly database: Database;
-  readonly slices: SliceStore;
+  readonly state: StateStore;
   readonly notices: Notices;
 }
 
@@ -33,9 +33,9 @@ export function openState(settings: Settings, path: string, clock: Clock, log: L
     indexerUrl: settings.indexerUrl,
     venueCancels: settings.cancelEndpoint !== null,
   };
-  const slices = createSliceStore(restoreSlices(database, environment, settings, clock.now()));
-  const notices = createNotices(clock, slices);
+  const state = createState(restoreState(database, environment, settings, clock.now()));
+  const notices = createNotices(clock, state);
   noteDamage = (detail) => notices.add('ROW_DAMAGED', detail);
   for (const detail of metEarly) noteDamage(detail);
-  return { database, slices, notices };
+  return { database, state, notices };
 }

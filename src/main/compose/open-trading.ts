@@ -6,11 +6,13 @@ import { type AccountSync, createAccountSync } from '../account/account-sync.ts'
 import { type ApplyFrame, createApplyFrame, type HeldFrame } from '../account/apply-frame.ts';
 import { createBackfill } from '../account/backfill.ts';
 import { createOrderImport } from '../account/order-import.ts';
-import type { Background } from '../background.ts';
-import { coalesce } from '../coalesce.ts';
+import type { Background } from '../core/background.ts';
+import { coalesce } from '../core/coalesce.ts';
+import type { Clock, Log, Random } from '../core/ports.ts';
 import type { FeeFeed } from '../fees/fee-feed.ts';
+import { createFlattens, type Flattens } from '../flatten/flatten.ts';
+import { createFlattenLog, type FlattenLog } from '../flatten/flatten-log.ts';
 import { type CancelOrder, createCancelOrder } from '../orders/cancel-order.ts';
-import { deliverOrder } from '../orders/deliver-order.ts';
 import { createFinalOrders } from '../orders/final-orders.ts';
 import { createHeldOrderFrames } from '../orders/held-order-frames.ts';
 import { createOrderRecorder } from '../orders/order-recorder.ts';
@@ -19,9 +21,7 @@ import { createPositionOrders, type PositionOrders } from '../orders/position-or
 import { createReconciler, type Reconciler } from '../orders/reconciler.ts';
 import { recoverOrders } from '../orders/recover-orders.ts';
 import { createSimulateOrder, type SimulateOrder } from '../orders/simulate-order.ts';
-import type { Clock, Log, Random } from '../ports.ts';
-import { createWindDowns, type WindDowns } from '../sessions/wind-down.ts';
-import { createWindDownLog, type WindDownLog } from '../sessions/wind-down-log.ts';
+import { submitOrder } from '../orders/submit-order.ts';
 import type { ConfigWatch } from '../venue/config-watch.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
 import type { Custody } from './open-custody.ts';
@@ -37,8 +37,8 @@ export interface Trading {
   readonly positionOrders: PositionOrders;
   readonly cancelOrder: CancelOrder;
   readonly simulateOrder: SimulateOrder;
-  readonly windDowns: WindDowns;
-  readonly windDownLog: WindDownLog;
+  readonly flattens: Flattens;
+  readonly flattenLog: FlattenLog;
   readonly account: AccountSync;
   readonly applyFrame: ApplyFrame;
   readonly reconciler: Reconciler;
@@ -62,14 +62,14 @@ export interface TradingOptions {
 }
 
 /** Settles what a crash left behind, and returns the account's parts tied together. */
-export function openTrading(options: TradingOptions, state: State, custody: Custody): Trading {
+export function openTrading(options: TradingOptions, opened: State, custody: Custody): Trading {
   const { chainId, clock, log, background, venue, config } = options;
-  const { database, slices, notices } = state;
+  const { database, state, notices } = opened;
   const { chain, signer, sessions, owners } = custody;
   const { journal, orders } = database;
 
-  const recorder = createOrderRecorder({ clock, journal, orders, slices });
-  const importOrders = createOrderImport({ clock, chainId, journal, orders, recorder, slices });
+  const recorder = createOrderRecorder({ clock, journal, orders, state });
+  const importOrders = createOrderImport({ clock, chainId, journal, orders, recorder, state });
   const sources = { venue, chain, config: () => config.view.config };
   const reconciler = createReconciler({ clock, log, orders, recorder, sources });
   const account = createAccountSync({
@@ -81,7 +81,7 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
     sessions,
     config,
     cache: database.cache.account,
-    slices,
+    state,
     importOrders,
   });
   const backfill = createBackfill({
@@ -91,11 +91,11 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
     database,
     importOrders,
     onCoverage: (owner, coverage) => {
-      if (owner === slices.slices.activeAccount) slices.set('coverage', coverage);
+      if (owner === state.current.activeAccount) state.set('coverage', coverage);
     },
   });
   const bringHistory = async (): Promise<Result<null, string>> => {
-    const owner = slices.slices.activeAccount;
+    const owner = state.current.activeAccount;
     const done = owner ? await backfill(owner) : ok(null);
     if (!done.ok) notices.add('BACKFILL_FAILED', done.error);
     return done;
@@ -113,7 +113,7 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
     recorder,
     held: frames,
     sync: account,
-    slices,
+    state,
     notices,
     background,
     refresh: () => {
@@ -124,7 +124,7 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
   });
   const lookUp = (): void => background.run('look up', reconciler.run);
   const delivery = { venue, recorder, frames, lookUp };
-  const tokens = () => slices.slices.markets.value.flatMap(({ base, quote }) => [base, quote]);
+  const tokens = () => state.current.markets.value.flatMap(({ base, quote }) => [base, quote]);
   const cancelling = new Set<SessionId>();
   const cancelOrder = createCancelOrder({
     clock,
@@ -141,7 +141,7 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
     lookUp: (order) => background.run('look up', () => reconciler.lookUp(order)),
   });
   const facts = (reserved: ReadonlySet<SessionId>) =>
-    gatherFacts(slices.slices, clock.now(), new Set([...reserved, ...cancelling]));
+    gatherFacts(state.current, clock.now(), new Set([...reserved, ...cancelling]));
   const placeOrder = createPlaceOrder({
     clock,
     chainId,
@@ -153,8 +153,8 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
     confirmFee: options.fees.confirm,
     tokens,
     config,
-    deliver: (order, request) =>
-      background.run('deliver', () => deliverOrder(delivery, order, request)),
+    submit: (order, request) =>
+      background.run('deliver', () => submitOrder(delivery, order, request)),
   });
 
   const simulateOrder = createSimulateOrder({
@@ -168,10 +168,10 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
 
   const onNotOpened = ({ terms }: Order): void =>
     notices.add('REVERSE_STOPPED', terms?.symbol ?? '');
-  const finalOrders = createFinalOrders(orders, slices);
+  const finalOrders = createFinalOrders(orders, state);
   const positionOrders = createPositionOrders({
     clock,
-    slices,
+    state,
     recorder,
     placeOrder,
     finalOrders,
@@ -181,18 +181,18 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
     later: (task) => background.run('reverse', task),
   });
 
-  const { lanes } = custody;
-  const windDownLog = createWindDownLog({ clock, slices, cache: database.cache.account.windDown });
-  const windDowns = createWindDowns({
+  const { desiredSessions } = custody;
+  const flattenLog = createFlattenLog({ clock, state, cache: database.cache.account.flatten });
+  const flattens = createFlattens({
     clock,
     random: options.random,
-    slices,
-    log: windDownLog,
+    state,
+    log: flattenLog,
     cancelOrder,
     positionOrders,
     finalOrders,
     sessions,
-    lanes,
+    desiredSessions,
     config,
     sync: account,
     later: (task) => background.run('wind down', task),
@@ -204,14 +204,14 @@ export function openTrading(options: TradingOptions, state: State, custody: Cust
     positionOrders,
     cancelOrder,
     simulateOrder,
-    windDowns,
-    windDownLog,
+    flattens,
+    flattenLog,
     account,
     applyFrame,
     reconciler,
     fetchHistory: history.ask,
     stop() {
-      windDowns.stop();
+      flattens.stop();
       refresh.stop();
       history.stop();
       reconciler.close();

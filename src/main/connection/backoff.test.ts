@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Random } from '../ports.ts';
+import type { Random } from '../core/ports.ts';
 import { backoffMs } from './backoff.ts';
 
 const drawing = (high: number, low: number): Random => ({

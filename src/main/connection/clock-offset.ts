@@ -1,4 +1,4 @@
-import type { Log } from '../ports.ts';
+import type { Log } from '../core/ports.ts';
 import type { ResponseFacts } from '../venue/http/transport.ts';
 
 const WARN_ABOVE_MS = 30_000;

@@ -1,7 +1,7 @@
 import type { Connection } from '../../shared/domain/connection.ts';
 import type { UnixMs } from '../../shared/domain/ids.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Clock, Log, Random } from '../ports.ts';
+import type { Clock, Log, Random } from '../core/ports.ts';
 import type { AccountChannel, ChannelHandlers } from '../venue/account-channel.ts';
 import type { AccountFrame } from '../venue/account-frame.ts';
 import { backoffMs } from './backoff.ts';

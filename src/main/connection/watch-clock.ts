@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../core/ports.ts';
 import { type ClockReading, hasJumped } from './detect-wake.ts';
 
 const TICK_MS = 1_000;

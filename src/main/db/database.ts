@@ -1,9 +1,9 @@
-import type { WindDown } from '../../shared/contract/wind-down.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import type { AccountSetup } from '../../shared/domain/account-setup.ts';
 import type { Aged } from '../../shared/domain/aged.ts';
 import type { Balance } from '../../shared/domain/balance.ts';
 import type { Fees } from '../../shared/domain/fees.ts';
+import type { Flatten } from '../../shared/domain/flatten.ts';
 import type {
   AuditEntry,
   Coverage,
@@ -29,7 +29,7 @@ import type { UserLimits } from '../../shared/domain/user-limits.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SessionStore } from '../sessions/sessions.ts';
-import type { AuditSink } from '../signing/audit-sink.ts';
+import type { AuditSink } from './audit-sink.ts';
 
 /**
  * All that this computer remembers. Every call is synchronous; every write is one transaction, committed when the
@@ -168,9 +168,9 @@ export interface Cache {
     readonly risk: Kept<RiskAccount>;
     readonly setup: Kept<AccountSetup>;
     /** How many sessions the user wants to have that last. */
-    readonly lanes: Kept<number>;
+    readonly desiredSessions: Kept<number>;
     /** How far closing everything came; null once the user has read it. */
-    readonly windDown: Kept<{ readonly last: WindDown | null }>;
+    readonly flatten: Kept<{ readonly last: Flatten | null }>;
   };
   readonly markets: Single<readonly Market[]>;
   readonly tickers: Single<readonly Ticker[]>;

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AppError } from '../../shared/contract/app-error.ts';
 import { aged } from '../../shared/domain/aged.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { FeeModel } from '../../shared/domain/fees.ts';
 import { PLATFORM } from '../../shared/math/testing.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { createNotices } from '../account/notices.ts';
+import { createNotices } from '../core/notices.ts';
+import { restoreFees } from '../core/restore-fees.ts';
 import { silentLog } from '../testing/silent-log.ts';
 import { type TempRecorder, tempRecorder } from '../testing/temp-recorder.ts';
 import type { VenueError } from '../venue/venue-error.ts';
 import { createFeeFeed } from './fee-feed.ts';
-import { restoreFees } from './restore-fees.ts';
 
 let bench: TempRecorder;
 let gasPrice: Result<bigint, AppError>;
@@ -26,19 +26,19 @@ afterEach(() => bench.temp.remove());
 
 /** The feed of a terminal that has just been started on this database. */
 function start(feeModel: FeeModel, feeEndpoint: string | null = null) {
-  const { clock, slices, temp } = bench;
+  const { clock, state, temp } = bench;
   const { fees: cache } = temp.database.cache;
-  slices.set('fees', restoreFees({ feeModel, feeEndpoint }, cache.get()));
+  state.set('fees', restoreFees({ feeModel, feeEndpoint }, cache.get()));
   const chain = { gasPrice: async () => gasPrice };
   const feeBps = async (path: string) => {
     asked.push(path);
     return rate;
   };
-  const notices = createNotices(clock, slices);
+  const notices = createNotices(clock, state);
   const ports = { clock, log: silentLog, venue: { feeBps }, chain };
-  return createFeeFeed({ ...ports, feeEndpoint, cache, slices, notices });
+  return createFeeFeed({ ...ports, feeEndpoint, cache, state, notices });
 }
-const fees = () => bench.slices.slices.fees;
+const fees = () => bench.state.current.fees;
 
 const RELAYER = { kind: 'relayer', bps: 100 } as const;
 
@@ -58,7 +58,7 @@ describe('the relayer’s rate', () => {
     await feed.refresh();
     expect(fees()).toEqual({ kind: 'relayer', bps: 30, asOf: bench.clock.now() });
     expect(asked).toEqual(['/leverage/fee']);
-    expect(bench.slices.slices.notices).toEqual([]);
+    expect(bench.state.current.notices).toEqual([]);
   });
 
   it('that cannot be read stays as it was and grows old, also over a restart', async () => {
@@ -87,7 +87,7 @@ describe('the relayer’s rate', () => {
     await feed.refresh();
     rate = ok(150);
     await feed.refresh();
-    expect(bench.slices.slices.notices).toMatchObject([
+    expect(bench.state.current.notices).toMatchObject([
       { code: 'FEE_CHANGED', detail: 'from 1 % to 1.5 %' },
     ]);
   });

@@ -1,11 +1,11 @@
 import type { Fees } from '../../shared/domain/fees.ts';
 import { fromBaseUnits } from '../../shared/math/units.ts';
-import type { Notices } from '../account/notices.ts';
 import type { Chain } from '../chain/chain.ts';
+import { describeAppError } from '../core/describe-app-error.ts';
+import type { Notices } from '../core/notices.ts';
+import type { Clock, Log } from '../core/ports.ts';
+import type { StateStore } from '../core/state.ts';
 import type { Database } from '../db/database.ts';
-import { describeAppError } from '../describe-app-error.ts';
-import type { Clock, Log } from '../ports.ts';
-import type { SliceStore } from '../slice-store.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
 import { describeVenueError } from '../venue/venue-error.ts';
 
@@ -17,7 +17,7 @@ export interface FeeFeedOptions {
   readonly feeEndpoint: string | null;
   readonly chain: Pick<Chain, 'gasPrice'>;
   readonly cache: Database['cache']['fees'];
-  readonly slices: Pick<SliceStore, 'slices' | 'set'>;
+  readonly state: Pick<StateStore, 'current' | 'set'>;
   readonly notices: Notices;
 }
 
@@ -36,18 +36,18 @@ const CONFIRMED_MS = 10_000;
 const NATIVE_DECIMALS = 18;
 
 export function createFeeFeed(options: FeeFeedOptions): FeeFeed {
-  const { clock, log, venue, feeEndpoint, chain, cache, slices, notices } = options;
+  const { clock, log, venue, feeEndpoint, chain, cache, state, notices } = options;
 
   const show = (fees: Fees): void => {
     cache.set(fees, clock.now());
-    slices.set('fees', fees);
+    state.set('fees', fees);
   };
 
   const refresh = async (): Promise<void> => {
     if (feeEndpoint === null) return;
     const read = await venue.feeBps(feeEndpoint);
     if (!read.ok) return log.warn('fee.unread', { error: describeVenueError(read.error) });
-    const { fees } = slices.slices;
+    const { fees } = state.current;
     if (fees.kind !== 'relayer') return;
     const bps = read.value;
     if (fees.asOf !== null && fees.bps !== bps) {
@@ -59,12 +59,12 @@ export function createFeeFeed(options: FeeFeedOptions): FeeFeed {
   return {
     refresh,
     async confirm() {
-      const { fees } = slices.slices;
+      const { fees } = state.current;
       if (fees.kind !== 'relayer' || fees.asOf === 'always') return;
       if (Math.abs(clock.now() - (fees.asOf ?? 0)) > CONFIRMED_MS) await refresh();
     },
     async follow() {
-      const { fees } = slices.slices;
+      const { fees } = state.current;
       if (fees.kind !== 'platform') return;
       const read = await chain.gasPrice();
       if (!read.ok) return log.warn('gas price.unread', { error: describeAppError(read.error) });

@@ -1,5 +1,5 @@
 import type { Ticker } from '../../shared/domain/market.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../core/ports.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
 import type { VenueError } from '../venue/venue-error.ts';
 

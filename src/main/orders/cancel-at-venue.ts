@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { VenueOrderId } from '../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { VenueClient } from '../venue/venue-client.ts';

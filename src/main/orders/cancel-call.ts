@@ -1,5 +1,5 @@
 import { encodeFunctionData } from 'viem';
-import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { CancellableOrder } from '../../shared/domain/cancellable.ts';
 import type { OwnerAddress } from '../../shared/domain/ids.ts';
 import type { Session } from '../../shared/domain/session.ts';
@@ -9,10 +9,10 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { leverageEngineAbi } from '../chain/abi/leverage-engine.ts';
 import { sessionManagerAbi } from '../chain/abi/session-manager.ts';
 import type { OwnerCall } from '../chain/owner-transactions.ts';
-import type { Clock } from '../ports.ts';
-import { MAX_INVALIDATION_SECONDS } from '../signing/check-invalidation.ts';
-import type { Signer } from '../signing/signer.ts';
-import { engineOrderDigest, leveragedOrderHash, sessionDomain } from '../signing/typed-data.ts';
+import type { Clock } from '../core/ports.ts';
+import { MAX_INVALIDATION_SECONDS } from '../keys/check-invalidation.ts';
+import type { Signer } from '../keys/signer.ts';
+import { engineOrderDigest, leveragedOrderHash, sessionDomain } from '../keys/typed-data.ts';
 import { toEngineOrder } from './engine-order.ts';
 
 /**

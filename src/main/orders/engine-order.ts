@@ -2,7 +2,7 @@ import type { DecimalString, OwnerAddress, TokenAddress } from '../../shared/dom
 import type { OrderIntent, OrderTerms } from '../../shared/domain/order.ts';
 import type { Token } from '../../shared/domain/token.ts';
 import { toBaseUnits } from '../../shared/math/units.ts';
-import type { LeveragedOrder } from '../signing/typed-data.ts';
+import type { LeveragedOrder } from '../keys/typed-data.ts';
 
 /** The engine's action of each intent (docs/venue-api.md, "Orders"). */
 const ACTION: Readonly<Record<OrderIntent, 0 | 1 | 2>> = {

@@ -18,7 +18,7 @@ beforeEach(() => {
     looks += 1;
     return bench.temp.database.orders.byClientId(id);
   };
-  finalOrders = createFinalOrders({ byClientId }, bench.slices);
+  finalOrders = createFinalOrders({ byClientId }, bench.state);
 });
 afterEach(() => bench.temp.remove());
 
@@ -28,7 +28,7 @@ const refused: OrderFact = {
   failure: { code: 'REJECTED', message: 'no' },
 };
 const fail = (n: number): Order => bench.recorder.record(clientId(n), 'terminal', refused);
-const changeSomething = () => bench.slices.set('balances', aged([], bench.clock.now()));
+const changeSomething = () => bench.state.set('balances', aged([], bench.clock.now()));
 
 /** Everything that waiting for the n-th order led to, in order. */
 function waitFor(n: number): readonly (Order | null)[] {

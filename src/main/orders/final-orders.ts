@@ -1,8 +1,8 @@
 import type { ClientOrderId } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { isFinal } from '../../shared/domain/order-stage.ts';
+import type { StateStore } from '../core/state.ts';
 import type { Orders } from '../db/database.ts';
-import type { SliceStore } from '../slice-store.ts';
 
 export interface FinalOrders {
   /** The order once it is final, or as `holds` says, however long that takes; null when the terminal closes before. */
@@ -13,7 +13,7 @@ export interface FinalOrders {
 /** Looks at the order's row whenever anything changed: the row, not the news of it, says what became of it. */
 export function createFinalOrders(
   orders: Pick<Orders, 'byClientId'>,
-  slices: Pick<SliceStore, 'onDelta'>,
+  state: Pick<StateStore, 'onDelta'>,
 ): FinalOrders {
   const waiting = new Set<() => void>();
   let stopped = false;
@@ -31,7 +31,7 @@ export function createFinalOrders(
           const order = orders.byClientId(id);
           if (order && holds(order)) end(order);
         };
-        const unsubscribe = slices.onDelta(look);
+        const unsubscribe = state.onDelta(look);
         waiting.add(stop);
         look();
       });

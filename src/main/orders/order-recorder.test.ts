@@ -19,7 +19,7 @@ const refused: OrderFact = {
   failure: { code: 'REJECTED', message: 'no' },
 };
 const row = (n: number) => bench.temp.database.orders.byClientId(clientId(n));
-const shown = () => bench.slices.slices.orders.value.map((order) => order.clientOrderId);
+const shown = () => bench.state.current.orders.value.map((order) => order.clientOrderId);
 
 /** A frame says that the venue has an order with this id, accepted at `at`. */
 const frame = (at: UnixMs = SAMPLE_TIME + 2_000) =>
@@ -37,7 +37,7 @@ describe('recording a fact', () => {
   it('commits it before the page is told', () => {
     const { path } = bench.temp;
     const onDisk: unknown[] = [];
-    bench.slices.onDelta(() => {
+    bench.state.onDelta(() => {
       const another = openDatabase({ path, onDamage: () => {} });
       onDisk.push(another.orders.byClientId(clientId(1)));
       another.close();
@@ -46,7 +46,7 @@ describe('recording a fact', () => {
     const failed = bench.recorder.record(clientId(1), 'terminal', refused);
     expect(failed).toMatchObject({ stage: 'failed', updatedAt: bench.clock.now() });
     expect(onDisk).toEqual([created, failed]);
-    expect(bench.slices.slices.orders).toEqual({ value: [failed], asOf: bench.clock.now() });
+    expect(bench.state.current.orders).toEqual({ value: [failed], asOf: bench.clock.now() });
   });
 
   it('tells the page nothing if the row is as it was', () => {
@@ -59,12 +59,15 @@ describe('recording a fact', () => {
   });
 });
 
-describe('an order and its follower', () => {
-  const follower = sampleOrder(2, { after: clientId(1), createdAt: sampleOrder(1).createdAt });
+describe('an order and its contingent', () => {
+  const contingent = sampleOrder(2, {
+    parentOrderId: clientId(1),
+    createdAt: sampleOrder(1).createdAt,
+  });
 
-  it('are shown at once, the follower as the newer one', () => {
-    bench.recorder.create(sampleOrder(1), follower);
-    expect(row(2)).toEqual(follower);
+  it('are shown at once, the contingent as the newer one', () => {
+    bench.recorder.create(sampleOrder(1), contingent);
+    expect(row(2)).toEqual(contingent);
     expect(bench.deltas).toHaveLength(1);
     expect(shown()).toEqual([clientId(2), clientId(1)]);
     const { account } = bench.temp;
@@ -74,7 +77,7 @@ describe('an order and its follower', () => {
 
   it('are journaled both or neither', () => {
     const held = bench.recorder.create(sampleOrder(2));
-    expect(() => bench.recorder.create(sampleOrder(1), follower)).toThrow();
+    expect(() => bench.recorder.create(sampleOrder(1), contingent)).toThrow();
     expect([row(1), row(2)]).toEqual([null, held]);
     expect(shown()).toEqual([clientId(2)]);
   });

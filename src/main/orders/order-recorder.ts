@@ -1,15 +1,15 @@
 import type { ClientOrderId, UnixMs, VenueOrderId } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { FactSource, OrderEvent, OrderFact } from '../../shared/domain/order-event.ts';
+import type { Clock } from '../core/ports.ts';
+import type { StateStore } from '../core/state.ts';
 import type { Journal, Orders } from '../db/database.ts';
-import type { Clock } from '../ports.ts';
-import type { SliceStore } from '../slice-store.ts';
 
 export interface OrderRecorderOptions {
   readonly clock: Clock;
   readonly journal: Journal;
   readonly orders: Orders;
-  readonly slices: Pick<SliceStore, 'putOrders' | 'removeOrder'>;
+  readonly state: Pick<StateStore, 'putOrders' | 'removeOrder'>;
 }
 
 /** What a fact about a venue's order needs if no row has its id yet. */
@@ -17,8 +17,8 @@ type Placeholder = (venueOrderId: VenueOrderId) => Order;
 
 /** The one way an order's row changes: the fact is committed to the journal, then the page is told. */
 export interface OrderRecorder {
-  /** A follower's intent is committed together with the order that it waits for. */
-  create(order: Order, follower?: Order): Order;
+  /** A contingent order's intent is committed together with the order that it waits for. */
+  create(order: Order, contingent?: Order): Order;
   record(id: ClientOrderId, source: FactSource, fact: OrderFact): Order;
   /** For facts that name only the venue's id; `placeholder` makes the row when none has it. */
   recordByVenueId(id: VenueOrderId, event: OrderEvent, placeholder: Placeholder): Order;
@@ -34,10 +34,10 @@ export interface OrderRecorder {
 const PLACEHOLDER_SLACK_MS = 30_000;
 
 export function createOrderRecorder(options: OrderRecorderOptions): OrderRecorder {
-  const { clock, journal, orders, slices } = options;
+  const { clock, journal, orders, state } = options;
 
   const show = (order: Order): Order => {
-    slices.putOrders([order], clock.now());
+    state.putOrders([order], clock.now());
     return order;
   };
 
@@ -47,13 +47,13 @@ export function createOrderRecorder(options: OrderRecorderOptions): OrderRecorde
   };
 
   return {
-    create(order, follower) {
-      if (!follower) return show(journal.create(order));
+    create(order, contingent) {
+      if (!contingent) return show(journal.create(order));
       journal.batch(() => {
         journal.create(order);
-        journal.create(follower);
+        journal.create(contingent);
       });
-      slices.putOrders([follower, order], clock.now());
+      state.putOrders([contingent, order], clock.now());
       return order;
     },
     record,
@@ -71,7 +71,7 @@ export function createOrderRecorder(options: OrderRecorderOptions): OrderRecorde
       }
       const event: OrderEvent = { at: clock.now(), source, type: 'pending', venueOrderId };
       const { order, removed } = journal.link(id, venueOrderId, event);
-      if (removed) slices.removeOrder(removed);
+      if (removed) state.removeOrder(removed);
       return show(order);
     },
   };

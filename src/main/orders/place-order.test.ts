@@ -28,7 +28,7 @@ it('an order is not placed at a rate that rose after it was confirmed, and nothi
     },
     tokens: () => [],
     config: { accepted: () => ok(config), fetch: async () => ok(config) },
-    deliver: unused,
+    submit: unused,
   });
   expect(await placeOrder(clientId(1), openLong('1'))).toMatchObject({
     error: {

@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import { createOrder } from '../../shared/domain/create-order.ts';
 import type { Fees } from '../../shared/domain/fees.ts';
 import type { ClientOrderId, SessionId, UnixMs } from '../../shared/domain/ids.ts';
@@ -8,16 +8,16 @@ import { checkPolicy } from '../../shared/policy/check-policy.ts';
 import { feeRaiseRule } from '../../shared/policy/fee-rules.ts';
 import type { PolicyFacts } from '../../shared/policy/policy-facts.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { describeAppError } from '../core/describe-app-error.ts';
+import type { Clock } from '../core/ports.ts';
 import type { Orders } from '../db/database.ts';
-import { describeAppError } from '../describe-app-error.ts';
-import type { Clock } from '../ports.ts';
 import type { PostOrderRequest } from '../venue/post-order-request.ts';
 import { distinctTerms } from './distinct-terms.ts';
 import { neverSent, notOpened } from './never-sent.ts';
 import type { OrderRecorder } from './order-recorder.ts';
-import { type SignOrderOptions, signOrder } from './sign-order.ts';
+import { type PrepareOrderOptions, prepareOrder } from './prepare-order.ts';
 
-export interface PlaceOrderOptions extends SignOrderOptions {
+export interface PlaceOrderOptions extends PrepareOrderOptions {
   readonly clock: Clock;
   readonly chainId: number;
   readonly orders: Pick<Orders, 'byClientId' | 'recent'>;
@@ -27,14 +27,14 @@ export interface PlaceOrderOptions extends SignOrderOptions {
   /** Asks the venue for its rate again, unless it was told lately. */
   confirmFee(): Promise<void>;
   /** Sends the signed order; runs on after `place` has answered. */
-  deliver(order: Order, request: PostOrderRequest): void;
+  submit(order: Order, request: PostOrderRequest): void;
 }
 
 /** More orders than can become final within the life of a market order. */
 const RECENT_FINAL = 100;
 
 /** What is to follow an order once that is filled. */
-export interface Follower {
+export interface ContingentOrder {
   readonly clientOrderId: ClientOrderId;
   readonly draft: OrderDraft;
 }
@@ -42,19 +42,23 @@ export interface Follower {
 export interface PlaceOrder {
   /**
    * The venue's fee of now, policy, journal, configuration and nonce of now, signature, journal, then the POST. Answers
-   * once the order is signed and its sending has begun; what becomes of it arrives as deltas. A `follower` is journaled
+   * once the order is signed and its sending has begun; what becomes of it arrives as deltas. A `contingent` is journaled
    * in the same commit, holds no session and is not sent: `waiting` does that.
    *
    * Errors: ALREADY_EXISTS for a client order id used before (nothing is done); POLICY_REFUSED with every violation, or
-   * for a follower that is no order at all (nothing is written); anything after that also leaves failed rows, because
+   * for a contingent that is no order at all (nothing is written); anything after that also leaves failed rows, because
    * nothing was sent: configuration changed, keychain, allow-list, chain unreachable.
    */
-  (id: ClientOrderId, draft: OrderDraft, follower?: Follower): Promise<Result<null, AppError>>;
+  (
+    id: ClientOrderId,
+    draft: OrderDraft,
+    contingent?: ContingentOrder,
+  ): Promise<Result<null, AppError>>;
   /**
-   * Places a journaled follower, judged and priced anew. The same errors; its row is left to the caller, who knows what
+   * Places a journaled contingent, judged and priced anew. The same errors; its row is left to the caller, who knows what
    * it waited for.
    */
-  waiting(follower: Follower): Promise<Result<null, AppError>>;
+  waiting(contingent: ContingentOrder): Promise<Result<null, AppError>>;
 }
 
 /** The one way from a draft to a signed order on its way. */
@@ -79,9 +83,9 @@ export function createPlaceOrder(options: PlaceOrderOptions): PlaceOrder {
     const terms = distinctTerms(verdict.terms, orders.recent(draft.account, RECENT_FINAL));
     reserved.add(session.sessionId);
     try {
-      const signed = await signOrder(options, { order: journal(terms), terms, session });
+      const signed = await prepareOrder(options, { order: journal(terms), terms, session });
       if (!signed.ok) return signed;
-      options.deliver(signed.value.order, signed.value.request);
+      options.submit(signed.value.order, signed.value.request);
       return ok(null);
     } finally {
       reserved.delete(session.sessionId);
@@ -97,27 +101,27 @@ export function createPlaceOrder(options: PlaceOrderOptions): PlaceOrder {
 
   /** With the terms that it would have now. */
   const toWaiting = (
-    { clientOrderId, draft }: Follower,
+    { clientOrderId, draft }: ContingentOrder,
     after: ClientOrderId,
     at: UnixMs,
   ): Result<Order, AppError> => {
     const { terms, violations } = checkPolicy(draft, options.facts(draft, reserved));
     if (!terms) return err({ code: 'POLICY_REFUSED', violations });
     const { account } = draft;
-    return ok(createOrder({ clientOrderId, account, chainId, terms, after, at }));
+    return ok(createOrder({ clientOrderId, account, chainId, terms, parentOrderId: after, at }));
   };
 
   const place = async (
     id: ClientOrderId,
     draft: OrderDraft,
-    follower?: Follower,
+    contingent?: ContingentOrder,
   ): Promise<Result<null, AppError>> => {
     const known = await confirmFee(draft);
-    const ids = follower ? [id, follower.clientOrderId] : [id];
+    const ids = contingent ? [id, contingent.clientOrderId] : [id];
     const taken = ids.find((one) => orders.byClientId(one));
     if (taken) return err({ code: 'ALREADY_EXISTS', what: taken });
     const at = clock.now();
-    const waiting = follower && toWaiting(follower, id, at);
+    const waiting = contingent && toWaiting(contingent, id, at);
     if (waiting && !waiting.ok) return waiting;
     const { account } = draft;
     const placed = await carryOut(draft, known, (terms) =>
@@ -130,9 +134,9 @@ export function createPlaceOrder(options: PlaceOrderOptions): PlaceOrder {
       const { code } = placed.error;
       const fact = neverSent(code, describeAppError(placed.error));
       const failed = recorder.record(id, 'terminal', fact);
-      if (follower) {
+      if (contingent) {
         const unopened = notOpened(failed, `the close is ${failed.stage}`);
-        recorder.record(follower.clientOrderId, 'terminal', unopened);
+        recorder.record(contingent.clientOrderId, 'terminal', unopened);
       }
     }
     return placed;

@@ -25,13 +25,13 @@ let background: Promise<void>;
 beforeEach(async () => {
   bench = tempRecorder();
   opened = false;
-  const { clock, recorder, slices, temp } = bench;
-  slices.set('markets', aged(facts.markets, clock.now()));
-  slices.set('tickers', aged(facts.tickers, clock.now()));
-  slices.set('risk', aged(riskAccount({ debt: '4' }, { collateral: '90' }), clock.now()));
+  const { clock, recorder, state, temp } = bench;
+  state.set('markets', aged(facts.markets, clock.now()));
+  state.set('tickers', aged(facts.tickers, clock.now()));
+  state.set('risk', aged(riskAccount({ debt: '4' }, { collateral: '90' }), clock.now()));
   const place = async () => {
     const now = { createdAt: clock.now() };
-    recorder.create(sampleOrder(1, now), sampleOrder(2, { ...now, after: CLOSE }));
+    recorder.create(sampleOrder(1, now), sampleOrder(2, { ...now, parentOrderId: CLOSE }));
     return ok(null);
   };
   const waiting = async () => {
@@ -40,10 +40,10 @@ beforeEach(async () => {
   };
   const { reverse } = createPositionOrders({
     clock,
-    slices,
+    state,
     recorder,
     placeOrder: Object.assign(place, { waiting }),
-    finalOrders: createFinalOrders(temp.database.orders, slices),
+    finalOrders: createFinalOrders(temp.database.orders, state),
     refreshFigures: async () => ok(null),
     onNotOpened: () => {},
     confirmFee: () => Promise.resolve(),
@@ -82,7 +82,7 @@ it('a reversal ends with its close when the computer slept meanwhile', async () 
 
 it('a reversal ends with its close when another account was opened meanwhile', async () => {
   const ended = fillClose();
-  bench.slices.set('activeAccount', null);
+  bench.state.set('activeAccount', null);
   await ended;
   expect(opened).toBe(false);
   expect(second()).toMatchObject({

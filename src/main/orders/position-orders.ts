@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { ClientOrderId, OwnerAddress } from '../../shared/domain/ids.ts';
 import type { Order, OrderIntent } from '../../shared/domain/order.ts';
 import type { OrderDraft, Protection } from '../../shared/domain/order-draft.ts';
@@ -9,13 +9,13 @@ import { feeRate } from '../../shared/math/fees.ts';
 import { orderTokens, sellsQuote, worstPrice } from '../../shared/math/order-terms.ts';
 import { findMark } from '../../shared/policy/find-mark.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { describeAppError } from '../describe-app-error.ts';
-import type { Clock } from '../ports.ts';
-import type { SliceStore } from '../slice-store.ts';
+import { describeAppError } from '../core/describe-app-error.ts';
+import type { Clock } from '../core/ports.ts';
+import type { StateStore } from '../core/state.ts';
 import type { FinalOrders } from './final-orders.ts';
 import { notOpened } from './never-sent.ts';
 import type { OrderRecorder } from './order-recorder.ts';
-import type { Follower, PlaceOrder } from './place-order.ts';
+import type { ContingentOrder, PlaceOrder } from './place-order.ts';
 
 interface CloseRequest {
   readonly clientOrderId: ClientOrderId;
@@ -50,7 +50,7 @@ export interface PositionOrders {
 
 export interface PositionOrdersOptions {
   readonly clock: Pick<Clock, 'now'>;
-  readonly slices: Pick<SliceStore, 'slices'>;
+  readonly state: Pick<StateStore, 'current'>;
   readonly recorder: Pick<OrderRecorder, 'record'>;
   readonly placeOrder: PlaceOrder;
   readonly finalOrders: FinalOrders;
@@ -72,10 +72,10 @@ interface Held {
 
 /** Orders that follow from a position instead of from a typed amount. */
 export function createPositionOrders(options: PositionOrdersOptions): PositionOrders {
-  const { clock, slices, recorder, placeOrder, finalOrders } = options;
+  const { clock, state, recorder, placeOrder, finalOrders } = options;
 
   const marketOf = (symbol: string) =>
-    slices.slices.markets.value.find((market) => market.symbol === symbol);
+    state.current.markets.value.find((market) => market.symbol === symbol);
 
   const readPosition = async (
     account: OwnerAddress,
@@ -83,7 +83,7 @@ export function createPositionOrders(options: PositionOrdersOptions): PositionOr
   ): Promise<Result<Held, AppError>> => {
     const [read] = await Promise.all([options.refreshFigures(), options.confirmFee()]);
     if (!read.ok) return err({ code: 'CHAIN_UNREACHABLE', detail: read.error });
-    const { risk, tickers, activeAccount } = slices.slices;
+    const { risk, tickers, activeAccount } = state.current;
     const base = marketOf(symbol)?.base.address;
     const asset = risk.value?.assets.find(({ token }) => token === base);
     const mark = findMark(symbol, tickers.value)?.markPrice;
@@ -96,7 +96,7 @@ export function createPositionOrders(options: PositionOrdersOptions): PositionOr
   const closeDraft = (request: Omit<CloseRequest, 'clientOrderId'>, held: Held): OrderDraft => {
     const { account, symbol, fractionBps, protection } = request;
     const intent = held.side === 'long' ? 'close-long' : 'close-short';
-    const { fees, risk: figures } = slices.slices;
+    const { fees, risk: figures } = state.current;
     const risk = figures.value;
     const market = marketOf(symbol);
     const slippageBps = protection.kind === 'slippage' ? protection.bps : 0;
@@ -125,20 +125,23 @@ export function createPositionOrders(options: PositionOrdersOptions): PositionOr
     return { account, symbol, intent, sellAmount, execution: { kind: 'market', protection } };
   };
 
-  const openAfter = async (closeOrderId: ClientOrderId, follower: Follower): Promise<void> => {
+  const openAfter = async (
+    closeOrderId: ClientOrderId,
+    contingent: ContingentOrder,
+  ): Promise<void> => {
     const closed = await finalOrders.wait(closeOrderId);
     // The terminal closes: the next start ends what waited.
     if (!closed) return;
     const stop = (why: string, refusal?: AppError): void => {
       const fact = notOpened(closed, why, refusal);
-      options.onNotOpened(recorder.record(follower.clientOrderId, 'terminal', fact));
+      options.onNotOpened(recorder.record(contingent.clientOrderId, 'terminal', fact));
     };
     if (closed.stage !== 'filled') return stop(`the close is ${closed.stage}`);
     // Judged, too, by the account that the close has left.
     await options.refreshFigures();
-    if (slices.slices.activeAccount !== follower.draft.account) return stop(OTHER_ACCOUNT);
+    if (state.current.activeAccount !== contingent.draft.account) return stop(OTHER_ACCOUNT);
     if (clock.now() - closed.createdAt > MAX_WAIT_MS) return stop(TOO_LATE);
-    const placed = await placeOrder.waiting(follower);
+    const placed = await placeOrder.waiting(contingent);
     if (!placed.ok) stop(describeAppError(placed.error), placed.error);
   };
 
@@ -152,9 +155,9 @@ export function createPositionOrders(options: PositionOrdersOptions): PositionOr
       if (!held.ok) return held;
       const close = closeDraft({ ...request, fractionBps: 10_000 }, held.value);
       const { closeOrderId, openOrderId } = request;
-      const follower = { clientOrderId: openOrderId, draft: openDraft(request, held.value) };
-      const placed = await placeOrder(closeOrderId, close, follower);
-      if (placed.ok) options.later(() => openAfter(closeOrderId, follower));
+      const contingent = { clientOrderId: openOrderId, draft: openDraft(request, held.value) };
+      const placed = await placeOrder(closeOrderId, close, contingent);
+      if (placed.ok) options.later(() => openAfter(closeOrderId, contingent));
       return placed;
     },
   };

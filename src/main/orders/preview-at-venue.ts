@@ -1,5 +1,5 @@
-import type { AppError } from '../../shared/contract/app-error.ts';
 import type { VenuePreview } from '../../shared/contract/order-simulation.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import { type Figure, unknown, value } from '../../shared/domain/figure.ts';
 import type { DecimalString, OwnerAddress } from '../../shared/domain/ids.ts';
 import type { OrderIntent, OrderTerms } from '../../shared/domain/order.ts';
@@ -68,8 +68,8 @@ export async function previewAtVenue(
 
 /** What of the account's equity stands behind an order: its value by the leverage of the account after it. */
 function marginOf(worth: Decimal, after: RiskAccount): Figure {
-  const turnover = leverage(after);
-  return turnover?.gt(ZERO) ? value(toText(worth.div(turnover))) : unknown('no-data');
+  const exposure = leverage(after);
+  return exposure?.gt(ZERO) ? value(toText(worth.div(exposure))) : unknown('no-data');
 }
 
 const whyNot = (error: VenueError): AppError =>

@@ -1,7 +1,7 @@
 import type { UnixMs } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
+import type { Clock, Log } from '../core/ports.ts';
 import type { Orders } from '../db/database.ts';
-import type { Clock, Log } from '../ports.ts';
 import { type EvidenceSources, gatherEvidence } from './gather-evidence.ts';
 import { judgeOutcome } from './judge-outcome.ts';
 import type { OrderRecorder } from './order-recorder.ts';

@@ -104,7 +104,10 @@ describe('a reversal that a crash interrupted', () => {
   ];
   const crashAfter = (facts: readonly (readonly [ClientOrderId, OrderFact])[]): void => {
     const close = sampleOrder(1);
-    bench.recorder.create(close, sampleOrder(2, { after: CLOSE, createdAt: close.createdAt }));
+    bench.recorder.create(
+      close,
+      sampleOrder(2, { parentOrderId: CLOSE, createdAt: close.createdAt }),
+    );
     for (const [id, fact] of facts) bench.recorder.record(id, 'terminal', fact);
   };
 

@@ -19,7 +19,7 @@ export function recoverOrders(
 ): void {
   // Oldest first: a close is settled before the order that waited for it.
   for (const order of [...orders.unresolvedAll()].reverse()) {
-    const { clientOrderId, stage, after, cancelRequested, cancelAtVenue } = order;
+    const { clientOrderId, stage, parentOrderId: after, cancelRequested, cancelAtVenue } = order;
     if (cancelRequested) {
       const seen = cancelAtVenue ? 'confirmed by the venue' : 'seen in a block';
       const reason = `the app stopped before the cancellation was ${seen}`;

@@ -1,9 +1,9 @@
-import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { OwnerAddress } from '../../shared/domain/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { TxReceiptFacts } from '../chain/chain.ts';
 import type { OwnerCall } from '../chain/owner-transactions.ts';
-import type { Owners } from '../wallet/owners.ts';
+import type { Owners } from '../owners/owners.ts';
 
 /** Who sends a transaction and pays for its gas: an order's owner, or another account of this terminal. */
 export interface Sender {

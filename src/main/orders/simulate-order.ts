@@ -1,5 +1,5 @@
-import type { AppError } from '../../shared/contract/app-error.ts';
 import type { ChainSimulation, OrderSimulation } from '../../shared/contract/order-simulation.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import { type Figure, unknown, value } from '../../shared/domain/figure.ts';
 import type { OrderDraft } from '../../shared/domain/order-draft.ts';
 import type { Session } from '../../shared/domain/session.ts';

@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { DelegateAddress, SessionId } from '../../shared/domain/ids.ts';
 import type { Session, SessionChainState, SessionKeyState } from '../../shared/domain/session.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';

@@ -1,8 +1,8 @@
-import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { UnixMs } from '../../shared/domain/ids.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Chain } from '../chain/chain.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../core/ports.ts';
 
 /** The later of this computer's clock and the chain's: a time that no contract finds in its past. Errors: the chain's. */
 export async function laterClock(

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { err, ok } from '../../shared/result.ts';
-import { createDelegateKeys } from '../signing/delegate-keys.ts';
-import { systemClock } from '../system-clock.ts';
-import { systemRandom } from '../system-random.ts';
+import { systemClock } from '../core/system-clock.ts';
+import { systemRandom } from '../core/system-random.ts';
+import { createDelegateKeys } from '../keys/delegate-keys.ts';
 import { type PrivateKeychain, startPrivateKeychain } from '../testing/private-keychain.ts';
 import { unwrap } from '../testing/unwrap.ts';
 import { createOrphanKeys } from './orphan-keys.ts';

@@ -1,7 +1,7 @@
-import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { DelegateAddress } from '../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { DelegateKeys } from '../signing/delegate-keys.ts';
+import type { DelegateKeys } from '../keys/delegate-keys.ts';
 
 /** Delegate keys in the keychain that belong to no session known here: what a lost database or a crash leaves. */
 export interface OrphanKeys {

@@ -1,5 +1,5 @@
 import { isAddressEqual } from 'viem';
-import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { UnixSeconds } from '../../shared/domain/ids.ts';
 import type { Session, SessionKeyState } from '../../shared/domain/session.ts';
 import type { SessionFacts } from '../chain/chain.ts';

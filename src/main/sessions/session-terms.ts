@@ -1,5 +1,5 @@
 import { isAddressEqual, maxUint256 } from 'viem';
-import type { AppError, InputIssue } from '../../shared/contract/app-error.ts';
+import type { AppError, InputIssue } from '../../shared/domain/app-error.ts';
 import type { TokenAddress, UnixSeconds } from '../../shared/domain/ids.ts';
 import type { SessionLimit } from '../../shared/domain/session.ts';
 import { endOfSession } from '../../shared/domain/session-life.ts';

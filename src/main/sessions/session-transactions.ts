@@ -1,17 +1,17 @@
 import { encodeFunctionData } from 'viem';
-import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Hex, OwnerAddress } from '../../shared/domain/ids.ts';
 import type { Session } from '../../shared/domain/session.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { sessionManagerAbi as abi } from '../chain/abi/session-manager.ts';
 import type { Chain, TxReceiptFacts } from '../chain/chain.ts';
-import type { Clock } from '../ports.ts';
-import { domainRules } from '../signing/allow-list.ts';
-import { grantConsent, type OwnerConsent, revocationConsent } from '../signing/owner-consent.ts';
-import type { SessionGrant } from '../signing/session-grant.ts';
-import { sessionDomain } from '../signing/typed-data.ts';
-import type { Owners } from '../wallet/owners.ts';
+import type { Clock } from '../core/ports.ts';
+import { domainRules } from '../keys/allow-list.ts';
+import { grantConsent, type OwnerConsent, revocationConsent } from '../keys/owner-consent.ts';
+import type { SessionGrant } from '../keys/session-grant.ts';
+import { sessionDomain } from '../keys/typed-data.ts';
+import type { Owners } from '../owners/owners.ts';
 import { laterClock } from './later-clock.ts';
 
 /** How an owner has a session made or ended. */

@@ -1,5 +1,5 @@
-import type { AppError } from '../../shared/contract/app-error.ts';
 import { type CommandName, commands, isCommandName } from '../../shared/contract/commands.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { isSmallPlainData } from './input-size.ts';
 

@@ -1,5 +1,5 @@
 import { type App, type Session, shell, type WebContents } from 'electron';
-import type { Log } from '../ports.ts';
+import type { Log } from '../core/ports.ts';
 import { originOf } from './origin.ts';
 
 /** Pages that may be opened in the user's browser: none yet. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
-import type { AppError } from '../../shared/contract/app-error.ts';
 import { COMMAND_CHANNEL, DELTA_CHANNEL } from '../../shared/contract/channels.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import { err, type Result } from '../../shared/result.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../core/ports.ts';
 import { guardCommand, type IncomingCommand } from './guard-command.ts';
 import { originOf } from './origin.ts';
 import type { TerminalPort } from './terminal-port.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
-import type { Log } from '../ports.ts';
+import type { Log } from '../core/ports.ts';
 import { serveApp } from './app-protocol.ts';
 import { hardenContents, hardenSession } from './harden.ts';
 import { answerCommands, forwardDeltas } from './ipc.ts';

@@ -1,6 +1,6 @@
-import type { AppError } from '../../shared/contract/app-error.ts';
 import type { CommandName } from '../../shared/contract/commands.ts';
 import type { Delta } from '../../shared/contract/snapshot.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Result } from '../../shared/result.ts';
 
 /** What the shell needs of the terminal. */

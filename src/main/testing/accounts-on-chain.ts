@@ -25,7 +25,7 @@ import {
   type UnixSeconds,
 } from '../../shared/domain/ids.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
-import { deriveSessionId, sessionCallDigest, sessionDomain } from '../signing/typed-data.ts';
+import { deriveSessionId, sessionCallDigest, sessionDomain } from '../keys/typed-data.ts';
 import type { AccountPlan } from './trading-plans.ts';
 
 /** The delegate of all these accounts: a session's id depends on its owner as well. */

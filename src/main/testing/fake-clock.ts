@@ -1,5 +1,5 @@
 import type { UnixMs } from '../../shared/domain/ids.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../core/ports.ts';
 
 /** A clock that moves only when it is told to. */
 export interface FakeClock extends Clock {

@@ -7,18 +7,18 @@ import { ok } from '../../shared/result.ts';
 import { createChain } from '../chain/create-chain.ts';
 import { createClient } from '../chain/create-client.ts';
 import { createOwnerTransactions } from '../chain/owner-transactions.ts';
+import { systemClock } from '../core/system-clock.ts';
+import { systemRandom } from '../core/system-random.ts';
+import { createDelegateKeys } from '../keys/delegate-keys.ts';
+import { createOwnerKeys } from '../keys/owner-keys.ts';
+import { createSigner } from '../keys/signer.ts';
+import { createBrowserTransactions } from '../owners/browser/browser-transactions.ts';
+import { createBrowserWallet } from '../owners/browser/wallet-bridge.ts';
+import { createOwnerActions } from '../owners/owner-actions.ts';
+import { createOwners } from '../owners/owners.ts';
+import { createPaperAccounts } from '../owners/paper-account.ts';
 import { createSessions } from '../sessions/create-sessions.ts';
 import type { SessionStore } from '../sessions/sessions.ts';
-import { createDelegateKeys } from '../signing/delegate-keys.ts';
-import { createOwnerKeys } from '../signing/owner-keys.ts';
-import { createSigner } from '../signing/signer.ts';
-import { systemClock } from '../system-clock.ts';
-import { systemRandom } from '../system-random.ts';
-import { createBrowserTransactions } from '../wallet/browser/browser-transactions.ts';
-import { createBrowserWallet } from '../wallet/browser/wallet-bridge.ts';
-import { createOwnerActions } from '../wallet/owner-actions.ts';
-import { createOwners } from '../wallet/owners.ts';
-import { createPaperAccounts } from '../wallet/paper-account.ts';
 import { startPrivateKeychain } from './private-keychain.ts';
 
 /** The part of a devnet that this needs. */

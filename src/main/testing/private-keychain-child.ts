@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
-import { createKeytarStore } from '../signing/keytar-store.ts';
-import { systemClock } from '../system-clock.ts';
+import { systemClock } from '../core/system-clock.ts';
+import { createKeytarStore } from '../keys/keytar-store.ts';
 
 interface Request {
   readonly id: number;

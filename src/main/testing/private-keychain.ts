@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { KeyStore } from '../ports.ts';
+import type { KeyStore } from '../core/ports.ts';
 
 /** A real gnome-keyring on a session bus of its own, used through the real adapter in a process of its own. */
 export interface PrivateKeychain {

@@ -1,13 +1,13 @@
 import { delegateAddress, ownerAddress, tokenAddress } from '../../shared/domain/ids.ts';
 import type { Session } from '../../shared/domain/session.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
-import type { SessionCallCheck } from '../signing/allow-list.ts';
+import type { SessionCallCheck } from '../keys/allow-list.ts';
 import {
   deriveSessionId,
   type LeveragedOrder,
   leveragedOrderHash,
   sessionDomain,
-} from '../signing/typed-data.ts';
+} from '../keys/typed-data.ts';
 
 /** For tests: a call that may be signed: open a long by selling 4 USDC, at second 1 000. */
 export function signableCall(delegate = delegateAddress(`0x${'d1'.repeat(20)}`)): SessionCallCheck {

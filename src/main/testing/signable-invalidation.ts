@@ -1,5 +1,5 @@
-import type { InvalidationCheck } from '../signing/check-invalidation.ts';
-import { engineOrderDigest } from '../signing/typed-data.ts';
+import type { InvalidationCheck } from '../keys/check-invalidation.ts';
+import { engineOrderDigest } from '../keys/typed-data.ts';
 import { signableCall } from './signable-call.ts';
 
 /** For tests: giving up the nonce of `signableCall`'s order at second 1 000, by a sender of its own. */

@@ -1,3 +1,3 @@
-import type { Log } from '../ports.ts';
+import type { Log } from '../core/ports.ts';
 
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };

@@ -79,12 +79,12 @@ export interface TempAccountSync extends TempRecorder {
 /** An account with one of everything, read from `sources` into a real database. */
 export function tempAccountSync(): TempAccountSync {
   const bench = tempRecorder();
-  const { temp, clock, recorder, slices } = bench;
+  const { temp, clock, recorder, state } = bench;
   const { database } = temp;
   const { config } = signableCall();
-  const base = { clock, chainId: 146, slices };
+  const base = { clock, chainId: 146, state };
   const sources = sampleAccount();
-  slices.set('markets', { value: [wsUsdc], asOf: clock.now() });
+  state.set('markets', { value: [wsUsdc], asOf: clock.now() });
   const sync = createAccountSync({
     ...base,
     log: silentLog,

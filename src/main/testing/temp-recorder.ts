@@ -1,9 +1,9 @@
 import type { Delta } from '../../shared/contract/snapshot.ts';
 import { orderDigest, orderHash, sessionId } from '../../shared/domain/ids.ts';
 import type { Order, OrderSignatureFacts } from '../../shared/domain/order.ts';
-import { restoreSlices } from '../account/restore-slices.ts';
+import { restoreState } from '../core/restore-state.ts';
+import { createState, type StateStore } from '../core/state.ts';
 import { createOrderRecorder, type OrderRecorder } from '../orders/order-recorder.ts';
-import { createSliceStore, type SliceStore } from '../slice-store.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { SAMPLE_TIME, sampleOrder } from './sample-order.ts';
 import { type TempDatabase, tempDatabase } from './temp-database.ts';
@@ -23,7 +23,7 @@ export const sampleSignature = (n: number): OrderSignatureFacts => ({
 export interface TempRecorder {
   readonly temp: TempDatabase;
   readonly clock: FakeClock;
-  readonly slices: SliceStore;
+  readonly state: StateStore;
   readonly recorder: OrderRecorder;
   readonly deltas: readonly Delta[];
   /** The n-th sample order, signed and not sent. */
@@ -39,11 +39,11 @@ export function tempRecorder(): TempRecorder {
   const urls = { executorUrl: 'http://127.0.0.1', indexerUrl: 'http://127.0.0.1' };
   const environment = { name: 'paper', paper: true, chainId: 146, ...urls, venueCancels: false };
   const fees = { feeModel: { kind: 'relayer', bps: 100 }, feeEndpoint: null } as const;
-  const slices = createSliceStore(restoreSlices(temp.database, environment, fees, clock.now()));
+  const state = createState(restoreState(temp.database, environment, fees, clock.now()));
   const { journal, orders } = temp.database;
-  const recorder = createOrderRecorder({ clock, journal, orders, slices });
+  const recorder = createOrderRecorder({ clock, journal, orders, state });
   const deltas: Delta[] = [];
-  slices.onDelta((delta) => deltas.push(delta));
+  state.onDelta((delta) => deltas.push(delta));
 
   const signed = (n: number): Order => {
     const { clientOrderId: id } = recorder.create(sampleOrder(n));
@@ -52,7 +52,7 @@ export function tempRecorder(): TempRecorder {
   return {
     temp,
     clock,
-    slices,
+    state,
     recorder,
     deltas,
     signed,

@@ -1,5 +1,5 @@
 import { backoffMs } from '../connection/backoff.ts';
-import type { Log, Random } from '../ports.ts';
+import type { Log, Random } from '../core/ports.ts';
 import type { AccountFrame } from './account-frame.ts';
 import { type AccountSocketOptions, openAccountSocket } from './account-socket.ts';
 

@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws';
 import type { OwnerAddress } from '../../shared/domain/ids.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../core/ports.ts';
 import type { AccountFrame } from './account-frame.ts';
 import { accountChannelUrl, pingMessage, subscribeMessage } from './account-protocol.ts';
 import type { Catalog } from './catalog.ts';

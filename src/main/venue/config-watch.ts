@@ -1,5 +1,5 @@
-import type { AppError } from '../../shared/contract/app-error.ts';
-import type { VenueView } from '../../shared/contract/snapshot.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
+import type { VenueView } from '../../shared/domain/slices.ts';
 import type { ConfigChange, VenueConfig } from '../../shared/domain/venue-config.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { VenueClient } from './venue-client.ts';

@@ -1,5 +1,5 @@
 import type { Hex } from '../../shared/domain/ids.ts';
-import type { LeveragedOrder, SessionCall } from '../signing/typed-data.ts';
+import type { LeveragedOrder, SessionCall } from '../keys/typed-data.ts';
 import type { VenueError } from './venue-error.ts';
 
 /** A signed order as it is sent; amounts in base units. The signature type is always `session`. */

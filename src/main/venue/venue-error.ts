@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 
 /** Why a call to the venue gave no answer that can be used. */
 export type VenueError =

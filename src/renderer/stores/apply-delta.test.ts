@@ -46,8 +46,8 @@ const snapshot: Snapshot = {
   positions: aged([], null),
   orders: aged([newer, older], 2_000),
   coverage: [],
-  lanes: 0,
-  windDown: null,
+  desiredSessions: 0,
+  flatten: null,
   walletRequest: null,
   notices: [],
 };

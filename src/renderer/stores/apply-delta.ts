@@ -1,5 +1,6 @@
-import type { Change, Delta, Slices, Snapshot } from '../../shared/contract/snapshot.ts';
+import type { Change, Delta, Snapshot } from '../../shared/contract/snapshot.ts';
 import { putOrders } from '../../shared/domain/put-orders.ts';
+import type { Slices } from '../../shared/domain/slices.ts';
 
 /** The snapshot after a delta; null when one was missed, so that the snapshot has to be asked for again. */
 export function applyDelta(snapshot: Snapshot, delta: Delta): Snapshot | null {

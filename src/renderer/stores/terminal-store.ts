@@ -1,7 +1,8 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { AppError } from '../../shared/contract/app-error.ts';
-import type { Delta, Slices, Snapshot } from '../../shared/contract/snapshot.ts';
+import type { Delta, Snapshot } from '../../shared/contract/snapshot.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
+import type { Slices } from '../../shared/domain/slices.ts';
 import { bridge } from '../bridge.ts';
 import { applyDelta } from './apply-delta.ts';
 

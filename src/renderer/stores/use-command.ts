@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { AppError } from '../../shared/contract/app-error.ts';
 import type { CommandInput, CommandName, CommandOutput } from '../../shared/contract/commands.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Result } from '../../shared/result.ts';
 import { bridge } from '../bridge.ts';
 

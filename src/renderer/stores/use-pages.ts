@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Page } from '../../shared/domain/history.ts';
 import type { Result } from '../../shared/result.ts';
 

@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/contract/app-error.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import { errorWords } from '../words/error-words.ts';
 import { violationWords } from '../words/violation-words.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AppError, WalletRefusal } from '../../shared/contract/app-error.ts';
+import type { AppError, WalletRefusal } from '../../shared/domain/app-error.ts';
 import { txHash } from '../../shared/domain/ids.ts';
 import { errorWords } from './error-words.ts';
 import { violationWords } from './violation-words.ts';

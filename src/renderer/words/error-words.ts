@@ -1,4 +1,4 @@
-import type { AppError, WalletRefusal } from '../../shared/contract/app-error.ts';
+import type { AppError, WalletRefusal } from '../../shared/domain/app-error.ts';
 import { shortHex } from '../format/short-hex.ts';
 import { contractWords } from './contract-words.ts';
 import { KEYCHAIN_STEP } from './next-steps.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Notice } from '../../shared/contract/snapshot.ts';
+import type { Notice } from '../../shared/domain/slices.ts';
 import { noticeWords } from './notice-words.ts';
 
 const EXAMPLES: { readonly [C in Notice['code']]: string } = {

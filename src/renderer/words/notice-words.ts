@@ -1,4 +1,4 @@
-import type { Notice } from '../../shared/contract/snapshot.ts';
+import type { Notice } from '../../shared/domain/slices.ts';
 import { type Phrases, phrase } from './phrases.ts';
 
 const PHRASES: Phrases<Notice> = {

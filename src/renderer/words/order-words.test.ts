@@ -30,8 +30,10 @@ describe('the words for where an order stands', () => {
 
   it('say of an order that follows a close that it waits, until it is signed', () => {
     const after = clientOrderId('ord_2');
-    expect(words({ stage: 'created', after })).toBe('waits for the close to be filled');
-    expect(words({ stage: 'signed', after })).toBe('signed');
+    expect(words({ stage: 'created', parentOrderId: after })).toBe(
+      'waits for the close to be filled',
+    );
+    expect(words({ stage: 'signed', parentOrderId: after })).toBe('signed');
   });
 
   it('never call an order of unknown outcome sent, failed or anything else that is settled', () => {

@@ -1,12 +1,12 @@
 import type { Session, SessionLimit } from '../../shared/domain/session.ts';
 import { askedLife } from '../../shared/domain/session-life.ts';
-import type { SessionWear } from '../../shared/math/session-wear.ts';
+import type { SessionProblem } from '../../shared/math/session-health.ts';
 import { formatAmount } from '../format/number.ts';
 import { formatPercent } from '../format/percent.ts';
 import { formatDuration } from '../format/time.ts';
 
 /** What speaks against a session, after its name. */
-export const WEAR_WORDS: Readonly<Record<SessionWear, string>> = {
+export const WEAR_WORDS: Readonly<Record<SessionProblem, string>> = {
   expired: 'has expired',
   'calls-exhausted': 'has used all its calls',
   revoked: 'was revoked',

@@ -1,5 +1,5 @@
-import type { AppError } from '../../shared/contract/app-error.ts';
 import type { ChainSimulation, VenuePreview } from '../../shared/contract/order-simulation.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Figure } from '../../shared/domain/figure.ts';
 import type { ComparedFigure } from '../../shared/math/compared-figure.ts';
 import type { Result } from '../../shared/result.ts';
@@ -8,20 +8,20 @@ import { contractWords } from './contract-words.ts';
 import { errorWords } from './error-words.ts';
 
 /** What somebody else makes of an order, in one line. */
-export interface OpinionWords {
+export interface SimulationWords {
   readonly tone: 'good' | 'warn' | 'muted';
   readonly text: string;
 }
 
 /**
- * The chain's opinion: its figures for the account afterwards, with ours beside those that differ.
+ * The chain's view: its figures for the account afterwards, with ours beside those that differ.
  *
  * @example 'agrees: equity 99.95, debt 4.04, health 43.82'
  */
 export function chainWords(
   simulated: Result<ChainSimulation, AppError>,
   kind: 'market' | 'limit',
-): OpinionWords {
+): SimulationWords {
   if (!simulated.ok) return notCompared(simulated.error);
   const answer = simulated.value;
   if (answer.kind === 'refused') return { tone: 'warn', text: refusalWords(answer) };
@@ -33,8 +33,8 @@ export function chainWords(
   ]);
 }
 
-/** The venue's opinion, as the chain's. */
-export function venueWords(previewed: Result<VenuePreview, AppError>): OpinionWords {
+/** The venue's view, as the chain's. */
+export function venueWords(previewed: Result<VenuePreview, AppError>): SimulationWords {
   if (!previewed.ok) return notCompared(previewed.error);
   const { orderValue, marginRequired } = previewed.value;
   return compared('', [
@@ -46,7 +46,7 @@ export function venueWords(previewed: Result<VenuePreview, AppError>): OpinionWo
 function compared(
   when: string,
   figures: readonly (readonly [string, ComparedFigure])[],
-): OpinionWords {
+): SimulationWords {
   const differs = figures.some(([, figure]) => figure.differs);
   const list = figures.map(([name, { own, theirs, differs: apart }]) =>
     apart ? `${name} ${show(theirs)} (here ${show(own)})` : `${name} ${show(theirs)}`,
@@ -68,7 +68,7 @@ function refusalWords({ errorName, detail }: { errorName: string; detail: string
   return `would refuse it now. ${meaning}. Change the order, or try again later.`;
 }
 
-const notCompared = (error: AppError): OpinionWords => ({
+const notCompared = (error: AppError): SimulationWords => ({
   tone: 'muted',
   text: `not compared: ${error.code === 'NOT_AVAILABLE' ? `${error.what}.` : errorWords(error)}`,
 });

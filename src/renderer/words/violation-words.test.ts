@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Violation, ViolationCode } from '../../shared/policy/violation.ts';
+import type { Violation, ViolationCode } from '../../shared/domain/violation.ts';
 import { violationWords } from './violation-words.ts';
 
 const EXAMPLES: { readonly [C in ViolationCode]: Extract<Violation, { readonly code: C }> } = {

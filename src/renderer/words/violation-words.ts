@@ -1,6 +1,6 @@
 import type { DecimalString } from '../../shared/domain/ids.ts';
+import type { Violation } from '../../shared/domain/violation.ts';
 import type { Rounding } from '../../shared/math/decimal.ts';
-import type { Violation } from '../../shared/policy/violation.ts';
 import { formatAmount, formatNumber, formatPrice } from '../format/number.ts';
 import { formatPercent } from '../format/percent.ts';
 import { formatDateTime, formatDuration } from '../format/time.ts';

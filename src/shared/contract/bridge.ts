@@ -1,5 +1,5 @@
+import type { AppError } from '../domain/app-error.ts';
 import type { Result } from '../result.ts';
-import type { AppError } from './app-error.ts';
 import type { CommandInput, CommandName, CommandOutput } from './commands.ts';
 import type { Delta } from './snapshot.ts';
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Account } from '../domain/account.ts';
+import type { AppError } from '../domain/app-error.ts';
 import type { AuditEntry, Coverage, Fill, FundingEvent, Page } from '../domain/history.ts';
 import type { ClientOrderId, DelegateAddress, SessionId } from '../domain/ids.ts';
 import type { Order } from '../domain/order.ts';
 import type { OrderEvent } from '../domain/order-event.ts';
 import type { OwnerEstimate, OwnerReceipt } from '../domain/owner-action.ts';
-import { MAX_LANES } from '../domain/top-up.ts';
-import type { AppError } from './app-error.ts';
+import { MAX_LANES } from '../math/top-up.ts';
 import type { OrderSimulation } from './order-simulation.ts';
 import {
   bpsSchema,
@@ -183,8 +183,8 @@ export const commands = {
     z.strictObject({
       account: ownerAddressSchema,
       payer: payerSchema,
-      lanes: z.int().min(1).max(MAX_LANES),
-      like: z.array(sessionIdSchema).min(1).max(MAX_LANES),
+      desiredSessions: z.int().min(1).max(MAX_LANES),
+      templates: z.array(sessionIdSchema).min(1).max(MAX_LANES),
     }),
   ),
   'sessions.revoke': command<null>()(
@@ -192,7 +192,7 @@ export const commands = {
   ),
   'sessions.selfTest': command<null>()(z.strictObject({ sessionId: sessionIdSchema })),
   /** Cancels what rests, closes every position at market, then revokes every session. Answers once it has begun. */
-  'sessions.windDown': command<null>()(
+  'flatten.start': command<null>()(
     z.strictObject({
       account: ownerAddressSchema,
       payer: payerSchema,
@@ -200,7 +200,7 @@ export const commands = {
     }),
   ),
   /** The user has read how it ended. */
-  'sessions.forgetWindDown': command<null>()(z.strictObject({ account: ownerAddressSchema })),
+  'flatten.dismiss': command<null>()(z.strictObject({ account: ownerAddressSchema })),
   /** Deletes the delegate key of a session that can no longer be used. */
   'sessions.forgetKey': command<null>()(z.strictObject({ sessionId: sessionIdSchema })),
 

@@ -1,6 +1,6 @@
+import type { AppError } from '../domain/app-error.ts';
 import type { ComparedFigure } from '../math/compared-figure.ts';
 import type { Result } from '../result.ts';
-import type { AppError } from './app-error.ts';
 
 /** What others make of an order before it is placed, each beside our own figure; an error says why one could not be asked. */
 export interface OrderSimulation {

@@ -6,7 +6,7 @@ export interface NewOrder {
   readonly account: OwnerAddress;
   readonly chainId: number;
   readonly terms: OrderTerms;
-  readonly after?: ClientOrderId;
+  readonly parentOrderId?: ClientOrderId;
   readonly at: UnixMs;
 }
 

@@ -6,5 +6,5 @@ const FINAL: ReadonlySet<OrderStage> = new Set(['filled', 'failed', 'expired', '
 export const isFinal = (stage: OrderStage): boolean => FINAL.has(stage);
 
 /** Whether it is an intent only: nothing of it is signed before the order that it follows is filled. */
-export const isWaiting = ({ stage, after }: Order): boolean =>
+export const isWaiting = ({ stage, parentOrderId: after }: Order): boolean =>
   stage === 'created' && after !== undefined;

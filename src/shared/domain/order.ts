@@ -1,4 +1,4 @@
-import type { AppError } from '../contract/app-error.ts';
+import type { AppError } from './app-error.ts';
 import type {
   ClientOrderId,
   DecimalString,
@@ -89,7 +89,7 @@ export interface Order {
   /** `here`: placed by this terminal. `elsewhere`: first seen at the venue. */
   readonly origin: 'here' | 'elsewhere';
   /** Sent only after that order of this terminal was filled; absent for one that waits for none. */
-  readonly after?: ClientOrderId;
+  readonly parentOrderId?: ClientOrderId;
   /** Null for an order of elsewhere while only its frame has been seen. */
   readonly terms: OrderTerms | null;
   readonly stage: OrderStage;

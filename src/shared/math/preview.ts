@@ -78,11 +78,11 @@ function summarise(account: RiskAccount, market: Market): AccountSummary {
   const side: Side | null = net.gt(ZERO) ? 'long' : net.lt(ZERO) ? 'short' : null;
   const health = healthFactor(account);
   const none: Figure = { kind: 'none' };
-  const turnover = leverage(account);
+  const accountLeverage = leverage(account);
   return {
     equity: values && toText(values.equity),
     debt: values && toText(values.debt),
-    leverage: turnover && toText(round(turnover, 4, 'ceil')),
+    leverage: accountLeverage && toText(round(accountLeverage, 4, 'ceil')),
     health,
     regime: regimeOf(health, account.thresholds.targetHealth),
     side,

@@ -1,10 +1,10 @@
 import type { OrderTerms } from '../domain/order.ts';
 import type { RiskAccount } from '../domain/risk-account.ts';
+import type { Violation } from '../domain/violation.ts';
 import { decimal, toText, ZERO } from '../math/decimal.ts';
 import type { Preview } from '../math/preview.ts';
 import { healthRules } from './health-rules.ts';
 import { opensRisk } from './opens-risk.ts';
-import type { Violation } from './violation.ts';
 
 /**
  * What the positions manager demands of the account: for a close a debt to repay, collateral for what is withdrawn, and

@@ -1,5 +1,6 @@
 import type { OrderTerms } from '../domain/order.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
+import type { Violation } from '../domain/violation.ts';
 import { feeRate, type OrderFee, orderFee } from '../math/fees.ts';
 import { orderTerms, orderTokens } from '../math/order-terms.ts';
 import { type Preview, previewOrder } from '../math/preview.ts';
@@ -15,7 +16,6 @@ import { sessionRules } from './session-rules.ts';
 import { setupRules } from './setup-rules.ts';
 import { proceedsRule, termsRules } from './terms-rules.ts';
 import { userRules } from './user-rules.ts';
-import type { Violation } from './violation.ts';
 
 /** The verdict on a draft. Fee, terms and preview are there as soon as the draft and prices allow to compute them. */
 export interface PolicyVerdict {

@@ -3,6 +3,7 @@ import type { Fees } from '../domain/fees.ts';
 import type { OrderIntent, OrderTerms } from '../domain/order.ts';
 import type { Session } from '../domain/session.ts';
 import type { Token } from '../domain/token.ts';
+import type { Violation } from '../domain/violation.ts';
 import { decimal } from '../math/decimal.ts';
 import { type FeeRate, feeBound } from '../math/fees.ts';
 import { fromBaseUnits, toBaseUnits } from '../math/units.ts';
@@ -10,7 +11,6 @@ import { age, isStale } from './freshness-rules.ts';
 import { MAX_FEE_AGE_MS } from './limits.ts';
 import { opensRisk } from './opens-risk.ts';
 import type { PolicyFacts } from './policy-facts.ts';
-import type { Violation } from './violation.ts';
 
 /**
  * Whether the fee is known, and by figures new enough to open risk. A close goes on with the last known ones; where there

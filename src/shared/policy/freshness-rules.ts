@@ -1,12 +1,12 @@
 import { type Aged, aged } from '../domain/aged.ts';
 import type { UnixMs } from '../domain/ids.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
+import type { Violation } from '../domain/violation.ts';
 import { isHeld } from '../math/account-values.ts';
 import { orderTokens } from '../math/order-terms.ts';
 import { findMark } from './find-mark.ts';
 import { MAX_ACCOUNT_AGE_MS, MAX_PRICE_AGE_MS } from './limits.ts';
 import type { PolicyFacts } from './policy-facts.ts';
-import type { Violation } from './violation.ts';
 
 /**
  * Whether price, account and set-up are known, and new enough to judge an order by. What opens risk is refused for

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Slices } from '../contract/snapshot.ts';
 import { aged } from '../domain/aged.ts';
 import { createElsewhereOrder } from '../domain/create-order.ts';
 import { clientOrderId, orderDigest, orderHash, sessionId, venueOrderId } from '../domain/ids.ts';
 import type { Order } from '../domain/order.ts';
+import type { Slices } from '../domain/slices.ts';
 import { DEFAULT_LIMITS } from '../domain/user-limits.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { facts, NOW, session } from './testing.ts';
@@ -40,8 +40,8 @@ const slices: Slices = {
   positions: aged([], NOW),
   orders: aged([], NOW),
   coverage: [],
-  lanes: 0,
-  windDown: null,
+  desiredSessions: 0,
+  flatten: null,
   walletRequest: null,
   notices: [],
 };
@@ -114,8 +114,8 @@ describe('the orders sent within a minute', () => {
     const after = clientOrderId('ord_2');
     expect(sent(order(here), order({ origin: 'elsewhere' }))).toBe(1);
     expect(sent(order({ ...here, createdAt: NOW - 60_000 }))).toBe(0);
-    expect(sent(order({ ...here, after }))).toBe(0);
-    expect(sent(order({ ...here, after, stage: 'signed' }))).toBe(1);
+    expect(sent(order({ ...here, parentOrderId: after }))).toBe(0);
+    expect(sent(order({ ...here, parentOrderId: after, stage: 'signed' }))).toBe(1);
   });
 });
 

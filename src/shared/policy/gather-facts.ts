@@ -1,9 +1,9 @@
-import type { Slices } from '../contract/snapshot.ts';
 import type { SessionId, UnixMs } from '../domain/ids.ts';
 import { chooseLane, heldSessions, type Lane } from '../domain/lane.ts';
 import { isWaiting } from '../domain/order-stage.ts';
 import type { Session } from '../domain/session.ts';
-import { sessionWear } from '../math/session-wear.ts';
+import type { Slices } from '../domain/slices.ts';
+import { sessionProblem } from '../math/session-health.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 
 const MINUTE_MS = 60_000;
@@ -42,7 +42,7 @@ export function gatherFacts(
 
 /** A session that is nearly used up may not bear the order, so it is the last resort. */
 function laneOf(sessions: readonly Session[], held: ReadonlySet<SessionId>, now: UnixMs): Lane {
-  const lasting = sessions.filter((session) => sessionWear(session, now) === null);
+  const lasting = sessions.filter((session) => sessionProblem(session, now) === null);
   const lane = chooseLane(lasting, held);
   return lane.kind === 'free' ? lane : chooseLane(sessions, held);
 }

@@ -1,9 +1,9 @@
 import type { RiskAccount } from '../domain/risk-account.ts';
+import type { Violation } from '../domain/violation.ts';
 import { hasDebt } from '../math/account-values.ts';
 import { bookedValues } from '../math/booked-values.ts';
 import { decimal, round, toText } from '../math/decimal.ts';
 import { RISK_PLACES } from '../math/health-factor.ts';
-import type { Violation } from './violation.ts';
 
 /**
  * What the positions manager demands of an account after the owner's own action: with any debt left, equity of at least

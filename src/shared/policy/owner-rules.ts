@@ -2,11 +2,11 @@ import type { AccountSetup } from '../domain/account-setup.ts';
 import type { DecimalString, TokenAddress } from '../domain/ids.ts';
 import type { RiskAccount } from '../domain/risk-account.ts';
 import type { Token } from '../domain/token.ts';
+import type { Violation } from '../domain/violation.ts';
 import { hasDebt, isHeld } from '../math/account-values.ts';
 import { decimal, toText, ZERO } from '../math/decimal.ts';
 import { type HealthViolation, healthRules } from './health-rules.ts';
 import { amountRule } from './terms-rules.ts';
-import type { Violation } from './violation.ts';
 
 /** Why a transfer of the owner would be refused on chain. */
 export type OwnerViolation =

@@ -1,8 +1,8 @@
 import type { OrderDraft } from '../domain/order-draft.ts';
+import type { Violation } from '../domain/violation.ts';
 import { freshnessRules } from './freshness-rules.ts';
 import { opensRisk } from './opens-risk.ts';
 import type { PolicyFacts } from './policy-facts.ts';
-import type { Violation } from './violation.ts';
 
 /**
  * Whether this terminal may send anything now. Anything that opens risk fails closed while an earlier order's outcome is

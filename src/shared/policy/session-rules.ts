@@ -1,11 +1,11 @@
 import type { OrderTerms } from '../domain/order.ts';
 import type { Session } from '../domain/session.ts';
+import type { Violation } from '../domain/violation.ts';
 import { decimal, toText } from '../math/decimal.ts';
 import { sessionFeeRule } from './fee-rules.ts';
 import { SESSION_MARGIN_SECONDS } from './limits.ts';
 import { opensRisk } from './opens-risk.ts';
 import type { PolicyFacts } from './policy-facts.ts';
-import type { Violation } from './violation.ts';
 
 /**
  * Whether a session can carry the order as the session manager will check it: active, its key here, time, token limit

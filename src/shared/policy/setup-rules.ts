@@ -1,8 +1,8 @@
 import type { OrderTerms } from '../domain/order.ts';
+import type { Violation } from '../domain/violation.ts';
 import { decimal, toText } from '../math/decimal.ts';
 import { borrows } from './opens-risk.ts';
 import type { PolicyFacts } from './policy-facts.ts';
-import type { Violation } from './violation.ts';
 
 /**
  * Whether the account's one-time set-up covers the order: an open borrows amount and fee, and the borrow allowance always

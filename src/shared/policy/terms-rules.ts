@@ -2,13 +2,13 @@ import type { DecimalString } from '../domain/ids.ts';
 import type { OrderTerms } from '../domain/order.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
 import type { Market } from '../domain/token.ts';
+import type { Violation } from '../domain/violation.ts';
 import { DEBT_ROUNDING_UNITS } from '../math/booked-values.ts';
 import { decimal, max } from '../math/decimal.ts';
 import { deliveredBuy, orderTokens } from '../math/order-terms.ts';
 import { fromBaseUnits, toBaseUnits } from '../math/units.ts';
 import { MAX_SLIPPAGE_BPS, MAX_VALIDITY_SECONDS } from './limits.ts';
 import { opensRisk } from './opens-risk.ts';
-import type { Violation } from './violation.ts';
 
 /** Whether the draft itself makes sense: amounts exact in their token, slippage and validity within bounds. */
 export function termsRules(draft: OrderDraft, market: Market): readonly Violation[] {

@@ -1,11 +1,11 @@
 import type { DecimalString } from '../domain/ids.ts';
 import type { OrderTerms } from '../domain/order.ts';
+import type { Violation } from '../domain/violation.ts';
 import { decimal, round, toText, ZERO } from '../math/decimal.ts';
 import { fillPrice, sellsQuote } from '../math/order-terms.ts';
 import type { Preview } from '../math/preview.ts';
 import { opensRisk } from './opens-risk.ts';
 import type { PolicyFacts } from './policy-facts.ts';
-import type { Violation } from './violation.ts';
 
 const BPS = decimal('10000');
 

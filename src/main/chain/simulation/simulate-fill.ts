@@ -6,12 +6,12 @@ import {
   type PublicClient,
   parseAbi,
 } from 'viem';
-import type { AppError } from '../../../shared/contract/app-error.ts';
+import type { AppError } from '../../../shared/domain/app-error.ts';
 import type { Address, Hex } from '../../../shared/domain/ids.ts';
 import { decimal } from '../../../shared/math/decimal.ts';
 import { fromBaseUnits } from '../../../shared/math/units.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { leveragedOrderHash } from '../../signing/typed-data.ts';
+import { leveragedOrderHash } from '../../keys/typed-data.ts';
 import { leverageEngineAbi } from '../abi/leverage-engine.ts';
 import { sessionManagerAbi } from '../abi/session-manager.ts';
 import { attempt } from '../attempt.ts';

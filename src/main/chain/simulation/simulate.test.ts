@@ -6,7 +6,7 @@ import type { Chain as Devnet } from '../../../../devnet/chain/chain.ts';
 import { startChain } from '../../../../devnet/chain/start-chain.ts';
 import { type OwnerAddress, sessionId, type TokenAddress } from '../../../shared/domain/ids.ts';
 import type { Session } from '../../../shared/domain/session.ts';
-import type { LeveragedOrder } from '../../signing/typed-data.ts';
+import type { LeveragedOrder } from '../../keys/typed-data.ts';
 import { reply, startHttpServer } from '../../testing/http-server.ts';
 import { startLocalAccount } from '../../testing/local-account.ts';
 import { unwrap } from '../../testing/unwrap.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../core/ports.ts';
 import type { Catalog } from '../catalog.ts';
 import type { Transport } from '../http/transport.ts';
 

@@ -1,6 +1,6 @@
 import type { UnixMs } from '../../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../core/ports.ts';
 import type { VenueError } from '../venue-error.ts';
 import { plainText } from '../wire/text.ts';
 import { provesNotSent } from './not-sent.ts';

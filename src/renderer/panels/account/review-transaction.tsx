@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { AppError } from '../../../shared/contract/app-error.ts';
+import type { AppError } from '../../../shared/domain/app-error.ts';
 import type { OwnerAddress } from '../../../shared/domain/ids.ts';
 import type {
   OwnerAction,

@@ -1,6 +1,6 @@
-import type { Slices } from '../../../shared/contract/snapshot.ts';
 import type { Aged } from '../../../shared/domain/aged.ts';
 import type { DecimalString, UnixMs } from '../../../shared/domain/ids.ts';
+import type { Slices } from '../../../shared/domain/slices.ts';
 import type { Token } from '../../../shared/domain/token.ts';
 import { largestRepayment, largestWithdrawal } from '../../../shared/math/transfer-limits.ts';
 import { MAX_ACCOUNT_AGE_MS } from '../../../shared/policy/limits.ts';

@@ -61,7 +61,7 @@ export function OrderDetail({ order }: { readonly order: Order }) {
       </ol>
       <dl className="facts">
         <Fact name="Order" value={clientOrderId} />
-        {order.after && <Fact name="Follows order" value={order.after} />}
+        {order.parentOrderId && <Fact name="Follows order" value={order.parentOrderId} />}
         <Fact name="Venue’s id" value={order.venueOrderId} />
         <Fact name="Transaction" value={order.fill?.txHash ?? null} />
         <Fact

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import type { OwnerAddress } from '../../../shared/domain/ids.ts';
-import type { TopUp } from '../../../shared/domain/top-up.ts';
-import { sessionWear } from '../../../shared/math/session-wear.ts';
+import { sessionProblem } from '../../../shared/math/session-health.ts';
+import type { TopUp } from '../../../shared/math/top-up.ts';
 import { shortHex } from '../../format/short-hex.ts';
 import { useNow } from '../../stores/now.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
@@ -11,8 +11,8 @@ import { ErrorBanner } from '../../ui/error-banner.tsx';
 import { ownerWords, termsWords, WEAR_WORDS } from '../../words/session-words.ts';
 
 /** What is made when it is confirmed, and nothing else. */
-export interface Planned extends Pick<TopUp, 'like'> {
-  readonly lanes: number;
+export interface Planned extends Pick<TopUp, 'templates'> {
+  readonly desiredSessions: number;
 }
 
 interface ConfirmTopUpProps {
@@ -24,14 +24,14 @@ interface ConfirmTopUpProps {
 
 /** Every session that will be made, before it is; afterwards what is missing, if anything. */
 export function ConfirmTopUp({ account, payer, planned, onClose }: ConfirmTopUpProps) {
-  const { lanes, like } = planned;
+  const { desiredSessions, templates } = planned;
   const now = useNow();
   const topUp = useCommand('sessions.topUp');
   const [made, setMade] = useState<CommandOutput<'sessions.topUp'> | null>(null);
   const label = useSlice('accounts').find(({ address }) => address === payer)?.label ?? null;
   const run = async (): Promise<void> => {
-    const named = like.map(({ sessionId }) => sessionId);
-    const done = await topUp.run({ account, payer, lanes, like: named });
+    const named = templates.map(({ sessionId }) => sessionId);
+    const done = await topUp.run({ account, payer, desiredSessions, templates: named });
     if (!done.ok) return;
     if (done.value.stopped) setMade(done.value);
     else onClose();
@@ -40,7 +40,7 @@ export function ConfirmTopUp({ account, payer, planned, onClose }: ConfirmTopUpP
     return (
       <>
         <p>
-          {made.sessionIds.length} of {like.length} sessions were made, and they stay. Then it
+          {made.sessionIds.length} of {templates.length} sessions were made, and they stay. Then it
           stopped:
         </p>
         <ErrorBanner error={made.stopped} />
@@ -50,16 +50,16 @@ export function ConfirmTopUp({ account, payer, planned, onClose }: ConfirmTopUpP
       </>
     );
   }
-  const count = like.length === 1 ? 'one session' : `${like.length} sessions`;
-  const wears = like.map((session) => {
-    const wear = sessionWear(session, now);
+  const count = templates.length === 1 ? 'one session' : `${templates.length} sessions`;
+  const wears = templates.map((session) => {
+    const wear = sessionProblem(session, now);
     return wear ? `, which ${WEAR_WORDS[wear]}` : '';
   });
   return (
     <>
       <p>This creates {count}, each with a new key:</p>
       <ul>
-        {like.map((session, n) => (
+        {templates.map((session, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list does not change, and one session may stand in it twice.
           <li key={n}>
             {termsWords(session)}: like {shortHex(session.delegate)}
@@ -67,7 +67,7 @@ export function ConfirmTopUp({ account, payer, planned, onClose }: ConfirmTopUpP
           </li>
         ))}
       </ul>
-      <p>{ownerWords(like.length, label)} The sessions you have are left as they are.</p>
+      <p>{ownerWords(templates.length, label)} The sessions you have are left as they are.</p>
       <div className="row">
         <button
           type="button"

@@ -1,6 +1,6 @@
 import type { UnixMs } from '../../../shared/domain/ids.ts';
 import type { Session } from '../../../shared/domain/session.ts';
-import { planTopUp } from '../../../shared/domain/top-up.ts';
+import { planTopUp } from '../../../shared/math/top-up.ts';
 
 interface LowLanesProps {
   readonly sessions: readonly Session[];

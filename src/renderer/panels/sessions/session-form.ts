@@ -1,8 +1,8 @@
 import type { CommandInput } from '../../../shared/contract/commands.ts';
 import type { OwnerAddress } from '../../../shared/domain/ids.ts';
 import type { Token } from '../../../shared/domain/token.ts';
-import { MAX_LANES } from '../../../shared/domain/top-up.ts';
 import { decimal, isDecimal, toText } from '../../../shared/math/decimal.ts';
+import { MAX_LANES } from '../../../shared/math/top-up.ts';
 import { toBaseUnits } from '../../../shared/math/units.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 

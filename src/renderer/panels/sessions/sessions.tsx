@@ -3,11 +3,11 @@ import type { OwnerAddress } from '../../../shared/domain/ids.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { CreateSession } from './create-session.tsx';
+import { Flatten } from './flatten.tsx';
 import { OrphanKeys } from './orphan-keys.tsx';
-import { OwnerWay } from './owner-way.tsx';
 import { SessionTable } from './session-table.tsx';
+import { SigningMethod } from './signing-method.tsx';
 import { TopUp } from './top-up.tsx';
-import { WindDown } from './wind-down.tsx';
 
 /** The delegate sessions of the account, and all that its owner can do about them. */
 export function Sessions() {
@@ -30,10 +30,10 @@ function SessionsOf({ account }: { readonly account: OwnerAddress }) {
     <div className="stack">
       <SessionTable payer={payer} />
       <OrphanKeys />
-      <OwnerWay account={account} payer={payer} onChange={setPayer} />
+      <SigningMethod account={account} payer={payer} onChange={setPayer} />
       <TopUp account={account} payer={payer} />
       <CreateSession account={account} payer={payer} />
-      <WindDown account={account} payer={payer} />
+      <Flatten account={account} payer={payer} />
     </div>
   );
 }

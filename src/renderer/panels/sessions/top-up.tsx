@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { OwnerAddress } from '../../../shared/domain/ids.ts';
-import { MAX_LANES, planTopUp } from '../../../shared/domain/top-up.ts';
+import { MAX_LANES, planTopUp } from '../../../shared/math/top-up.ts';
 import { useNow } from '../../stores/now.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { Field } from '../../ui/field.tsx';
@@ -17,16 +17,16 @@ interface TopUpProps {
 /** As many sessions as are wanted, with one press; nothing is shown before the first session. */
 export function TopUp({ account, payer }: TopUpProps) {
   const { value: sessions } = useSlice('sessions');
-  const wish = useSlice('lanes');
+  const wish = useSlice('desiredSessions');
   const now = useNow();
   const possible = useCanAct(account);
   const [typed, setTyped] = useState<string | null>(null);
   const [planned, setPlanned] = useState<Planned | null>(null);
   if (sessions.length === 0) return null;
   const text = typed ?? `${Math.max(wish, 1)}`;
-  const lanes = /^\d$/.test(text) ? Number(text) : 0;
-  const { like } = planTopUp(sessions, lanes, now);
-  const usable = lanes >= 1 && lanes <= MAX_LANES;
+  const desiredSessions = /^\d$/.test(text) ? Number(text) : 0;
+  const { templates } = planTopUp(sessions, desiredSessions, now);
+  const usable = desiredSessions >= 1 && desiredSessions <= MAX_LANES;
   return (
     <section className="stack" aria-label="Top up">
       <LowLanes sessions={sessions} wish={wish} now={now} />
@@ -43,14 +43,14 @@ export function TopUp({ account, payer }: TopUpProps) {
           <button
             type="button"
             className="btn"
-            disabled={!possible || !usable || like.length === 0}
-            onClick={() => setPlanned({ lanes, like })}
+            disabled={!possible || !usable || templates.length === 0}
+            onClick={() => setPlanned({ desiredSessions, templates })}
           >
-            {`Top up to ${usable ? lanes : '…'} session${lanes === 1 ? '' : 's'}`}
+            {`Top up to ${usable ? desiredSessions : '…'} session${desiredSessions === 1 ? '' : 's'}`}
           </button>
           <span className="muted">
             Each carries one order at a time
-            {usable && like.length === 0 && `; ${lanes} or more last already`}.
+            {usable && templates.length === 0 && `; ${desiredSessions} or more last already`}.
           </span>
         </div>
       )}

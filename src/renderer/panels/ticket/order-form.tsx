@@ -15,10 +15,10 @@ import { violationWords } from '../../words/violation-words.ts';
 import { changeTicket } from './change-ticket.ts';
 import { expectedPrice } from './expected-price.ts';
 import { newOrderId } from './new-order-id.ts';
-import { Opinions } from './opinions.tsx';
 import { PlacedOrder } from './placed-order.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { PriceFields } from './price-fields.tsx';
+import { SimulationResult } from './simulation-result.tsx';
 import { SizeFields } from './size-fields.tsx';
 import { isBeyondLiquidation, ticketFlaws } from './ticket-flaws.ts';
 import {
@@ -116,7 +116,7 @@ export function OrderForm({ account, market, wish, onOpenSessions }: OrderFormPr
         </p>
       )}
       <div className="stack ticket-end">
-        {preview && <Opinions draft={draft} refused={refused} />}
+        {preview && <SimulationResult draft={draft} refused={refused} />}
         <Reasons reasons={[...flaws, ...told.map(violationWords)]} />
         {told.some(({ code }) => code.startsWith('SESSION') || code === 'NO_SESSION') && (
           <button type="button" className="btn" onClick={onOpenSessions}>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { AppError } from '../../../shared/contract/app-error.ts';
 import type { OrderSimulation } from '../../../shared/contract/order-simulation.ts';
+import type { AppError } from '../../../shared/domain/app-error.ts';
 import type { OrderDraft } from '../../../shared/domain/order-draft.ts';
 import type { Result } from '../../../shared/result.ts';
 import { bridge } from '../../bridge.ts';

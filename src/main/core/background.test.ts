@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { err, ok } from '../../shared/result.ts';
+import { silentLog } from '../testing/silent-log.ts';
+import { createBackground } from './background.ts';
+
+function setUp() {
+  const errors: (readonly [string, unknown])[] = [];
+  const log = {
+    ...silentLog,
+    error: (event: string, facts: unknown) => void errors.push([event, facts]),
+  };
+  return { background: createBackground(log), errors };
+}
+
+const bug = async (): Promise<never> => {
+  throw new Error('a bug');
+};
+
+describe('work in the background', () => {
+  it('that throws is logged with its name and where it was thrown', async () => {
+    const { background, errors } = setUp();
+    background.run('look up', bug);
+    await background.settled();
+    const facts = { name: 'look up', error: expect.stringMatching(/a bug\n.*background\.test/) };
+    expect(errors).toEqual([['background.failed', facts]]);
+  });
+
+  it('that is waited for answers with its own result', async () => {
+    const { background, errors } = setUp();
+    expect(await background.attempt('refresh', async () => ok(7))).toEqual(ok(7));
+    const refused = err('the venue refused');
+    expect(await background.attempt('refresh', async () => refused)).toEqual(refused);
+    expect(errors).toEqual([]);
+  });
+
+  it('that is waited for and throws is logged and answered with a sentence', async () => {
+    const { background, errors } = setUp();
+    expect(await background.attempt('refresh', bug)).toEqual(err('refresh failed; see the log'));
+    expect(errors).toMatchObject([['background.failed', { name: 'refresh' }]]);
+  });
+
+  it('is settled once all of it has ended, also what was begun while others ended', async () => {
+    const { background } = setUp();
+    const story: string[] = [];
+    const ends: (() => void)[] = [];
+    const ended = () => new Promise<void>((end) => ends.push(end));
+    background.run('first', async () => {
+      await ended();
+      story.push('first');
+      background.run('second', async () => {
+        await ended();
+        story.push('second');
+      });
+    });
+    const settled = background.settled().then(() => story.push('settled'));
+    ends[0]?.();
+    await expect.poll(() => ends.length).toBe(2);
+    expect(story).toEqual(['first']);
+    ends[1]?.();
+    await settled;
+    expect(story).toEqual(['first', 'second', 'settled']);
+  });
+
+  it('that never began is settled at once', async () => {
+    expect(await setUp().background.settled()).toBeUndefined();
+  });
+});

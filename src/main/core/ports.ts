@@ -1,0 +1,39 @@
+/** What the terminal needs from outside. Fakes exist for the clock and for faults only; the rest is real in tests too. */
+
+import type { KeychainState } from '../../shared/domain/connection.ts';
+import type { Hex, UnixMs } from '../../shared/domain/ids.ts';
+import type { Result } from '../../shared/result.ts';
+
+export interface Clock {
+  /** Wall time: what rows and deadlines carry. */
+  now(): UnixMs;
+  /** Milliseconds that never jump: what freshness and backoff are judged by. */
+  monotonic(): number;
+  /** Runs `task` once after `ms`; returns the function that cancels it. */
+  schedule(ms: number, task: () => void): () => void;
+}
+
+export interface Random {
+  bytes(length: number): Uint8Array;
+}
+
+export type KeyStoreError =
+  | { readonly code: 'KEYCHAIN_LOCKED'; readonly detail: string }
+  | { readonly code: 'KEYCHAIN_ABSENT'; readonly detail: string };
+
+/** The OS keychain. Calls are serialised by the adapter; nothing is ever kept anywhere else. */
+export interface KeyStore {
+  /** Writes, reads and deletes a probe entry. */
+  probe(): Promise<KeychainState>;
+  read(entry: string): Promise<Result<Hex | null, KeyStoreError>>;
+  write(entry: string, secret: Hex): Promise<Result<null, KeyStoreError>>;
+  remove(entry: string): Promise<Result<boolean, KeyStoreError>>;
+  list(): Promise<Result<readonly string[], KeyStoreError>>;
+}
+
+/** Structured log; the adapter redacts. Never pass it a key, a signature or signing input. */
+export interface Log {
+  info(event: string, facts?: Readonly<Record<string, unknown>>): void;
+  warn(event: string, facts?: Readonly<Record<string, unknown>>): void;
+  error(event: string, facts?: Readonly<Record<string, unknown>>): void;
+}

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aged } from '../../shared/domain/aged.ts';
+import type { Flatten } from '../../shared/domain/flatten.ts';
+import { session } from '../../shared/policy/testing.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { createFinalOrders } from '../orders/final-orders.ts';
+import { halfRandom } from '../testing/half-random.ts';
+import { type TempRecorder, tempRecorder } from '../testing/temp-recorder.ts';
+import { createFlattens } from './flatten.ts';
+import { createFlattenLog } from './flatten-log.ts';
+
+let bench: TempRecorder;
+beforeEach(() => {
+  bench = tempRecorder();
+  const { state, temp, clock } = bench;
+  state.set('sessions', aged([{ ...session, account: temp.account }], clock.now()));
+});
+afterEach(() => bench.temp.remove());
+
+/** Winds an account with one session and nothing else down; the figures are read like this. */
+async function flatten(
+  refreshFigures: () => Promise<Result<null, string>>,
+): Promise<{ readonly ended: Flatten | null; readonly revoked: number }> {
+  const { clock, state, temp } = bench;
+  const { cache, orders } = temp.database;
+  let revoked = 0;
+  let done: Promise<void> = Promise.resolve();
+  const unused = (): never => {
+    throw new Error('there is nothing to cancel or to close');
+  };
+  const flattens = createFlattens({
+    clock,
+    random: halfRandom,
+    state,
+    log: createFlattenLog({ clock, state, cache: cache.account.flatten }),
+    cancelOrder: unused,
+    positionOrders: { close: unused },
+    finalOrders: createFinalOrders(orders, state),
+    sessions: {
+      async revoke() {
+        revoked += 1;
+        return ok(session);
+      },
+    },
+    desiredSessions: { set: () => undefined },
+    config: {
+      accepted: () =>
+        ok({
+          chainId: 146,
+          signingChainId: 146,
+          sessionManager: '0x',
+          sessionManagerDomainName: '',
+          leverageRfqEngine: '0x',
+          executorAddress: '0x',
+          mode: '',
+        }),
+    },
+    sync: { refreshFigures, refreshSessions: async () => undefined },
+    later: (task) => {
+      done = task();
+    },
+  });
+  expect(flattens.start({ account: temp.account, payer: null, slippageBps: 100 })).toEqual(
+    ok(null),
+  );
+  await done;
+  return { ended: state.current.flatten, revoked };
+}
+
+const unread = (detail: string) => ({
+  step: 'close',
+  state: {
+    kind: 'stopped',
+    why: { code: 'REFUSED', error: { code: 'CHAIN_UNREACHABLE', detail } },
+  },
+});
+
+describe('what is open', () => {
+  it('is judged by figures that were read for it', async () => {
+    const { ended, revoked } = await flatten(async () => {
+      bench.state.set('risk', aged(null, bench.clock.now()));
+      return ok(null);
+    });
+    expect([ended?.state.kind, revoked]).toEqual(['done', 1]);
+  });
+
+  it('is not judged by old figures: nothing is revoked', async () => {
+    bench.state.set('risk', aged(null, bench.clock.now() - 1));
+    const { ended, revoked } = await flatten(async () => ok(null));
+    expect(ended).toMatchObject(unread('the account was not read anew'));
+    expect(revoked).toBe(0);
+  });
+
+  it('is not judged while the venue cannot be read: nothing is revoked', async () => {
+    const { ended, revoked } = await flatten(async () => err('no answer'));
+    expect(ended).toMatchObject(unread('no answer'));
+    expect(revoked).toBe(0);
+  });
+});

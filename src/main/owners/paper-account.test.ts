@@ -1,0 +1,162 @@
+import { encodeFunctionData } from 'viem';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Chain as Devnet } from '../../../devnet/chain/chain.ts';
+import { startChain } from '../../../devnet/chain/start-chain.ts';
+import type { Account } from '../../shared/domain/account.ts';
+import type { OwnerAddress } from '../../shared/domain/ids.ts';
+import { err, ok } from '../../shared/result.ts';
+import { positionsManagerAbi } from '../chain/abi/positions-manager.ts';
+import type { OwnerSigner } from '../keys/owner-keys.ts';
+import { startLocalAccount } from '../testing/local-account.ts';
+import { unwrap } from '../testing/unwrap.ts';
+import { missingSetup } from './setup-checklist.ts';
+
+let devnet: Devnet;
+let local: Awaited<ReturnType<typeof startLocalAccount>>;
+const executor = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8';
+
+beforeAll(async () => {
+  devnet = await startChain();
+  local = await startLocalAccount(devnet, executor);
+});
+afterAll(async () => {
+  await local.stop();
+  await devnet.stop();
+});
+
+const readSetup = async (owner: OwnerAddress) =>
+  unwrap(await local.chain.accountSetup(owner, local.config));
+const readRisk = async (owner: OwnerAddress) => unwrap(await local.chain.riskAccount(owner));
+const missing = async (owner: OwnerAddress) =>
+  missingSetup(await readSetup(owner), await readRisk(owner)).map(({ step }) => step);
+
+async function newAccount(): Promise<Account> {
+  const address = unwrap(await local.ownerKeys.create());
+  const account = {
+    address,
+    chainId: 146,
+    label: 'Paper',
+    owner: 'local-key',
+    createdAt: 0,
+  } as const;
+  local.accounts.push(account);
+  return account;
+}
+
+/** Any transaction: allows the engine so much of its first token. */
+async function approve(signer: OwnerSigner, allowance: bigint) {
+  const [token] = unwrap(await local.chain.tokens());
+  if (token === undefined) throw new Error('no token');
+  const args = [local.config.leverageRfqEngine, token.address, allowance] as const;
+  const call = { abi: positionsManagerAbi, functionName: 'approveEngine', args } as const;
+  const to = devnet.contracts.positionsManager;
+  return local.transactions.send(signer, { to, data: encodeFunctionData(call), why: 'test' });
+}
+
+describe('a paper account', () => {
+  it('is funded, has its margin and its allowances, and lacks nothing for an order', async () => {
+    const account = unwrap(await local.paperAccounts.create(local.config));
+    expect(local.accounts).toEqual([account]);
+    expect(unwrap(await local.ownerKeys.list())).toContain(account.address);
+    expect(await missing(account.address)).toEqual([]);
+    const { assets } = await readRisk(account.address);
+    expect(assets.map(({ symbol, collateral, debt }) => [symbol, collateral, debt])).toEqual(
+      expect.arrayContaining([
+        ['USDC', '100', '0'],
+        ['wS', '0', '0'],
+      ]),
+    );
+    const { tokens } = await readSetup(account.address);
+    expect(tokens.map(({ walletBalance }) => walletBalance).sort()).toEqual(['0', '900']);
+    expect(tokens.map(({ engineAllowance }) => engineAllowance)).toEqual([
+      'unlimited',
+      'unlimited',
+    ]);
+  });
+
+  it('resumes a set-up that was cut off, doing only what is missing', async () => {
+    const account = await newAccount();
+    const owner = account.address;
+    expect(await missing(owner)).toEqual([
+      'gas',
+      'margin',
+      ...['engine-allowance', 'borrow-allowance', 'engine-allowance', 'borrow-allowance'],
+    ]);
+    await devnet.fund(owner, { usdc: 1_000_000_000n, native: 10n ** 18n });
+    unwrap(await approve(unwrap(await local.ownerKeys.signer(owner)), 5n));
+
+    expect(await local.paperAccounts.resume(account, local.config)).toEqual(ok(null));
+    expect(await missing(owner)).toEqual([]);
+    // Six transactions in all: the one above, two for the margin, three allowances. Nothing was done twice.
+    expect(await local.client.getTransactionCount({ address: owner })).toBe(6);
+    expect(await local.paperAccounts.resume(account, local.config)).toEqual(ok(null));
+    expect(await local.client.getTransactionCount({ address: owner })).toBe(6);
+  });
+
+  it('records every transaction it signs', async () => {
+    const account = unwrap(await local.paperAccounts.create(local.config));
+    const tokens = unwrap(await local.chain.tokens());
+    const own = local.entries.filter(({ signer }) => signer === account.address);
+    expect(own.map(({ what, why }) => [what, why])).toEqual([
+      ['transaction', 'let the positions manager take 100 USDC'],
+      ['transaction', 'deposit 100 USDC'],
+      ...tokens.flatMap(({ symbol }) => [
+        ['transaction', `let the engine use unlimited ${symbol}`],
+        ['transaction', `let the engine borrow unlimited ${symbol}`],
+      ]),
+    ]);
+  });
+});
+
+describe('an owner’s transaction', () => {
+  it('is refused by name, and without gas, when the contract would revert', async () => {
+    const account = unwrap(await local.paperAccounts.create(local.config));
+    const signer = unwrap(await local.ownerKeys.signer(account.address));
+    const before = await local.client.getBalance({ address: account.address });
+    const [token] = unwrap(await local.chain.tokens());
+    if (token === undefined) throw new Error('no token');
+    const args = [token.address, 10n ** 30n] as const;
+    const call = { abi: positionsManagerAbi, functionName: 'deposit', args } as const;
+    const to = devnet.contracts.positionsManager;
+    expect(
+      await local.transactions.send(signer, { to, data: encodeFunctionData(call), why: 'test' }),
+    ).toMatchObject({ error: { code: 'CHAIN_REVERTED', errorName: 'InsufficientAllowance' } });
+    expect(await local.client.getBalance({ address: account.address })).toBe(before);
+  });
+
+  it('follows the one before it, when several are sent at once', async () => {
+    const { address } = unwrap(await local.paperAccounts.create(local.config));
+    const signer = unwrap(await local.ownerKeys.signer(address));
+    const before = await local.client.getTransactionCount({ address });
+    const sent = await Promise.all([1n, 2n, 3n].map((allowance) => approve(signer, allowance)));
+    expect(sent).toMatchObject([1, 2, 3].map(() => ({ value: { status: 'success' } })));
+    expect(await local.client.getTransactionCount({ address })).toBe(before + 3);
+  });
+
+  it('is refused by name when the owner has no coin for gas', async () => {
+    const signer = unwrap(await local.ownerKeys.signer((await newAccount()).address));
+    expect(await approve(signer, 1n)).toMatchObject({
+      error: { code: 'CHAIN_REVERTED', errorName: 'InsufficientFunds' },
+    });
+  });
+
+  it('says "locked" while the keychain is locked, and makes no account', async () => {
+    await local.keychain.lock();
+    const known = local.accounts.length;
+    expect(await local.paperAccounts.create(local.config)).toMatchObject({
+      error: { code: 'KEYCHAIN_LOCKED' },
+    });
+    expect(local.accounts).toHaveLength(known);
+    await local.keychain.unlock();
+  });
+
+  it('cannot be signed for an account whose key is not here', async () => {
+    const address = `0x${'ab'.repeat(20)}` as OwnerAddress;
+    await devnet.fund(address, { native: 1n });
+    const account: Account = { ...(await newAccount()), address };
+    local.accounts.push(account);
+    expect(await local.paperAccounts.resume(account, local.config)).toEqual(
+      err({ code: 'KEY_MISSING', signer: address }),
+    );
+  });
+});

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startTradingDesk, type TradingDesk } from '../testing/trading-desk.ts';
+import { unwrap } from '../testing/unwrap.ts';
+
+let desk: TradingDesk;
+
+beforeAll(async () => {
+  desk = await startTradingDesk();
+  await desk.createSession();
+}, 60_000);
+afterAll(() => desk?.stop());
+beforeEach(() => desk.devnet.venue.control({ command: 'clear-faults' }));
+
+const fillLong = async (sellAmount: string) => {
+  const { clientOrderId } = unwrap(await desk.place(sellAmount));
+  await desk.paper.until('filled', ({ orders }) =>
+    orders.value.some((order) => order.clientOrderId === clientOrderId && order.stage === 'filled'),
+  );
+};
+
+describe('a figure that the venue', () => {
+  it('could not read is computed here, and positions that are closed are not shown', async () => {
+    await fillLong('400');
+    await desk.setFaults({ zeroRisk: true, ghostRows: true });
+    await desk.readAgain();
+    const { positions } = await desk.paper.until('told nothing by the venue', ({ positions }) =>
+      positions.value.every(({ leverage }) => leverage.kind === 'unknown'),
+    );
+    const venue = { kind: 'unknown', reason: 'venue-placeholder' };
+    const computed = { shown: { kind: 'value' }, venue, disagrees: false };
+    expect(positions.value).toMatchObject([
+      {
+        side: 'long',
+        size: '8733.62445414847161572',
+        leverage: venue,
+        margin: venue,
+        healthFactor: computed,
+        softLiquidation: computed,
+        fullLiquidation: computed,
+        regime: 'safe',
+      },
+    ]);
+  });
+
+  it('kept in base units since old times is put right, and marked as repaired', async () => {
+    await desk.setFaults({ legacyRows: true });
+    await fillLong('4');
+    await desk.paper.until('both fills are here', ({ coverage }) =>
+      coverage.some(({ kind, rows }) => kind === 'fills' && rows === 2),
+    );
+    const { account } = desk.openLong('4');
+    const page = { account, cursor: null, limit: 500 };
+    const { rows } = unwrap(await desk.paper.call('history.fills', page));
+    expect(
+      rows.find(({ notional }) => notional.kind === 'value' && notional.value === '4'),
+    ).toMatchObject({
+      repaired: true,
+      price: { value: expect.stringMatching(/^0\.0458/) },
+      fee: { value: '0.04' },
+    });
+  });
+});

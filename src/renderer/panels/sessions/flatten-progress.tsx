@@ -1,0 +1,34 @@
+import type { Flatten } from '../../../shared/domain/flatten.ts';
+import type { OwnerAddress } from '../../../shared/domain/ids.ts';
+import { formatDateTime } from '../../format/time.ts';
+import { useCommand } from '../../stores/use-command.ts';
+import { flattenStopWords, flattenWords } from '../../words/flatten-words.ts';
+
+interface FlattenProgressProps {
+  readonly account: OwnerAddress;
+  readonly flatten: Flatten;
+}
+
+/** How far it came and how it ended, until the user has read that. */
+export function FlattenProgress({ account, flatten }: FlattenProgressProps) {
+  const { state, step, startedAt } = flatten;
+  const forget = useCommand('flatten.dismiss');
+  const stopped = state.kind === 'stopped';
+  return (
+    <div className={`banner ${stopped ? 'banner-error' : ''}`} role={stopped ? 'alert' : 'status'}>
+      <p>
+        <strong>{flattenWords(flatten)}.</strong> Begun at {formatDateTime(startedAt)}.
+      </p>
+      {state.kind === 'stopped' && <p>{flattenStopWords(state.why, step)}</p>}
+      {state.kind !== 'running' && (
+        <button
+          type="button"
+          className="btn btn-quiet"
+          onClick={() => void forget.run({ account })}
+        >
+          I have read it
+        </button>
+      )}
+    </div>
+  );
+}
