@@ -3,6 +3,11 @@ import { runVisibly } from '../processes/run-visibly.ts';
 
 const checks: readonly { readonly name: string; readonly args: readonly string[] }[] = [
   { name: 'types', args: [packageProgram('typescript', 'tsc'), '--noEmit'] },
+  // Each side alone, with only the globals that it has at run time.
+  ...['shared', 'main', 'renderer'].map((side) => ({
+    name: `types of ${side} alone`,
+    args: [packageProgram('typescript', 'tsc'), '--noEmit', '--project', `src/${side}`],
+  })),
   { name: 'lint and format', args: [packageProgram('@biomejs/biome', 'biome'), 'ci', '.'] },
   {
     name: 'who imports whom',

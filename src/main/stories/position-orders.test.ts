@@ -109,7 +109,7 @@ describe('reversing a position', () => {
     const before = await net((size) => size.gt(ZERO));
     const { closing, opening } = await reverseOnHold();
     const waiting = row(opening);
-    expect(waiting).toMatchObject({ stage: 'created', after: closing, signature: null });
+    expect(waiting).toMatchObject({ stage: 'created', parentOrderId: closing, signature: null });
 
     await desk.setFaults({ holdExecution: false });
     await at(closing, 'filled');
