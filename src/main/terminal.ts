@@ -16,8 +16,8 @@ import type { Clock, KeyStore, Log, Random } from './core/ports.ts';
 import { restoreAccount } from './core/restore-state.ts';
 import type { Settings } from './core/settings.ts';
 import { createFeeFeed } from './fees/fee-feed.ts';
-import { openAccountChannel } from './venue/account-channel.ts';
 import type { Catalog } from './venue/catalog.ts';
+import { openAccountChannel } from './venue/channel/account-channel.ts';
 import { createConfigWatch } from './venue/config-watch.ts';
 import { createVenueClient } from './venue/venue-client.ts';
 
@@ -76,7 +76,6 @@ export function createTerminal(options: TerminalOptions): Terminal {
     clock,
     timeoutMs: VENUE_TIMEOUT_MS,
     catalog,
-    onResponse: () => connection.noteMessage(),
   });
   const config = createConfigWatch({
     venue,
@@ -139,12 +138,15 @@ export function createTerminal(options: TerminalOptions): Terminal {
     openChannel: (handlers) => {
       const address = state.current.activeAccount;
       const { wsUrl } = settings;
-      const line = { wsUrl, chainId, catalog, clock, random, log, ...handlers };
-      return address && openAccountChannel({ ...line, address });
+      const subject = address && { account: address, chainId };
+      return (
+        subject && openAccountChannel({ wsUrl, subject, catalog, clock, random, log }, handlers)
+      );
     },
     onFrame: trading.applyFrame,
     onChange: (now) => state.set('connection', now),
   });
+  venue.onResponse(connection.noteMessage);
   const followPrice = every(clock, FIGURES_MS, async () => {
     const live = state.current.connection.state === 'live';
     if (!live) return;

@@ -7,9 +7,9 @@ import type { StateStore } from '../core/state.ts';
 import type { Database } from '../db/database.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { ConfigWatch } from '../venue/config-watch.ts';
+import type { VenuePosition } from '../venue/methods/positions.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
 import { describeVenueError, type VenueError } from '../venue/venue-error.ts';
-import type { VenuePosition } from '../venue/venue-position.ts';
 import { composePositions } from './compose-positions.ts';
 import type { OrderImport } from './order-import.ts';
 

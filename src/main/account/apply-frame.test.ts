@@ -12,7 +12,7 @@ import {
   type TempAccountSync,
   tempAccountSync,
 } from '../testing/temp-account-sync.ts';
-import type { AccountFrame } from '../venue/account-frame.ts';
+import type { AccountFrame } from '../venue/channel/account-frame.ts';
 import { type ApplyFrame, createApplyFrame, type HeldFrame } from './apply-frame.ts';
 
 let bench: TempAccountSync;

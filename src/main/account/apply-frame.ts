@@ -6,7 +6,7 @@ import type { StateStore } from '../core/state.ts';
 import type { Orders } from '../db/database.ts';
 import type { HeldOrderFrames } from '../orders/held-order-frames.ts';
 import type { OrderRecorder } from '../orders/order-recorder.ts';
-import type { AccountFrame } from '../venue/account-frame.ts';
+import type { AccountFrame } from '../venue/channel/account-frame.ts';
 import type { AccountSync } from './account-sync.ts';
 import { elsewhereOrderId } from './elsewhere-order.ts';
 

@@ -3,7 +3,7 @@ import { type Figure, none, unknown, value } from '../../shared/domain/figure.ts
 import type { RiskAccount } from '../../shared/domain/risk-account.ts';
 import { MARKET, riskAccount, WORKED_LONG, WORKED_SHORT } from '../../shared/math/testing.ts';
 import { sampleLong } from '../testing/temp-account-sync.ts';
-import type { VenuePosition } from '../venue/venue-position.ts';
+import type { VenuePosition } from '../venue/methods/positions.ts';
 import { composePositions } from './compose-positions.ts';
 
 /** Within 0.5 % of what we compute for the worked long. */

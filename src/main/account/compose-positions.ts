@@ -5,7 +5,7 @@ import type { Market } from '../../shared/domain/token.ts';
 import { checkedFigure } from '../../shared/math/checked-figure.ts';
 import { healthFactor, regimeOf } from '../../shared/math/health-factor.ts';
 import { fullLiquidationPrice, softLiquidationPrice } from '../../shared/math/liquidation-price.ts';
-import type { VenuePosition } from '../venue/venue-position.ts';
+import type { VenuePosition } from '../venue/methods/positions.ts';
 
 /**
  * The venue's positions with our own risk figures beside its own. Ours come from the chain's state of the account; where

@@ -4,7 +4,7 @@ import type { Journal } from '../db/database.ts';
 import { clientId, SAMPLE_TIME, sampleOrder, venueId } from '../testing/sample-order.ts';
 import { venueRow } from '../testing/scripted-sources.ts';
 import { sampleSignature, type TempRecorder, tempRecorder } from '../testing/temp-recorder.ts';
-import type { VenueOrder } from '../venue/venue-order.ts';
+import type { VenueOrder } from '../venue/rows/order.ts';
 import { elsewhereOrderId } from './elsewhere-order.ts';
 import { createOrderImport, type OrderImport } from './order-import.ts';
 

@@ -6,8 +6,7 @@ import type { StateStore } from '../core/state.ts';
 import type { Journal, Orders, Recorded } from '../db/database.ts';
 import { isSameOrder } from '../orders/gather-evidence.ts';
 import type { OrderRecorder } from '../orders/order-recorder.ts';
-import { toOrderEvent } from '../venue/map/to-order-event.ts';
-import type { VenueOrder } from '../venue/venue-order.ts';
+import { toOrderEvent, type VenueOrder } from '../venue/rows/order.ts';
 import { elsewhereOrderId } from './elsewhere-order.ts';
 
 export interface OrderImportOptions {

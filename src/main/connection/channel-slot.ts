@@ -1,4 +1,4 @@
-import type { AccountChannel, ChannelHandlers } from '../venue/account-channel.ts';
+import type { AccountChannel, ChannelHandlers } from '../venue/channel/account-channel.ts';
 
 /** Holds at most one channel; only the one it holds is heard, since one that was closed may still speak. */
 export interface ChannelSlot {

@@ -5,8 +5,8 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { createFakeClock } from '../testing/fake-clock.ts';
 import { halfRandom } from '../testing/half-random.ts';
 import { silentLog } from '../testing/silent-log.ts';
-import type { ChannelHandlers } from '../venue/account-channel.ts';
-import type { AccountFrame } from '../venue/account-frame.ts';
+import type { ChannelHandlers } from '../venue/channel/account-channel.ts';
+import type { AccountFrame } from '../venue/channel/account-frame.ts';
 import { createConnection } from './connection.ts';
 
 type Answer = Result<null, string>;

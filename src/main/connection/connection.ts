@@ -1,10 +1,10 @@
 import type { Connection } from '../../shared/domain/connection.ts';
 import type { UnixMs } from '../../shared/domain/ids.ts';
 import type { Result } from '../../shared/result.ts';
+import { backoffMs } from '../core/backoff.ts';
 import type { Clock, Log, Random } from '../core/ports.ts';
-import type { AccountChannel, ChannelHandlers } from '../venue/account-channel.ts';
-import type { AccountFrame } from '../venue/account-frame.ts';
-import { backoffMs } from './backoff.ts';
+import type { AccountChannel, ChannelHandlers } from '../venue/channel/account-channel.ts';
+import type { AccountFrame } from '../venue/channel/account-frame.ts';
 import { createChannelSlot } from './channel-slot.ts';
 import { createHeldFrames } from './held-frames.ts';
 import { type ConnectionEvent, offline, reduce, toConnection } from './reduce.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { venueOrderId } from '../../shared/domain/ids.ts';
-import type { AccountFrame } from '../venue/account-frame.ts';
+import type { AccountFrame } from '../venue/channel/account-frame.ts';
 import { createHeldFrames } from './held-frames.ts';
 
 const order = (id: string): AccountFrame => ({

@@ -1,4 +1,4 @@
-import type { AccountFrame } from '../venue/account-frame.ts';
+import type { AccountFrame } from '../venue/channel/account-frame.ts';
 
 /** Far more than an account produces while a snapshot is fetched. */
 const MAX_HELD = 10_000;

@@ -2,6 +2,7 @@ import type { AppError } from '../../shared/domain/app-error.ts';
 import type { VenueOrderId } from '../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
+import { toAppError } from '../venue/venue-error.ts';
 
 /**
  * Asks the venue to drop an order. `ok`: it was asked, or may have been, and its own list has to say what came of it.
@@ -13,18 +14,6 @@ export async function cancelAtVenue(
   id: VenueOrderId,
 ): Promise<Result<null, AppError>> {
   const asked = await venue.cancelOrder(path, id);
-  if (asked.ok) return ok(null);
-  const { error } = asked;
-  switch (error.kind) {
-    case 'refused':
-      return err({
-        code: 'VENUE_CANCEL_REFUSED',
-        venueCode: error.code,
-        message: error.message,
-      });
-    case 'unreachable':
-      return err({ code: 'VENUE_UNREACHABLE', detail: error.detail });
-    default:
-      return ok(null);
-  }
+  if (asked.ok || asked.error.kind === 'unknown') return ok(null);
+  return err(toAppError(asked.error, 'VENUE_CANCEL_REFUSED'));
 }

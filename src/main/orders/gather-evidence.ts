@@ -3,9 +3,8 @@ import type { OrderFact } from '../../shared/domain/order-event.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import { fillPrice } from '../../shared/math/order-terms.ts';
 import type { Chain, ChainFill } from '../chain/chain.ts';
-import { toOrderFact } from '../venue/map/to-order-event.ts';
+import { toOrderFact, type VenueOrder } from '../venue/rows/order.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
-import type { VenueOrder } from '../venue/venue-order.ts';
 import type { ChainEvidence, Evidence } from './judge-outcome.ts';
 
 export interface EvidenceSources {

@@ -11,7 +11,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { describeAppError } from '../core/describe-app-error.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Orders } from '../db/database.ts';
-import type { PostOrderRequest } from '../venue/post-order-request.ts';
+import type { PostOrderRequest } from '../venue/methods/post-order.ts';
 import { distinctTerms } from './distinct-terms.ts';
 import { neverSent, notOpened } from './never-sent.ts';
 import type { OrderRecorder } from './order-recorder.ts';

@@ -7,7 +7,7 @@ import type { Chain } from '../chain/chain.ts';
 import type { Signer } from '../keys/signer.ts';
 import { leveragedOrderHash, type SessionCall, sessionDomain } from '../keys/typed-data.ts';
 import type { ConfigWatch } from '../venue/config-watch.ts';
-import type { PostOrderRequest } from '../venue/post-order-request.ts';
+import type { PostOrderRequest } from '../venue/methods/post-order.ts';
 import { toEngineOrder } from './engine-order.ts';
 import type { OrderRecorder } from './order-recorder.ts';
 

@@ -11,7 +11,7 @@ import { fillPrice, sellsQuote } from '../../shared/math/order-terms.ts';
 import { applyTerms } from '../../shared/math/preview.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
-import { toAppError, type VenueError } from '../venue/venue-error.ts';
+import { toAppError } from '../venue/venue-error.ts';
 
 /** An order that policy lets through, and what our preview expects it to buy. */
 export interface ExpectedOrder {
@@ -56,7 +56,10 @@ export async function previewAtVenue(
     size,
     price: kind === 'limit' ? fillPrice(terms, bought) : null,
   });
-  if (!answer.ok) return err(whyNot(answer.error));
+  if (!answer.ok) return err(toAppError(answer.error));
+  if (!answer.value) {
+    return err({ code: 'NOT_AVAILABLE', what: 'the venue offers no preview of orders' });
+  }
   const { orderValue, marginRequired } = answer.value;
   const after = applyTerms(account, terms, bought);
   const margin = orderType === 'open' ? marginOf(decimal(worth), after) : value('0');
@@ -71,8 +74,3 @@ function marginOf(worth: Decimal, after: RiskAccount): Figure {
   const exposure = leverage(after);
   return exposure?.gt(ZERO) ? value(toText(worth.div(exposure))) : unknown('no-data');
 }
-
-const whyNot = (error: VenueError): AppError =>
-  error.kind === 'refused' && (error.status === 404 || error.status === 501)
-    ? { code: 'NOT_AVAILABLE', what: 'the venue offers no preview of orders' }
-    : toAppError(error);

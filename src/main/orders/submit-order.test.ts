@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { clientId, venueId } from '../testing/sample-order.ts';
 import { signableCall } from '../testing/signable-call.ts';
 import { type TempRecorder, tempRecorder } from '../testing/temp-recorder.ts';
-import type { PostOrderError, PostOrderRequest } from '../venue/post-order-request.ts';
+import type { PostOrderError, PostOrderRequest } from '../venue/methods/post-order.ts';
 import { submitOrder } from './submit-order.ts';
 
 type Reply = Result<VenueOrderId, PostOrderError>;

@@ -1,5 +1,5 @@
 import type { Order } from '../../shared/domain/order.ts';
-import type { PostOrderRequest } from '../venue/post-order-request.ts';
+import type { PostOrderRequest } from '../venue/methods/post-order.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
 import type { HeldOrderFrames } from './held-order-frames.ts';
 import type { OrderRecorder } from './order-recorder.ts';

@@ -16,10 +16,10 @@ import { systemRandom } from '../core/system-random.ts';
 import { matchMarkets } from '../market/match-markets.ts';
 import { silentLog } from '../testing/silent-log.ts';
 import { unwrap } from '../testing/unwrap.ts';
-import { type ChannelState, openAccountChannel } from '../venue/account-channel.ts';
-import type { AccountFrame } from '../venue/account-frame.ts';
 import type { Catalog } from '../venue/catalog.ts';
-import type { PostOrderRequest } from '../venue/post-order-request.ts';
+import { type ChannelState, openAccountChannel } from '../venue/channel/account-channel.ts';
+import type { AccountFrame } from '../venue/channel/account-frame.ts';
+import type { PostOrderRequest } from '../venue/methods/post-order.ts';
 import { createVenueClient, type VenueClient } from '../venue/venue-client.ts';
 
 let devnet: Devnet;
@@ -95,17 +95,17 @@ const settled = async (id: VenueOrderId) => {
 function listen() {
   const frames: AccountFrame[] = [];
   const states: ChannelState[] = [];
-  const channel = openAccountChannel({
-    wsUrl: devnet.venue.wsUrl,
-    address: account(),
-    chainId: 146,
-    catalog,
-    clock: systemClock,
-    random: systemRandom,
-    log: silentLog,
-    onFrame: (frame) => frames.push(frame),
-    onState: (state) => states.push(state),
-  });
+  const channel = openAccountChannel(
+    {
+      wsUrl: devnet.venue.wsUrl,
+      subject: query(),
+      catalog,
+      clock: systemClock,
+      random: systemRandom,
+      log: silentLog,
+    },
+    { onFrame: (frame) => frames.push(frame), onState: (state) => states.push(state) },
+  );
   const facts = () => frames.flatMap((frame) => (frame.kind === 'order' ? [frame.event.type] : []));
   return { channel, frames, states, facts };
 }

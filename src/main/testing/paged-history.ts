@@ -1,8 +1,8 @@
 import type { FundingEvent } from '../../shared/domain/history.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { VenueOrder } from '../venue/rows/order.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
 import type { VenueError } from '../venue/venue-error.ts';
-import type { VenueOrder } from '../venue/venue-order.ts';
 import type { PageQuery, VenuePage } from '../venue/venue-query.ts';
 import { SAMPLE_TIME, venueId } from './sample-order.ts';
 import { venueRow } from './scripted-sources.ts';

@@ -3,8 +3,8 @@ import { delegateAddress, ownerAddress } from '../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ChainFill, NonceConsumption, SessionFacts } from '../chain/chain.ts';
 import type { EvidenceSources } from '../orders/gather-evidence.ts';
+import type { VenueOrder } from '../venue/rows/order.ts';
 import type { VenueError } from '../venue/venue-error.ts';
-import type { VenueOrder } from '../venue/venue-order.ts';
 import { signableCall } from './signable-call.ts';
 
 /** Venue and chain that answer what a test says; neither answers until it does. */

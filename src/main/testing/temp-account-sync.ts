@@ -5,8 +5,8 @@ import { type AccountSync, createAccountSync } from '../account/account-sync.ts'
 import { createOrderImport } from '../account/order-import.ts';
 import type { Chain } from '../chain/chain.ts';
 import type { Sessions } from '../sessions/sessions.ts';
+import type { VenuePosition } from '../venue/methods/positions.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
-import type { VenuePosition } from '../venue/venue-position.ts';
 import { venueId } from './sample-order.ts';
 import { venueRow } from './scripted-sources.ts';
 import { signableCall } from './signable-call.ts';

@@ -4,29 +4,23 @@ import type { OwnerAddress, VenueOrderId } from '../../shared/domain/ids.ts';
 import type { Ticker } from '../../shared/domain/market.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import type { Result } from '../../shared/result.ts';
-import { balances } from './calls/balances.ts';
-import { cancelOrder } from './calls/cancel-order.ts';
-import { config } from './calls/config.ts';
-import { feeBps } from './calls/fee-bps.ts';
-import { funding } from './calls/funding.ts';
-import { getOrder } from './calls/get-order.ts';
-import { listOrders } from './calls/list-orders.ts';
-import { markets } from './calls/markets.ts';
-import { orderHistory } from './calls/order-history.ts';
-import { positions } from './calls/positions.ts';
-import { postOrder } from './calls/post-order.ts';
-import { previewOrder } from './calls/preview-order.ts';
-import { tickers } from './calls/tickers.ts';
-import { trades } from './calls/trades.ts';
 import type { Catalog } from './catalog.ts';
 import { createTransport, type TransportOptions } from './http/transport.ts';
-import type { PostOrderError, PostOrderRequest } from './post-order-request.ts';
-import type { PreviewRequest } from './preview-request.ts';
+import { balances } from './methods/balances.ts';
+import { cancelOrder } from './methods/cancel-order.ts';
+import { config } from './methods/config.ts';
+import { feeBps } from './methods/fee-rate.ts';
+import { funding } from './methods/funding.ts';
+import { getOrder, listOrders, orderHistory } from './methods/list-orders.ts';
+import { markets } from './methods/markets.ts';
+import { positions, type VenuePosition } from './methods/positions.ts';
+import { type PostOrderError, type PostOrderRequest, postOrder } from './methods/post-order.ts';
+import { type OrderPreview, type PreviewRequest, previewOrder } from './methods/preview-order.ts';
+import { tickers } from './methods/tickers.ts';
+import { trades } from './methods/trades.ts';
+import type { VenueOrder } from './rows/order.ts';
 import type { VenueError } from './venue-error.ts';
-import type { VenueOrder } from './venue-order.ts';
-import type { VenuePosition } from './venue-position.ts';
 import type { AccountQuery, PageQuery, VenuePage } from './venue-query.ts';
-import type { PreviewWire } from './wire/preview.ts';
 
 /** The venue's REST interface. No method throws for what the network or the venue does. */
 export interface VenueClient {
@@ -50,8 +44,10 @@ export interface VenueClient {
   /** Names of the spot markets, e.g. `wS-USDC`; their tokens are matched by `market/match-markets.ts`. */
   markets(chainId: number): Promise<Result<readonly string[], VenueError>>;
   tickers(chainId: number): Promise<Result<readonly Ticker[], VenueError>>;
-  /** The venue's own figures for an order that is not placed; in tokens of quote. */
-  previewOrder(request: PreviewRequest): Promise<Result<PreviewWire, VenueError>>;
+  /** The venue's own figures for an order that is not placed, in tokens of quote; null where it offers none. */
+  previewOrder(request: PreviewRequest): Promise<Result<OrderPreview | null, VenueError>>;
+  /** Calls `listener` whenever an answer of any status arrives. Returns the function that ends this. */
+  onResponse(listener: () => void): () => void;
 }
 
 export interface VenueClientOptions extends TransportOptions {
@@ -64,7 +60,8 @@ export interface VenueClientOptions extends TransportOptions {
 /** The venue over HTTP (docs/venue-api.md). */
 export function createVenueClient(options: VenueClientOptions): VenueClient {
   const { executorUrl, indexerUrl, catalog, clock } = options;
-  const context = { transport: createTransport(options), executorUrl, indexerUrl, catalog, clock };
+  const transport = createTransport(options);
+  const context = { transport, executorUrl, indexerUrl, catalog, clock };
   return {
     config: () => config(context),
     feeBps: (path) => feeBps(context, path),
@@ -80,5 +77,6 @@ export function createVenueClient(options: VenueClientOptions): VenueClient {
     markets: (chainId) => markets(context, chainId),
     tickers: (chainId) => tickers(context, chainId),
     previewOrder: (request) => previewOrder(context, request),
+    onResponse: transport.onResponse,
   };
 }

@@ -31,16 +31,21 @@ export function describeVenueError(error: VenueError): string {
 }
 
 /**
- * The error as a command answers it. For reads only: after a POST, `unknown` is no failure and must be looked up
- * (see docs/venue-api.md, "Sending an order").
+ * The error as a command answers it: the one place where a venue's error becomes an error of the app. Not for an order
+ * that was posted: there `unknown` is no failure and must be looked up (docs/venue-api.md, "Sending an order").
+ *
+ * @param refusal the code of a refusal, where the command has its own
  */
-export function toAppError(error: VenueError): AppError {
+export function toAppError(
+  error: VenueError,
+  refusal: 'VENUE_REFUSED' | 'VENUE_CANCEL_REFUSED' = 'VENUE_REFUSED',
+): AppError {
   switch (error.kind) {
     case 'unreachable':
     case 'unknown':
       return { code: 'VENUE_UNREACHABLE', detail: error.detail };
     case 'refused':
-      return { code: 'VENUE_REFUSED', venueCode: error.code, message: error.message };
+      return { code: refusal, venueCode: error.code, message: error.message };
     case 'malformed':
       return { code: 'VENUE_MALFORMED', call: error.call, detail: error.detail };
   }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { hasMore, listOf } from './list.ts';
+import { listOf, toPage } from './list.ts';
 
 const list = listOf(z.string());
 const asked = { page: 1, limit: 2 };
+const hasMore = (answer: unknown, page = 1) =>
+  toPage(list.parse(answer), { page, limit: 2 }, (row) => row).hasMore;
 
 describe('a list of the venue', () => {
   it('comes in a page or as a bare array', () => {
@@ -20,14 +22,21 @@ describe('a list of the venue', () => {
   });
 
   it('goes on while the venue says so, or its total says so', () => {
-    expect(hasMore(['a'], { hasMore: true }, asked)).toBe(true);
-    expect(hasMore(['a'], { hasMore: false, total: 9 }, asked)).toBe(false);
-    expect(hasMore(['a'], { total: 3, limit: 2 }, asked)).toBe(true);
-    expect(hasMore(['a'], { total: 3 }, { page: 2, limit: 2 })).toBe(false);
+    expect(hasMore({ data: ['a'], pagination: { hasMore: true } })).toBe(true);
+    expect(hasMore({ data: ['a'], pagination: { hasMore: false, total: 9 } })).toBe(false);
+    expect(hasMore({ data: ['a'], pagination: { total: 3, limit: 2 } })).toBe(true);
+    expect(hasMore({ data: ['a'], pagination: { total: 3 } }, 2)).toBe(false);
   });
 
   it('ends with an empty page or a bare array, whatever is claimed', () => {
-    expect(hasMore([], { hasMore: true }, asked)).toBe(false);
-    expect(hasMore(['a', 'b'], undefined, asked)).toBe(false);
+    expect(hasMore({ data: [], pagination: { hasMore: true } })).toBe(false);
+    expect(hasMore(['a', 'b'])).toBe(false);
+  });
+
+  it('gives its rows mapped, and the total where the venue says it', () => {
+    const upper = (row: string) => row.toUpperCase();
+    const page = list.parse({ data: ['a'], pagination: { total: 3 } });
+    expect(toPage(page, asked, upper)).toEqual({ rows: ['A'], hasMore: true, total: 3 });
+    expect(toPage(list.parse(['a']), asked, upper).total).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { VenuePage } from '../venue-query.ts';
 
 /** More rows than the venue's own limit of 500, and few enough to look at one by one. */
 const MAX_ROWS = 2_000;
@@ -9,11 +10,9 @@ const pagination = z.object({
   hasMore: z.boolean().optional(),
 });
 
-type Pagination = z.output<typeof pagination>;
-
-export interface ListWire<Row> {
+interface ListWire<Row> {
   readonly data: readonly Row[];
-  readonly pagination?: Pagination | undefined;
+  readonly pagination?: z.output<typeof pagination> | undefined;
 }
 
 /** A list answer: `{data, pagination}`, or the bare array of older answers. */
@@ -24,15 +23,16 @@ export const listOf = <Row extends z.ZodType>(row: Row) =>
   );
 
 /**
- * Whether another page follows. A bare array is complete: what does not page must not be asked again and again.
- * An empty page ends the list, whatever the venue says.
+ * A list answer as a page of mapped rows. A bare array is complete: what does not page must not be asked again and
+ * again. An empty page ends the list, whatever the venue says.
  */
-export function hasMore(
-  rows: readonly unknown[],
-  pages: Pagination | undefined,
+export function toPage<Row, T>(
+  { data, pagination: pages }: ListWire<Row>,
   asked: { readonly page: number; readonly limit: number },
-): boolean {
-  if (rows.length === 0 || !pages) return false;
-  if (pages.hasMore !== undefined) return pages.hasMore;
-  return pages.total !== undefined && asked.page * (pages.limit ?? asked.limit) < pages.total;
+  map: (row: Row) => T,
+): VenuePage<T> {
+  const total = pages?.total ?? null;
+  const follows = total !== null && asked.page * (pages?.limit ?? asked.limit) < total;
+  const hasMore = data.length > 0 && (pages?.hasMore ?? follows);
+  return { rows: data.map(map), hasMore, total };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimal, toText } from '../../../shared/math/decimal.ts';
-import { decimalText, plainDecimal, timeValue, unsignedText } from './number.ts';
+import { decimalText, ratio, timeValue, unsignedText } from './number.ts';
 
 describe('a decimal of the venue', () => {
   it('is a string with an optional sign, written plainly afterwards', () => {
@@ -40,9 +40,9 @@ describe('a decimal of the venue', () => {
     fc.assert(
       fc.property(fc.constantFrom('', '-'), digits, digits, (sign, whole, fraction) => {
         const text = `${sign}${whole}.${fraction}`;
-        const plain = plainDecimal(text);
+        const plain = decimalText.parse(text);
         expect(plain).toBe(toText(decimal(text)).replace(/^-0$/, '0'));
-        expect(plain).toBe(plainDecimal(plain));
+        expect(decimalText.parse(plain)).toBe(plain);
       }),
     );
   });
@@ -60,4 +60,15 @@ describe('a time of the venue', () => {
       expect(timeValue.safeParse(field).success).toBe(false);
     },
   );
+});
+
+describe('a ratio', () => {
+  it('is cut off after 18 places', () => {
+    expect(ratio('4', '87.336244541484716157')).toBe('0.0458');
+    expect(ratio('2', '3')).toBe('0.666666666666666666');
+  });
+
+  it('by zero does not exist', () => {
+    expect(ratio('4', '0')).toBeNull();
+  });
 });

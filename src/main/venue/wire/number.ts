@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DecimalString, UnixMs } from '../../../shared/domain/ids.ts';
+import { decimal, round, toText, ZERO } from '../../../shared/math/decimal.ts';
 
 /** A decimal as the venue writes it: a string, perhaps with a sign. JSON numbers are refused: they may have lost digits. */
 export const decimalText = z
@@ -25,7 +26,7 @@ export const baseUnitsText = z
  *
  * @example plainDecimal('+04.5000') // '4.5'
  */
-export function plainDecimal(text: string): DecimalString {
+function plainDecimal(text: string): DecimalString {
   const negative = text.startsWith('-');
   const [whole = '', fraction = ''] = text.replace(/^[+-]/, '').split('.');
   const digits = whole.replace(/^0+(?=\d)/, '');
@@ -48,5 +49,13 @@ export const timeValue = z
   .max(8.64e15)
   .transform((time): UnixMs => Math.round(time < SECONDS_BELOW ? time * 1000 : time));
 
-/** A field that becomes a figure: whatever it holds, even nothing, is judged when it is mapped. */
-export const figureField = z.unknown().optional();
+/**
+ * `amount / by` to 18 decimal places, cut off; null when `by` is zero.
+ *
+ * @example ratio('4', '87.336244541484716157') // '0.0458'
+ */
+export function ratio(amount: DecimalString, by: DecimalString): DecimalString | null {
+  const divisor = decimal(by);
+  if (divisor.eq(ZERO)) return null;
+  return toText(round(decimal(amount).div(divisor), 18, 'floor'));
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nameText, plainText } from './text.ts';
+import { addressText, bytes32Text, nameText, plainText } from './text.ts';
 
 describe('text of the venue', () => {
   it('keeps words as they came', () => {
@@ -29,6 +29,25 @@ describe('text of the venue', () => {
     expect(nameText.safeParse('lev_01-a.b:c').success).toBe(true);
     for (const name of ['', 'a b', '../x', 'lev_\u0000', 'a/b', 'x'.repeat(129), '\ud800', 5]) {
       expect(nameText.safeParse(name).success).toBe(false);
+    }
+  });
+});
+
+describe('hex of the venue', () => {
+  it('is an address in any case, and comes out in checksum form', () => {
+    const address = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266';
+    for (const text of [address, address.toLowerCase(), `0x${address.slice(2).toUpperCase()}`]) {
+      expect(addressText.parse(text)).toBe(address);
+    }
+    for (const text of ['', '0x12', address.slice(2), `${address}0`, `0x${'g'.repeat(40)}`]) {
+      expect(addressText.safeParse(text).success).toBe(false);
+    }
+  });
+
+  it('is a hash of 32 bytes, and comes out in lower case', () => {
+    expect(bytes32Text.parse(`0x${'AB'.repeat(32)}`)).toBe(`0x${'ab'.repeat(32)}`);
+    for (const text of ['ab'.repeat(32), `0x${'ab'.repeat(31)}`, 5]) {
+      expect(bytes32Text.safeParse(text).success).toBe(false);
     }
   });
 });

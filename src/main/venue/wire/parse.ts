@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import { err, ok, type Result } from '../../../shared/result.ts';
+
+/**
+ * Parses JSON text that anyone may have written. The value is checked by a schema afterwards; here it only has to
+ * be JSON. The error never quotes the text.
+ */
+export function parseJson(text: string): Result<unknown, string> {
+  try {
+    return ok(JSON.parse(text));
+  } catch {
+    return err('it is not JSON');
+  }
+}
+
+/** Checks a value against a schema. The error names the first three problems by their place, never the values. */
+export function parseWith<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): Result<z.output<Schema>, string> {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? ok(parsed.data) : err(describeIssues(parsed.error));
+}
+
+const describeIssues = (error: z.ZodError): string =>
+  error.issues
+    .slice(0, 3)
+    .map(({ path, message }) => `${path.length > 0 ? path.join('.') : 'answer'}: ${message}`)
+    .join('; ')
+    .slice(0, 300);
