@@ -2,33 +2,33 @@ import type { Address, DecimalString } from '../../shared/domain/ids.ts';
 import type { Market, Token } from '../../shared/domain/token.ts';
 
 /**
- * What is known here of markets and prices, asked anew for each answer that is mapped.
- * It turns base units into tokens and recognises the raw-wei rows of old history.
+ * The markets and prices that the terminal knows at the moment: needed to convert base units to tokens, and to recognise
+ * raw-wei rows in old history.
  */
 export interface Catalog {
   markets(): readonly Market[];
-  /** Quote per base; null while no price is known. */
+  /** Quote per base; null if no price is known yet. */
   markPrice(symbol: string): DecimalString | null;
 }
 
-/** A market by the venue's name for it; the venue writes both `wS-USDC` and `WS-USDC`. */
+/** Finds a market by the venue's name for it, in any case: the venue writes both `wS-USDC` and `WS-USDC`. */
 export const findMarket = (catalog: Catalog, symbol: string): Market | null =>
   catalog.markets().find((market) => market.symbol.toLowerCase() === symbol.toLowerCase()) ?? null;
 
-/** The name by which this terminal knows the market, or the venue's own where it does not know it. */
+/** The terminal's name for a market; the venue's own if the terminal does not know it. */
 export const marketSymbol = (catalog: Catalog, symbol: string): string =>
   findMarket(catalog, symbol)?.symbol ?? symbol;
 
-/** A swap of one token into the other, as a trade of their market. */
+/** A swap between two tokens, seen as a trade in their market. */
 export interface Trade {
   readonly market: Market;
   readonly sell: Token;
   readonly buy: Token;
-  /** `buy` where base is bought with quote. */
+  /** `buy` when base is bought with quote. */
   readonly side: 'buy' | 'sell';
 }
 
-/** The trade of two tokens, whichever of them is sold; null while their market is not known here. */
+/** Finds the trade that selling one token for another amounts to; null if no known market has both. */
 export function findTrade(catalog: Catalog, sellToken: Address, buyToken: Address): Trade | null {
   for (const market of catalog.markets()) {
     const { base, quote } = market;

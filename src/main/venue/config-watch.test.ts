@@ -33,14 +33,14 @@ function watch(accepted: VenueConfig | null = null) {
 }
 
 describe('watching the venue configuration', () => {
-  it('accepts and keeps the first one it ever sees', async () => {
+  it('accepts and stores the first configuration ever seen', async () => {
     const { subject, saved } = watch();
     expect(await subject.fetch()).toEqual(ok(config));
     expect(saved).toEqual([config]);
     expect(subject.view).toEqual({ config, changes: [] });
   });
 
-  it('names the field that changed while running, and gives no configuration to sign for', async () => {
+  it('names the field that changed while running, and returns no configuration to sign for', async () => {
     const { subject, serve, shown } = watch(config);
     serve(ok(drifted));
     expect(await subject.fetch()).toEqual(
@@ -64,7 +64,7 @@ describe('watching the venue configuration', () => {
     });
   });
 
-  it('goes on with the new one only after the user accepted it, and clears when it changes back', async () => {
+  it('uses a changed configuration only once the user accepts it, and clears the warning if it changes back', async () => {
     const { subject, serve } = watch(config);
     serve(ok(drifted));
     await subject.fetch();
@@ -77,7 +77,7 @@ describe('watching the venue configuration', () => {
     expect(await subject.fetch()).toEqual(ok(drifted));
   });
 
-  it('never goes on with a chain other than the one in the settings', async () => {
+  it('never accepts a chain other than the one in the settings', async () => {
     const { subject, serve, saved } = watch();
     serve(ok({ ...config, signingChainId: 1 }));
     const refusal = err({ code: 'WRONG_CHAIN', of: 'venue', expected: 146, actual: 1 });

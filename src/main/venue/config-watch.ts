@@ -7,27 +7,27 @@ import { toAppError } from './venue-error.ts';
 
 export interface ConfigWatchOptions {
   readonly venue: Pick<VenueClient, 'config'>;
-  /** The chain that the settings name. */
+  /** The chain in the settings. */
   readonly chainId: number;
-  /** The configuration accepted in an earlier run; null on the first. */
+  /** The configuration accepted in an earlier run; null on the first run. */
   readonly accepted: VenueConfig | null;
-  /** Keeps what the user goes on with. */
+  /** Stores the accepted configuration. */
   save(config: VenueConfig): void;
   onChange(view: VenueView): void;
 }
 
-/** Holds the configuration that orders are signed for, and notices when the venue's no longer is that one. */
+/** Holds the configuration that orders are signed for, and notices when the venue's differs from it. */
 export interface ConfigWatch {
   readonly view: VenueView;
   /**
-   * Fetches the configuration of now. The first one ever seen is accepted; any other must equal the accepted one.
-   * Errors: VENUE_CONFIG_CHANGED names every field that differs; WRONG_CHAIN when the venue's chain is not the
-   * settings' chain, accepted or not; VENUE_UNREACHABLE, VENUE_REFUSED, VENUE_MALFORMED.
+   * Fetches the current configuration. The first one ever seen is accepted; every later one must equal the accepted one.
+   * Errors: VENUE_CONFIG_CHANGED names every field that differs; WRONG_CHAIN if the venue's chain is not the one in the
+   * settings, accepted or not; VENUE_UNREACHABLE, VENUE_REFUSED, VENUE_MALFORMED.
    */
   fetch(): Promise<Result<VenueConfig, AppError>>;
-  /** The configuration that is signed for, as of an earlier fetch. Error: VENUE_UNREACHABLE before the first one. */
+  /** The accepted configuration, without fetching. Error: VENUE_UNREACHABLE if there is none yet. */
   accepted(): Result<VenueConfig, AppError>;
-  /** The user goes on with what the venue said last. Error: WRONG_CHAIN, with which nobody goes on. */
+  /** The user accepts the configuration fetched last. Error: WRONG_CHAIN, which nobody can accept. */
   accept(): Result<null, AppError>;
 }
 
@@ -43,7 +43,7 @@ export function createConfigWatch(options: ConfigWatchOptions): ConfigWatch {
     options.onChange(view);
   };
 
-  const go = (config: VenueConfig): void => {
+  const adopt = (config: VenueConfig): void => {
     accepted = config;
     options.save(config);
   };
@@ -57,7 +57,7 @@ export function createConfigWatch(options: ConfigWatchOptions): ConfigWatch {
       if (!fetched.ok) return err(toAppError(fetched.error));
       latest = fetched.value;
       const wrongChain = chainMismatch(latest, options.chainId);
-      if (!accepted && !wrongChain) go(latest);
+      if (!accepted && !wrongChain) adopt(latest);
       show();
       if (wrongChain) return err(wrongChain);
       if (view.changes.length > 0) {
@@ -72,7 +72,7 @@ export function createConfigWatch(options: ConfigWatchOptions): ConfigWatch {
     accept() {
       const wrongChain = latest && chainMismatch(latest, options.chainId);
       if (wrongChain) return err(wrongChain);
-      if (latest) go(latest);
+      if (latest) adopt(latest);
       show();
       return ok(null);
     },

@@ -6,18 +6,17 @@ import type { HttpRequest, Transport } from './http/transport.ts';
 import type { VenueError } from './venue-error.ts';
 import { parseWith } from './wire/parse.ts';
 
-/** What every method needs. */
 export interface VenueContext {
   readonly transport: Transport;
-  /** Executor: `/leverage/…`. */
+  /** Serves `/leverage/…`. */
   readonly executorUrl: string;
-  /** Indexer: `/spot/…`. */
+  /** Serves `/spot/…`. */
   readonly indexerUrl: string;
   readonly catalog: Catalog;
   readonly clock: Clock;
 }
 
-/** Sends a request and checks the shape of the answer. */
+/** Sends a request and checks the answer against a schema; `malformed` if it does not match. */
 export async function read<Schema extends z.ZodType>(
   { transport }: VenueContext,
   request: HttpRequest,
@@ -29,7 +28,9 @@ export async function read<Schema extends z.ZodType>(
   return parsed.ok ? parsed : err({ kind: 'malformed', call: request.call, detail: parsed.error });
 }
 
-/** A query string; the order of the parameters is that of the object. */
+/**
+ * @example query({ address: '0x12', page: 1 }) // 'address=0x12&page=1'
+ */
 export const query = (parameters: Readonly<Record<string, string | number>>): string =>
   new URLSearchParams(
     Object.entries(parameters).map(([name, value]): [string, string] => [name, String(value)]),

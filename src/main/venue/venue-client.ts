@@ -22,31 +22,31 @@ import type { VenueOrder } from './rows/order.ts';
 import type { VenueError } from './venue-error.ts';
 import type { AccountQuery, PageQuery, VenuePage } from './venue-query.ts';
 
-/** The venue's REST interface. No method throws for what the network or the venue does. */
+/** The venue's REST API. No method throws because of the network or the venue. */
 export interface VenueClient {
   config(): Promise<Result<VenueConfig, VenueError>>;
-  /** The relayer's fee in basis points of the sold amount, from its endpoint at this path. */
+  /** The relayer's fee in basis points of the sold amount. `path` is the fee endpoint's, at the executor. */
   feeBps(path: string): Promise<Result<number, VenueError>>;
-  /** Sends a signed order once; it never repeats the request. The id may be an earlier order's (same nonce). */
+  /** Sends a signed order, once. The returned id can be that of an earlier order with the same nonce. */
   postOrder(request: PostOrderRequest): Promise<Result<VenueOrderId, PostOrderError>>;
-  /** Asks for an order to be dropped, by a path with `{orderId}`. `ok` proves nothing of the order. */
+  /** Requests a cancellation, at a path with `{orderId}`. `ok` does not prove that the order is cancelled. */
   cancelOrder(path: string, id: VenueOrderId): Promise<Result<null, VenueError>>;
-  /** Null: the venue answered that it does not know this id. */
+  /** Null if the venue does not know this id. */
   getOrder(id: VenueOrderId): Promise<Result<VenueOrder | null, VenueError>>;
-  /** The executor's own list, all statuses: the first place to look an order up. */
+  /** The account's latest 500 orders of every status: where to look an order up first. */
   listOrders(account: OwnerAddress): Promise<Result<readonly VenueOrder[], VenueError>>;
   positions(query: AccountQuery): Promise<Result<readonly VenuePosition[], VenueError>>;
   balances(query: AccountQuery): Promise<Result<readonly Balance[], VenueError>>;
-  /** Pages of the same list, for history: its rows carry the signed terms, the indexer's do not. */
+  /** The same list in pages. History reads this one because its rows carry the signed terms; the indexer's do not. */
   orderHistory(query: PageQuery): Promise<Result<VenuePage<VenueOrder>, VenueError>>;
   trades(query: PageQuery): Promise<Result<VenuePage<Fill>, VenueError>>;
   funding(query: PageQuery): Promise<Result<VenuePage<FundingEvent>, VenueError>>;
-  /** Names of the spot markets, e.g. `wS-USDC`; their tokens are matched by `market/match-markets.ts`. */
+  /** Names of the spot markets, e.g. `wS-USDC`. `market/match-markets.ts` finds their tokens. */
   markets(chainId: number): Promise<Result<readonly string[], VenueError>>;
   tickers(chainId: number): Promise<Result<readonly Ticker[], VenueError>>;
-  /** The venue's own figures for an order that is not placed, in tokens of quote; null where it offers none. */
+  /** The venue's figures for an order that is not placed, in quote tokens; null if it offers no previews. */
   previewOrder(request: PreviewRequest): Promise<Result<OrderPreview | null, VenueError>>;
-  /** Calls `listener` whenever an answer of any status arrives. Returns the function that ends this. */
+  /** Calls `listener` for every answer, whatever its status. Returns the function that unsubscribes. */
   onResponse(listener: () => void): () => void;
 }
 

@@ -1,19 +1,19 @@
 import type { AppError } from '../../shared/domain/app-error.ts';
 
-/** Why a call to the venue gave no answer that can be used. */
+/** Why a call to the venue gave no usable answer. */
 export type VenueError =
-  /** The connection was never made, so not one byte of the request can have arrived. */
+  /** The connection was never made, so no byte of the request can have arrived. */
   | { readonly kind: 'unreachable'; readonly detail: string }
-  /** Sent, perhaps: time-out, lost connection, 5xx. What became of it has to be looked up. */
+  /** The request may have been acted on: time-out, lost connection, 5xx. Its outcome has to be looked up. */
   | { readonly kind: 'unknown'; readonly detail: string }
-  /** The venue answered no. `code` is its own, or `HTTP_<status>` where it gave none. */
+  /** The venue said no. `code` is the venue's, or `HTTP_<status>` if it gave none. */
   | {
       readonly kind: 'refused';
       readonly code: string;
       readonly message: string;
       readonly status: number;
     }
-  /** An answer that does not have the documented shape; what is already held stays as it is. */
+  /** The answer does not have the documented shape. */
   | { readonly kind: 'malformed'; readonly call: string; readonly detail: string };
 
 /** One sentence for a log or a connection's reason. */
@@ -31,10 +31,10 @@ export function describeVenueError(error: VenueError): string {
 }
 
 /**
- * The error as a command answers it: the one place where a venue's error becomes an error of the app. Not for an order
- * that was posted: there `unknown` is no failure and must be looked up (docs/venue-api.md, "Sending an order").
+ * Converts a venue error to the error that a command returns; nothing else does. Not for a posted order: there `unknown`
+ * is not a failure, and the order must be looked up (docs/venue-api.md, "Sending an order").
  *
- * @param refusal the code of a refusal, where the command has its own
+ * @param refusal the code for a refusal, for commands that have their own
  */
 export function toAppError(
   error: VenueError,

@@ -1,22 +1,21 @@
 import type { OwnerAddress } from '../../shared/domain/ids.ts';
 
-/** Whose rows are asked for. */
 export interface AccountQuery {
   readonly account: OwnerAddress;
   readonly chainId: number;
 }
 
 export interface PageQuery extends AccountQuery {
-  /** From 1. */
+  /** Starts at 1. */
   readonly page: number;
   /** At most 500. */
   readonly limit: number;
 }
 
-/** One page of history, newest first as the venue sends it. */
+/** One page of history, newest row first, as the venue sends it. */
 export interface VenuePage<T> {
   readonly rows: readonly T[];
   readonly hasMore: boolean;
-  /** Rows in all, where the venue says so. */
+  /** Number of rows on all pages; null if the venue does not say. */
   readonly total: number | null;
 }

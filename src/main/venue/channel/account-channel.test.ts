@@ -27,7 +27,7 @@ afterEach(() => {
   for (const close of closers.splice(0).reverse()) close();
 });
 
-/** A venue's socket server: acknowledges subscriptions and answers pings, as far as it is told to. */
+/** A socket server that acknowledges subscriptions and answers pings as configured. */
 async function startPeer(does: { acks?: boolean; pongs?: boolean; wsPongs?: boolean }) {
   const server = new WebSocketServer({
     port: 0,
@@ -79,7 +79,7 @@ function open(wsUrl: string, clock: FakeClock = createFakeClock()) {
 }
 
 describe('the account channel', () => {
-  it('subscribes to the account and hands its frames on', async () => {
+  it('subscribes to the account and passes its frames on', async () => {
     const { peer, url } = await startPeer({});
     const { subscribed, orders } = open(url);
     await subscribed(1);
@@ -93,7 +93,7 @@ describe('the account channel', () => {
     await expect.poll(orders).toBe(1);
   });
 
-  it('is subscribed after a second where the venue does not confirm it', async () => {
+  it('counts as subscribed after a second if the venue does not confirm', async () => {
     const { peer, url } = await startPeer({ acks: false });
     const { clock, subscribed, states } = open(url);
     await expect.poll(() => peer.received.length).toBe(1);
@@ -102,7 +102,7 @@ describe('the account channel', () => {
     await subscribed(1);
   });
 
-  it('connects and subscribes again after a drop, once the backoff is over', async () => {
+  it('reconnects and resubscribes after a drop, once the backoff has passed', async () => {
     const { peer, url } = await startPeer({});
     const { clock, subscribed, orders, last } = open(url);
     await subscribed(1);
@@ -120,7 +120,7 @@ describe('the account channel', () => {
     await subscribed(3);
   });
 
-  it('gives up on a socket that stays open but silent, and opens another', async () => {
+  it('replaces a socket that stays open but silent', async () => {
     const { peer, url } = await startPeer({ wsPongs: false });
     const { clock, subscribed, last } = open(url);
     await subscribed(1);
@@ -131,7 +131,7 @@ describe('the account channel', () => {
     expect(peer.sockets).toHaveLength(2);
   });
 
-  it('lets the WebSocket library’s pongs count for a venue that knows no other', async () => {
+  it('accepts WebSocket pongs as a sign of life from a venue that does not answer pings of ours', async () => {
     const { url } = await startPeer({});
     let readings = 0;
     const fake = createFakeClock();
@@ -153,7 +153,7 @@ describe('the account channel', () => {
     expect(last()).toEqual({ state: 'subscribed' });
   });
 
-  it('no longer trusts those pongs once the venue itself has answered a ping and then fell silent', async () => {
+  it('ignores WebSocket pongs once the venue has answered a ping of ours', async () => {
     const does = { pongs: true };
     const { peer, url } = await startPeer(does);
     const { clock, subscribed, frames, last } = open(url);
@@ -169,7 +169,7 @@ describe('the account channel', () => {
     expect(last()).toEqual({ state: 'down', reason: 'silent for 15 s' });
   });
 
-  it('survives garbage and says that it was garbage', async () => {
+  it('survives garbage and reports each piece as malformed', async () => {
     const { peer, url } = await startPeer({});
     const { subscribed, frames, orders, last } = open(url);
     await subscribed(1);
@@ -192,7 +192,7 @@ describe('the account channel', () => {
     expect(orders()).toBe(0);
   });
 
-  it('goes on trying while nobody answers, ever more slowly', async () => {
+  it('keeps trying, ever more slowly, while nobody answers', async () => {
     const { url } = await startPeer({});
     for (const close of closers.splice(0)) close();
     const { clock, states, last } = open(url);
@@ -205,7 +205,7 @@ describe('the account channel', () => {
     await expect.poll(() => states.length).toBe(3);
   });
 
-  it('is told when the venue does not speak WebSocket', async () => {
+  it('reports a venue that does not speak WebSocket as down', async () => {
     const server: Server = createServer((socket: Socket) => {
       socket.on('error', () => {});
       socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
@@ -216,7 +216,7 @@ describe('the account channel', () => {
     await expect.poll(last).toMatchObject({ reason: expect.stringContaining('503') });
   });
 
-  it('is silent after it was closed, and leaves no timer', async () => {
+  it('calls no handler after it was closed, and leaves no timer', async () => {
     const { peer, url } = await startPeer({});
     const { channel, clock, subscribed, states, frames } = open(url);
     await subscribed(1);
@@ -228,7 +228,7 @@ describe('the account channel', () => {
     expect(clock.pending).toBe(0);
   });
 
-  it('stops trying when it is closed between two attempts', async () => {
+  it('stops trying once it is closed between two attempts', async () => {
     const { peer, url } = await startPeer({});
     const { channel, clock, subscribed, last } = open(url);
     await subscribed(1);

@@ -4,18 +4,18 @@ import type { AccountFrame } from './account-frame.ts';
 import { type AccountSocketOptions, openAccountSocket } from './account-socket.ts';
 
 export type ChannelState =
-  /** Frames of the account arrive from here on. */
+  /** From now on, frames of the account arrive. */
   | { readonly state: 'subscribed' }
-  /** Not connected; another attempt is scheduled. */
+  /** Disconnected; another attempt is scheduled. */
   | { readonly state: 'down'; readonly reason: string };
 
-/** Never called from within the function that opens the channel, nor after `close`. */
+/** Neither handler is called while `openAccountChannel` runs, nor after `close`. */
 export interface ChannelHandlers {
   onFrame(frame: AccountFrame): void;
   onState(state: ChannelState): void;
 }
 
-/** The account's channel. It reconnects and subscribes again by itself until it is closed. */
+/** An account's channel. It reconnects and resubscribes by itself until it is closed. */
 export interface AccountChannel {
   close(): void;
 }
@@ -26,8 +26,8 @@ export interface AccountChannelOptions extends AccountSocketOptions {
 }
 
 /**
- * Opens the account channel (docs/venue-api.md, "Account channel"). Nothing says which frames were missed while it
- * was down: after each `subscribed` the listener takes a snapshot.
+ * Opens the account channel (docs/venue-api.md, "Account channel"). Frames sent while it was down are lost, and nothing
+ * says which: take a snapshot after every `subscribed`.
  */
 export function openAccountChannel(
   options: AccountChannelOptions,

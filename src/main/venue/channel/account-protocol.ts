@@ -1,8 +1,8 @@
 import type { AccountQuery } from '../venue-query.ts';
 
 /**
- * What this terminal says on the account channel, and where. The venue's notes describe the frames it sends, not how
- * to ask for them: all of this is assumed (docs/venue-api.md, "Account channel") and is set here alone.
+ * The account channel's URL and the messages that we send on it. The venue's notes describe the frames it sends but not
+ * how to subscribe, so all of this is assumed (docs/venue-api.md, "Account channel"). It stands only here.
  */
 export const accountChannelUrl = (wsUrl: string): string => `${wsUrl}/account`;
 
@@ -11,6 +11,6 @@ export const subscribeMessage = ({ account, chainId }: AccountQuery): string =>
 
 export const pingMessage = JSON.stringify({ op: 'ping' });
 
-/** Answers to the messages above; they carry no address. */
+/** Types of the answers to these messages. Unlike account frames, they carry no address. */
 export const SUBSCRIBED_TYPE = 'subscribed';
 export const PONG_TYPE = 'pong';

@@ -12,10 +12,10 @@ const HANDSHAKE_TIMEOUT_MS = 10_000;
 const PING_EVERY_MS = 5_000;
 /** Three pings unanswered: the socket may still look open, but nothing comes through it. */
 const SILENT_AFTER_MS = 15_000;
-/** For a venue that does not confirm a subscription. */
+/** A venue that does not confirm a subscription counts as subscribed after this long. */
 const ASSUME_SUBSCRIBED_MS = 1_000;
 
-/** Frames that prove a subscription. */
+/** Frames that prove that the subscription works. */
 const OF_THE_ACCOUNT: ReadonlySet<AccountFrame['kind']> = new Set([
   'subscribed',
   'order',
@@ -24,7 +24,7 @@ const OF_THE_ACCOUNT: ReadonlySet<AccountFrame['kind']> = new Set([
 ]);
 
 export interface AccountSocketOptions {
-  /** Base URL of the venue's sockets; the channel's own path is added. */
+  /** Base URL of the venue's sockets; the channel adds its own path. */
   readonly wsUrl: string;
   readonly subject: AccountQuery;
   readonly catalog: Catalog;
@@ -32,19 +32,19 @@ export interface AccountSocketOptions {
 }
 
 interface AccountSocketHandlers {
-  /** Once, before the first frame. */
+  /** Called once, before the first frame. */
   onSubscribed(): void;
   onFrame(frame: AccountFrame): void;
-  /** Once, and nothing after it. Not called after `close`. */
+  /** Called at most once, as the last callback. Never called after the socket was closed from here. */
   onDown(reason: string): void;
 }
 
 /**
  * One connection to the account channel: subscribes, parses, and gives up on a socket that has fallen silent.
- * Silence is judged by what arrives. Once the venue has answered an application ping, answers of its WebSocket
- * library no longer count: that one answers even while the venue behind it hangs.
+ * Any message counts as a sign of life. WebSocket pongs count only until the venue first answers a ping of ours: its
+ * WebSocket library answers them even while the venue behind it hangs.
  *
- * @returns the function that closes it without a further call back
+ * @returns a function that closes the socket; no handler is called after it
  */
 export function openAccountSocket(
   { wsUrl, subject, catalog, clock }: AccountSocketOptions,

@@ -16,13 +16,13 @@ export const orderPendingWire = orderWire;
 export const pendingFrame = (data: OrderWire, { at }: FrameContext): AccountFrame =>
   orderFrame(data, at, { type: 'pending', venueOrderId: venueOrderId(data.orderId) });
 
-/** The notes name `orderId`; the amounts (in base units) and the transaction are assumed and may be missing. */
+/** The notes name only `orderId`. Amounts (in base units) and transaction are assumed, and may be missing. */
 export const orderFilledWire = orderWire.extend({
   txHash: bytes32Text.nullish(),
   sellToken: addressText.nullish(),
   buyToken: addressText.nullish(),
   sellAmount: baseUnitsText.nullish(),
-  /** What the fill delivered. */
+  /** Amount delivered by the fill. */
   buyAmount: baseUnitsText.nullish(),
 });
 
@@ -34,7 +34,7 @@ export function filledFrame(
   return orderFrame(data, at, { type: 'filled', venueOrderId: venueOrderId(data.orderId), fill });
 }
 
-/** The shape is assumed to be that of `order_failed`. */
+/** Assumed to have the shape of `order_failed`. */
 export const orderCancelledWire = orderWire.extend({
   txHash: bytes32Text.nullish(),
   errorCode: codeText.nullish(),
@@ -54,10 +54,9 @@ export function cancelledFrame(
   });
 }
 
-/** Also what is sent when an order has expired: then `status` says so (assumed). */
+/** Expired orders have no frame type of their own: they come as failed, with the status `expired` (assumed). */
 export const orderFailedWire = orderCancelledWire.extend({ status: z.string().nullish() });
 
-/** An expired order has no frame type of its own: it is reported as failed, and its status says more. */
 export function failedFrame(
   data: z.output<typeof orderFailedWire>,
   { at }: FrameContext,

@@ -9,7 +9,7 @@ const context = { account: OWNER, chainId: CHAIN_ID, catalog, at: AT };
 const parse = (frame: unknown) => parseFrame(JSON.stringify(frame), context);
 const hash = `0x${'ab'.repeat(32)}`;
 
-/** The frames of the venue's notes, word for word but for the ellipses in addresses and ids. */
+/** The frames in the venue's notes, verbatim except for the ellipses in addresses and ids. */
 const examples = {
   order_pending: {
     type: 'order_pending',
@@ -51,7 +51,7 @@ const examples = {
 const frame = (type: string, data: unknown) => ({ type, address: OWNER, chainId: 146, data });
 
 describe('a frame of the account channel', () => {
-  it('order_pending says that the venue has the order, and since when', () => {
+  it('order_pending reports that the venue has the order, and since when', () => {
     expect(parse(examples.order_pending)).toEqual({
       kind: 'order',
       venueOrderId: 'lev_1',
@@ -60,7 +60,7 @@ describe('a frame of the account channel', () => {
     });
   });
 
-  it('balance_update carries the balances whole', () => {
+  it('balance_update carries all balances', () => {
     expect(parse(examples.balance_update)).toEqual({
       kind: 'balances',
       blockNumber: 12345,
@@ -77,7 +77,7 @@ describe('a frame of the account channel', () => {
     });
   });
 
-  it('balance_update without balances only says that they changed', () => {
+  it('balance_update without balances only reports that they changed', () => {
     const { balances, ...signal } = examples.balance_update.data;
     expect(parse(frame('balance_update', signal))).toEqual({ kind: 'balances-stale' });
     expect(parse(frame('balance_update', { ...signal, balances: null }))).toEqual({
@@ -85,12 +85,12 @@ describe('a frame of the account channel', () => {
     });
   });
 
-  it('balance_update with no balances at all empties them', () => {
+  it('balance_update with an empty list clears the balances', () => {
     const data = { ...examples.balance_update.data, balances: [] };
     expect(parse(frame('balance_update', data))).toMatchObject({ kind: 'balances', balances: [] });
   });
 
-  it('order_filled carries what was bought and at what price, where it says so', () => {
+  it('order_filled carries the amount bought and the price, if it states them', () => {
     const data = {
       orderId: 'lev_1',
       txHash: hash,
@@ -108,7 +108,7 @@ describe('a frame of the account channel', () => {
     });
   });
 
-  it('order_failed carries code and message as they came', () => {
+  it('order_failed carries code and message unchanged', () => {
     const data = {
       orderId: 'lev_1',
       status: 'failed',
@@ -126,7 +126,7 @@ describe('a frame of the account channel', () => {
     });
   });
 
-  it('order_cancelled says why', () => {
+  it('order_cancelled carries the reason', () => {
     const data = { orderId: 'lev_1', errorCode: 'NONCE_MOVED', errorMessage: 'the nonce moved' };
     expect(parse(frame('order_cancelled', data))).toMatchObject({
       event: { type: 'cancelled', reason: 'the nonce moved' },
@@ -140,7 +140,7 @@ describe('a frame of the account channel', () => {
     expect(parse({ ...examples.order_pending, chainId: 1 })).toEqual({ kind: 'foreign' });
   });
 
-  it('of an unknown type names it, cut and cleaned', () => {
+  it('of an unknown type names the type, cut and cleaned', () => {
     const type = `future\u0000${'x'.repeat(100)}`;
     expect(parse({ ...examples.order_pending, type })).toEqual({
       kind: 'unknown-type',
@@ -151,7 +151,7 @@ describe('a frame of the account channel', () => {
     }
   });
 
-  it('answers to our own messages carry no address', () => {
+  it('answers to our own messages need no address', () => {
     expect(parse({ type: 'subscribed', channel: 'account' })).toEqual({ kind: 'subscribed' });
     expect(parse({ type: 'pong' })).toEqual({ kind: 'pong' });
   });
@@ -161,13 +161,13 @@ describe('a malformed frame', () => {
   const malformed = (text: string) =>
     expect(parseFrame(text, context)).toMatchObject({ kind: 'malformed' });
 
-  it('is no JSON, or has no type', () => {
+  it('is one that is not JSON or has no type', () => {
     for (const text of ['', 'hello', '{', 'NaN', '{"type":NaN}', 'null', '[]', '7', '{"type":5}']) {
       malformed(text);
     }
   });
 
-  it('is a known type without its documented fields, and says which', () => {
+  it('is one of a known type without its documented fields, which it names', () => {
     expect(parse(frame('order_pending', {}))).toEqual({
       kind: 'malformed',
       detail: expect.stringContaining('order_pending: orderId'),
@@ -179,12 +179,12 @@ describe('a malformed frame', () => {
     malformed(JSON.stringify(frame('balance_update', { balances: 'all' })));
   });
 
-  it('holds more balances than any account can have', () => {
+  it('is one with more balances than any account can have', () => {
     const [row] = examples.balance_update.data.balances;
     malformed(JSON.stringify(frame('balance_update', { balances: Array(501).fill(row) })));
   });
 
-  it('does not repeat what it was sent', () => {
+  it('does not quote what was sent', () => {
     const secret = '0xdeadbeef-secret';
     expect(JSON.stringify(parse(frame('order_pending', { orderId: `${secret} ` })))).not.toContain(
       secret,
@@ -200,7 +200,7 @@ describe('whatever is sent', () => {
     fc.constantFrom(Number.MAX_VALUE, -0, 1e-320, '9'.repeat(500), [[[[[[]]]]]]),
   );
 
-  it('no field of any frame makes it throw, and only plain facts come out', () => {
+  it('no field of any frame makes the parser throw, and the result is plain data', () => {
     const known = ['order_pending', 'order_filled', 'order_failed', 'order_cancelled'];
     const fields = ['orderId', 'status', 'createdAt', 'txHash', 'sellToken', 'sellAmount'];
     const type = fc.constantFrom(...known, 'balance_update', 'other');
@@ -217,7 +217,7 @@ describe('whatever is sent', () => {
     );
   });
 
-  it('no text makes it throw', () => {
+  it('no text makes the parser throw', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
         expect(parseFrame(text, context).kind).toBeTypeOf('string');
@@ -234,7 +234,7 @@ describe('whatever is sent', () => {
     expect('polluted' in {}).toBe(false);
   });
 
-  it('deep nesting is read or refused, never a crash', () => {
+  it('deep nesting is parsed or refused, never a crash', () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     expect(parseFrame(deep, context).kind).toBe('malformed');
     const inside = `{"type":"order_pending","address":"${OWNER}","chainId":146,"data":{"orderId":"a","x":${deep}}}`;

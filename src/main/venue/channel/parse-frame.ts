@@ -16,26 +16,24 @@ import {
   pendingFrame,
 } from './order-frames.ts';
 
-/** More tokens than any account of the venue can hold. */
+/** More tokens than any account at the venue can hold. */
 const MAX_BALANCES = 500;
 
-/** What every message has; the rest depends on the type. */
 const typedWire = z.object({ type: z.string().min(1).max(200) });
 
-/** What every frame of an account has. */
+/** Fields common to all account frames. */
 const frameWire = typedWire.extend({
   address: addressText,
   chainId: z.int(),
   data: z.unknown(),
 });
 
-/** Without `balances` it only says that they changed. */
 const balanceUpdateWire = z.object({
   blockNumber: z.int().nonnegative().nullish(),
   balances: z.array(balanceWire).max(MAX_BALANCES).nullish(),
 });
 
-/** A `balance_update`: the balances themselves, or, where the venue was too slow to read them, only the news. */
+/** The venue leaves `balances` out when it was too slow to read them: then we only know that they changed. */
 function balanceFrame({ balances, blockNumber }: z.output<typeof balanceUpdateWire>): AccountFrame {
   if (!balances) return { kind: 'balances-stale' };
   return { kind: 'balances', balances: balances.map(toBalance), blockNumber: blockNumber ?? null };
@@ -64,8 +62,8 @@ const READERS: ReadonlyMap<string, ReadData> = new Map([
 ]);
 
 /**
- * Reads one message of the account channel (docs/venue-api.md, "Account channel"). Whatever the text is, the answer
- * is a frame: nothing throws, and nothing of the text is quoted but an unknown type.
+ * Parses one message of the account channel (docs/venue-api.md, "Account channel"). Never throws, whatever the text is.
+ * Of the text itself, only an unknown type is quoted in the result.
  */
 export function parseFrame(text: string, context: FrameContext): AccountFrame {
   const json = parseJson(text);

@@ -16,7 +16,7 @@ describe('proof that nothing was sent', () => {
     expect(provesNotSent(failed(slow))).toBe(true);
   });
 
-  it('is not a connection that broke, a time-out, or an error that says nothing', () => {
+  it('is not a broken connection, a time-out, or an error without details', () => {
     for (const error of [
       failed(system('ECONNRESET', 'read')),
       failed(system('ETIMEDOUT', 'read')),
@@ -31,7 +31,7 @@ describe('proof that nothing was sent', () => {
     }
   });
 
-  it('of a name with several addresses needs every attempt to be one', () => {
+  it('requires every attempt to have failed this way if a host has several addresses', () => {
     const refused = system('ECONNREFUSED', 'connect');
     expect(provesNotSent(failed(new AggregateError([refused, refused])))).toBe(true);
     const mixed = new AggregateError([refused, system('ECONNRESET', 'read')]);
@@ -39,7 +39,7 @@ describe('proof that nothing was sent', () => {
     expect(provesNotSent(failed(new AggregateError([])))).toBe(false);
   });
 
-  it('holds for what fetch really throws', async () => {
+  it('works with the errors that fetch really throws', async () => {
     const server = createServer();
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const address = server.address();

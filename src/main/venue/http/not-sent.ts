@@ -1,16 +1,16 @@
-/** System calls that come before the first byte of a request: looking up the name, and connecting. */
+/** System calls made before the first byte of a request is sent. */
 const BEFORE_SENDING = new Set(['getaddrinfo', 'connect']);
 
 /**
- * Whether a failed `fetch` proves that nothing was sent. For an order this is the difference between "it does not
- * exist" and "look it up", so only these count as proof:
+ * Whether the error of a failed `fetch` proves that nothing was sent. For an order that is the difference between "it
+ * does not exist" and "look it up", so only these count as proof:
  *
  * - the name could not be resolved (`getaddrinfo`: ENOTFOUND, EAI_AGAIN);
- * - the connection was not made (`connect`: ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ETIMEDOUT …);
- * - fetch's own limit for connecting passed (UND_ERR_CONNECT_TIMEOUT).
+ * - the connection could not be made (`connect`: ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ETIMEDOUT …);
+ * - fetch's own connect time-out (UND_ERR_CONNECT_TIMEOUT).
  *
- * Anything else (a reset, a closed socket, a time-out of ours, a failed TLS handshake) proves nothing.
- * Node's fetch tries several addresses of a name: then every attempt must be such a failure.
+ * Anything else (a reset, a closed socket, our own time-out, a failed TLS handshake) proves nothing.
+ * When Node's fetch tried several addresses of a host, every attempt must have failed this way.
  */
 export function provesNotSent(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { VenueError } from '../venue-error.ts';
 import { codeText, messageText } from '../wire/text.ts';
 
-/** The venue's own words in an error's body; names vary between its services (assumed, see docs/venue-api.md). */
+/** Code and message in an error's body; the venue's services name them differently (assumed, docs/venue-api.md). */
 const errorBody = z.object({
   code: codeText.optional().catch(undefined),
   errorCode: codeText.optional().catch(undefined),
@@ -16,7 +16,7 @@ export interface VenueComplaint {
   readonly message: string;
 }
 
-/** What an error's body says; a null code where it names none. */
+/** Code and message of an error's body; the code is null if there is none. */
 export function complaint(body: unknown): VenueComplaint {
   const parsed = errorBody.safeParse(body);
   if (!parsed.success) return { code: null, message: '' };
@@ -25,9 +25,9 @@ export function complaint(body: unknown): VenueComplaint {
 }
 
 /**
- * Sorts an answer that is not 2xx. A 4xx is the venue's no. After a 5xx, a 408 or a redirect nobody knows whether
- * the request was acted upon before things went wrong, so it is `unknown`, whatever the body says; but 501 is a no:
- * the venue answers it for what it does not offer.
+ * Classifies an answer that is not 2xx. A 4xx is a refusal. After a 5xx, a 408 or a redirect the request may have been
+ * acted on before something went wrong, so the outcome is `unknown`, whatever the body says. The exception is 501, which
+ * the venue sends for what it does not offer: a refusal.
  */
 export function refusal(status: number, body: unknown): VenueError {
   const { code, message } = complaint(body);

@@ -6,7 +6,7 @@ import { CHAIN_ID } from '../../testing/venue-fixtures.ts';
 
 describe('an answer of the venue', () => {
   it.each([
-    ['no JSON', (response: ServerResponse) => response.end('<html>')],
+    ['text that is not JSON', (response: ServerResponse) => response.end('<html>')],
     ['null', (response: ServerResponse) => reply(response, null)],
     [
       '__proto__ for a list',

@@ -9,26 +9,26 @@ import { refusal } from './refusal.ts';
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 export interface HttpRequest {
-  /** Named in errors: "positions". */
+  /** Name of the call in errors, e.g. `positions`. */
   readonly call: string;
   readonly url: string;
-  /** A POST with this JSON text. */
+  /** JSON text; makes the request a POST. */
   readonly body?: string;
-  /** Of a request without a body; GET unless it says otherwise. */
+  /** For a request without a body; GET by default. */
   readonly method?: 'GET' | 'DELETE';
 }
 
 export interface TransportOptions {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
-  /** For the whole exchange: connecting, sending, and the body. */
+  /** Limits the whole exchange: connecting, sending, and reading the body. */
   readonly timeoutMs: number;
 }
 
-/** Sends one request and returns the JSON of a 2xx answer. It never repeats a request and never follows a redirect. */
+/** Sends a request once and returns the JSON of a 2xx answer. Never retries, never follows a redirect. */
 export interface Transport {
   send(request: HttpRequest): Promise<Result<unknown, VenueError>>;
-  /** Calls `listener` whenever an answer of any status arrives. Returns the function that ends this. */
+  /** Calls `listener` for every answer, whatever its status. Returns the function that unsubscribes. */
   onResponse(listener: () => void): () => void;
 }
 
@@ -43,7 +43,7 @@ export function createTransport({ fetch, clock, timeoutMs }: TransportOptions): 
       ...(body === undefined
         ? { method }
         : { method: 'POST', body, headers: { 'content-type': 'application/json' } }),
-      // A signed order must not travel on to a place that was not configured.
+      // A redirect must not carry a signed order to a host that was not configured.
       redirect: 'manual',
       signal,
     });
@@ -76,10 +76,10 @@ export function createTransport({ fetch, clock, timeoutMs }: TransportOptions): 
 }
 
 /**
- * Reads a response's text, but no more than `maxBytes` of it.
+ * Reads a response's text.
  *
- * @returns null when the body is larger; the connection is then given up
- * @throws what the network throws while the body arrives
+ * @returns null if the body exceeds `maxBytes`; reading then stops and the connection is dropped
+ * @throws the network's error if the connection fails while the body arrives
  */
 async function readBody(response: Response, maxBytes: number): Promise<string | null> {
   if (!response.body) return '';
@@ -99,7 +99,7 @@ async function readBody(response: Response, maxBytes: number): Promise<string | 
   }
 }
 
-/** The innermost message: fetch itself says only "fetch failed". */
+/** The innermost error message: fetch's own is only "fetch failed". */
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return 'the request failed';
   if (error.cause instanceof Error) return reason(error.cause);

@@ -11,7 +11,7 @@ import { listOf } from '../wire/list.ts';
 import { unsignedText } from '../wire/number.ts';
 import { addressText, messageText, nameText } from '../wire/text.ts';
 
-/** A row of `AccountBalance[]`: the same over REST and inside a `balance_update` frame. */
+/** A row of `AccountBalance[]`, the same over REST and in a `balance_update` frame. */
 export const balanceWire = z.object({
   chainId: z.int().positive(),
   network: messageText.optional(),
@@ -22,8 +22,8 @@ export const balanceWire = z.object({
 });
 
 /**
- * A balance row. `usdValue` `"0"` of a balance that is not zero is the venue's fallback for "no price";
- * `pnlPct` is a placeholder today and is left out.
+ * Maps a balance row. The `usdValue` `"0"` of a balance above zero is the venue's fallback for "no price".
+ * `pnlPct` is a placeholder today, and is left out.
  */
 export function toBalance(row: z.output<typeof balanceWire>): Balance {
   const usdValue = figure(row.usdValue);
@@ -38,7 +38,7 @@ export function toBalance(row: z.output<typeof balanceWire>): Balance {
   };
 }
 
-/** `GET /spot/account/balance?address&chainId`: what the account holds at the venue, token by token. */
+/** `GET /spot/account/balance?address&chainId`: the account's balances at the venue, per token. */
 export async function balances(
   context: VenueContext,
   { account, chainId }: AccountQuery,

@@ -4,8 +4,8 @@ import type { VenueContext } from '../request.ts';
 import type { VenueError } from '../venue-error.ts';
 
 /**
- * `DELETE` of the executor's cancel endpoint: asks for an order to be dropped, once. `path` holds `{orderId}`. Whatever a
- * 2xx says, only that the venue was asked is known then; so it is where the answer cannot be read.
+ * `DELETE` at the executor's cancel endpoint: requests a cancellation, once. `path` contains `{orderId}`. A 2xx proves
+ * only that the venue took the request, whether or not its body can be read.
  */
 export async function cancelOrder(
   { transport, executorUrl }: VenueContext,

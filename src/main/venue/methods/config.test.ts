@@ -12,7 +12,7 @@ const config = {
 };
 
 describe('the venue’s configuration', () => {
-  it('is read as the venue’s notes show it', async () => {
+  it('is read as in the venue’s notes', async () => {
     const { client, server } = await venueAnswering({ ...config, extra: 1 });
     expect(await client.config()).toEqual({ ok: true, value: config });
     expect(server.requests).toMatchObject([{ method: 'GET', path: '/leverage/config' }]);

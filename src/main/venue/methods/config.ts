@@ -12,7 +12,7 @@ const words = z
   .max(200)
   .transform((text) => plainText(text, 200));
 
-/** Every field is required: what is signed depends on it. */
+/** Every field is required, because signatures depend on them. */
 const configWire = z.object({
   chainId,
   signingChainId: chainId,
@@ -23,7 +23,7 @@ const configWire = z.object({
   mode: words,
 });
 
-/** `GET /leverage/config`: what orders are signed for. Addresses in checksum form. */
+/** `GET /leverage/config`: the contracts and the executor that orders are signed for. Addresses in checksum form. */
 export function config(context: VenueContext): Promise<Result<VenueConfig, VenueError>> {
   const url = `${context.executorUrl}/leverage/config`;
   return read(context, { call: 'config', url }, configWire);

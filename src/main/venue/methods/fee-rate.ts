@@ -3,13 +3,13 @@ import { ok, type Result } from '../../../shared/result.ts';
 import { read, type VenueContext } from '../request.ts';
 import type { VenueError } from '../venue-error.ts';
 
-/** A tenth of every order: whatever says more is a mistake or a hostile venue. */
+/** A tenth of the sold amount: a higher rate is a mistake or a hostile venue. */
 const MAX_BPS = 1_000;
 
 /** The shape is assumed (docs/venue-api.md, "Fees"). */
 const feeWire = z.object({ feeBps: z.int().min(0).max(MAX_BPS) });
 
-/** `GET` of the relayer's fee endpoint, a path at the executor: basis points of the sold amount. */
+/** `GET` of the relayer's fee endpoint, a path at the executor: the fee in basis points of the sold amount. */
 export async function feeBps(
   context: VenueContext,
   path: string,

@@ -37,7 +37,7 @@ describe('a funding event', () => {
     });
   });
 
-  it('without an id is named by its market and time', async () => {
+  it('without an id is identified by market and time', async () => {
     expect(await read({ id: undefined })).toMatchObject({
       value: { rows: [{ id: 'wS-USDC-1776944355000' }] },
     });
@@ -51,7 +51,7 @@ describe('a funding event', () => {
 });
 
 describe('the funding history', () => {
-  it('is read in pages, from the documented place', async () => {
+  it('is read in pages, from the documented URL', async () => {
     const pagination = { total: 3, page: 1, limit: 1, hasMore: true };
     const { client, server } = await venueAnswering({ data: [row], pagination });
     const page = await client.funding({ ...FIRST_PAGE, limit: 1 });

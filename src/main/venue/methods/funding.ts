@@ -11,7 +11,7 @@ import { listOf, toPage } from '../wire/list.ts';
 import { decimalText, timeValue } from '../wire/number.ts';
 import { nameText } from '../wire/text.ts';
 
-/** The notes name `rate` (plain, without a percent sign); the other names are assumed. */
+/** The notes name only `rate` (plain, without a percent sign); the other names are assumed. */
 const fundingWire = z.object({
   id: nameText.optional(),
   symbol: nameText,
@@ -20,7 +20,7 @@ const fundingWire = z.object({
   timestamp: timeValue,
 });
 
-/** A funding event; one without an id is named by market and time, of which there is one each. */
+/** Maps a funding row. One without an id is identified by market and time: a market has one event at a time. */
 const toFundingEvent = (
   row: z.output<typeof fundingWire>,
   account: OwnerAddress,
@@ -34,7 +34,7 @@ const toFundingEvent = (
   at: row.timestamp,
 });
 
-/** `GET /spot/account/funding?address&chainId&page&limit`: one page of the account's funding events, newest first. */
+/** `GET /spot/account/funding?address&chainId&page&limit`: a page of the account's funding events, newest first. */
 export async function funding(
   context: VenueContext,
   { account, chainId, page, limit }: PageQuery,

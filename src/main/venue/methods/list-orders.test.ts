@@ -5,7 +5,7 @@ import { QUERY, startHttpVenue, venueAnswering } from '../../testing/http-venue.
 import { OWNER } from '../../testing/venue-fixtures.ts';
 
 describe('the venue’s order list', () => {
-  it('is read in pages, from the documented place', async () => {
+  it('is read in pages, from the documented URL', async () => {
     const row = { orderId: 'lev_1', status: 'filled' };
     const { client, server } = await venueAnswering({ data: [row], pagination: { total: 300 } });
     expect(await client.orderHistory({ ...QUERY, page: 2, limit: 100 })).toMatchObject({

@@ -6,10 +6,10 @@ import type { VenueError } from '../venue-error.ts';
 import type { PageQuery, VenuePage } from '../venue-query.ts';
 import { listOf, toPage } from '../wire/list.ts';
 
-/** The venue's largest page. */
+/** The venue's maximum page size. */
 const LATEST = 500;
 
-/** `GET /leverage/orders?user&page&limit`: one page of the account's orders of every status. */
+/** `GET /leverage/orders?user&page&limit`: a page of the account's orders of every status. */
 export async function orderHistory(
   context: VenueContext,
   { account, page, limit }: Omit<PageQuery, 'chainId'>,
@@ -31,7 +31,7 @@ export async function listOrders(
   return answer.ok ? ok(answer.value.rows) : answer;
 }
 
-/** `GET /leverage/orders/{orderId}`: one order; null when the venue answers 404. */
+/** `GET /leverage/orders/{orderId}`: one order; null if the venue answers 404. */
 export async function getOrder(
   context: VenueContext,
   id: VenueOrderId,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { venueAnswering } from '../../testing/http-venue.ts';
 import { CHAIN_ID } from '../../testing/venue-fixtures.ts';
 
-/** As the venue's notes show it. */
+/** From the venue's notes. */
 const row = {
   symbol: 'WS-USDC',
   marketType: 'spot',
@@ -15,13 +15,13 @@ const row = {
 };
 
 describe('the venue’s markets', () => {
-  it('are read from the documented place, as the venue’s notes show them', async () => {
+  it('are read from the documented URL, as in the venue’s notes', async () => {
     const { client, server } = await venueAnswering([row]);
     expect(await client.markets(CHAIN_ID)).toEqual({ ok: true, value: ['WS-USDC'] });
     expect(server.requests).toMatchObject([{ method: 'GET', path: '/spot/markets?chainId=146' }]);
   });
 
-  it('are the spot markets, without the perps’ twin rows', async () => {
+  it('are the spot markets, without their perp twins', async () => {
     const { client } = await venueAnswering([
       { symbol: 'WS-USDC' },
       { ...row, marketType: 'perp' },

@@ -5,10 +5,10 @@ import type { VenueError } from '../venue-error.ts';
 import { listOf } from '../wire/list.ts';
 import { nameText } from '../wire/text.ts';
 
-/** Of its figures none is used: prices come with the tickers. */
+/** The row's figures are not used: prices come with the tickers. */
 const marketWire = z.object({ symbol: nameText, marketType: z.string().default('spot') });
 
-/** `GET /spot/markets?chainId`: the names of the spot markets; the perps' twin rows are left out. */
+/** `GET /spot/markets?chainId`: the names of the spot markets, without their perp twins. */
 export async function markets(
   context: VenueContext,
   chainId: number,

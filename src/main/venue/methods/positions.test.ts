@@ -48,7 +48,7 @@ describe('a position', () => {
     });
   });
 
-  it('is read from the documented place', async () => {
+  it('is read from the documented URL', async () => {
     const { client, server } = await venueAnswering([]);
     expect(await client.positions(QUERY)).toEqual({ ok: true, value: [] });
     expect(server.requests).toMatchObject([
@@ -71,7 +71,7 @@ describe('a position', () => {
     expect(await position({ healthFactor: '999999' })).toMatchObject({ healthFactor: none });
   });
 
-  it('of an older answer takes the soft price from its legacy name, and lacks the full one', async () => {
+  it('in an older answer has the soft price under its legacy name and no full one', async () => {
     const absent = { partialLiquidationPrice: undefined, fullLiquidationPrice: undefined };
     expect(await position({ ...absent, healthFactor: undefined })).toMatchObject({
       softLiquidation: value('0.03950188'),
@@ -95,14 +95,14 @@ describe('a position', () => {
     expect(await position(change)).toMatchObject({ side: change.side });
   });
 
-  it('shows a negative size of a short as its amount', async () => {
+  it('with a negative size, a short, has the absolute size', async () => {
     expect(await position({ side: 'SHORT', size: '-87.5' })).toMatchObject({
       side: 'short',
       size: '87.5',
     });
   });
 
-  it('with an entry price in raw units is repaired and marked so', async () => {
+  it('with a raw entry price is repaired and marked as such', async () => {
     expect(await position({ size: '80', entryPrice: '45800000000000000' })).toMatchObject({
       entryPrice: value('0.05'),
       repaired: true,
@@ -116,7 +116,7 @@ describe('a position', () => {
   });
 
   it.each([{ side: 'both' }, { size: 87 }, { symbol: '' }, { size: undefined }])(
-    'makes the whole list malformed when it is not named by symbol, side and size: %j',
+    'makes the whole list malformed without a proper symbol, side and size: %j',
     async (change) => {
       expect(await read(change)).toMatchObject({
         error: { kind: 'malformed', call: 'positions' },
@@ -124,7 +124,7 @@ describe('a position', () => {
     },
   );
 
-  it('in a list with a row that cannot be read is not shown either: the list would be incomplete', async () => {
+  it('is not shown if another row of the list cannot be read, since the list would be incomplete', async () => {
     const { client } = await venueAnswering([row, { symbol: 'wS-USDC' }]);
     expect(await client.positions(QUERY)).toMatchObject({
       error: { kind: 'malformed', call: 'positions' },

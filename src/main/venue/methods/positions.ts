@@ -14,17 +14,17 @@ import { decimalText } from '../wire/number.ts';
 import { nameText } from '../wire/text.ts';
 
 /**
- * A row of the positions. What names the position is strict, since a row left out would read as "flat";
- * a figure that cannot be read only makes that figure unknown.
+ * Symbol, side and size are required, since a row left out would read as "flat". Any other field that cannot be read
+ * becomes an unknown figure.
  */
 const positionWire = z.object({
   symbol: nameText,
-  /** In any case. */
+  /** In upper or lower case. */
   side: z
     .string()
     .transform((text) => text.toLowerCase())
     .pipe(z.enum(['long', 'short'])),
-  /** A short's may be negative; the side says it all. */
+  /** Can be negative for a short; `side` decides. */
   size: decimalText,
   notional: figureField,
   margin: figureField,
@@ -40,7 +40,7 @@ const positionWire = z.object({
   liquidationPriceReason: z.string().nullish(),
 });
 
-/** A position as the venue reports it. Our own risk figures are added to it by the account's code. */
+/** A position as the venue reports it. `account/` adds our own risk figures. */
 export interface VenuePosition {
   readonly symbol: string;
   readonly side: Side;
@@ -60,10 +60,10 @@ export interface VenuePosition {
   readonly repaired: boolean;
 }
 
-/** A closed position that the venue still lists, by its documented reason. */
+/** The documented reasons by which to recognise a closed position that is still listed. */
 const GHOST_REASON = { short: 'user_debt_unavailable', long: 'user_collateral_unavailable' };
 
-/** A position as the venue reports it; null for one that is closed: a ghost row, or nothing left of it. */
+/** Maps a position row; null for a closed position: a ghost row, or a size of zero. */
 function toPosition(row: z.output<typeof positionWire>, catalog: Catalog): VenuePosition | null {
   if (row.liquidationPriceReason === GHOST_REASON[row.side] || row.size === '0') return null;
   const notional = positiveFigure(row.notional);
@@ -87,7 +87,7 @@ function toPosition(row: z.output<typeof positionWire>, catalog: Catalog): Venue
   };
 }
 
-/** `GET /spot/account/positions?address&chainId`: the open positions, without closed ones the venue still lists. */
+/** `GET /spot/account/positions?address&chainId`: the open positions, without the closed ones that the venue still lists. */
 export async function positions(
   context: VenueContext,
   { account, chainId }: AccountQuery,

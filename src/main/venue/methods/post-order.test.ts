@@ -72,7 +72,7 @@ describe('sending an order', () => {
       { errorCode: 'ORDER_BELOW_MIN_EQUITY', errorMessage: 'position equity below PM minimum' },
     ],
     [200, { code: 'ORDER_BELOW_MIN_EQUITY', message: 'position equity below PM minimum' }],
-  ])('is refused where the venue says so, with its code (HTTP %i)', async (status, body) => {
+  ])('is refused with the venue’s code (HTTP %i)', async (status, body) => {
     const { client } = await startHttpVenue((response) => reply(response, body, status));
     expect(await client.postOrder(request)).toEqual({
       ok: false,
@@ -85,7 +85,7 @@ describe('sending an order', () => {
     });
   });
 
-  it('is refused by a 4xx without a code too', async () => {
+  it('is refused by a 4xx even without a code', async () => {
     const { client } = await startHttpVenue((response) => response.writeHead(413).end('<html>'));
     expect(await client.postOrder(request)).toMatchObject({
       error: { kind: 'refused', code: 'HTTP_413' },
@@ -106,9 +106,9 @@ describe('sending an order', () => {
         setImmediate(() => response.destroy());
       },
     ],
-    ['a reply that is no JSON', (response) => response.end('accepted')],
+    ['a reply that is not JSON', (response) => response.end('accepted')],
     ['a reply without an id', (response) => reply(response, { status: 'pending' })],
-    ['an id that is none', (response) => reply(response, { orderId: '../../x' })],
+    ['an id that is not one', (response) => reply(response, { orderId: '../../x' })],
     [
       'a huge reply',
       (response) => reply(response, { orderId: 'lev_1', padding: 'x'.repeat(5 * 1024 * 1024) }),
@@ -133,7 +133,7 @@ describe('sending an order', () => {
     });
   });
 
-  it('was never sent when nobody listens', async () => {
+  it('was never sent if nobody listens', async () => {
     const { client, server } = await startHttpVenue(() => {});
     await server.close();
     expect(await client.postOrder(request)).toMatchObject({

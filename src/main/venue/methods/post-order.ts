@@ -7,14 +7,14 @@ import type { VenueContext } from '../request.ts';
 import type { VenueError } from '../venue-error.ts';
 import { nameText } from '../wire/text.ts';
 
-/** A signed order as it is sent; amounts in base units. The signature type is always `session`. */
+/** A signed order; amounts in base units. Its signature type is always `session`. */
 export interface PostOrderRequest {
   readonly order: LeveragedOrder;
   readonly sessionCall: SessionCall;
   readonly delegateSignature: Hex;
 }
 
-/** A reply that cannot be read is `unknown`, never `malformed`: the order may exist. */
+/** An unreadable reply is `unknown`, never `malformed`: the order may exist. */
 export type PostOrderError = Exclude<VenueError, { kind: 'malformed' }>;
 
 const replyWire = z.object({ orderId: nameText });
@@ -22,9 +22,12 @@ const replyWire = z.object({ orderId: nameText });
 const ORDER_TYPE = { 0: 'open', 1: 'close', 2: 'swap' } as const;
 
 /**
- * `POST /leverage/orders`: sends a signed order, once. What each outcome proves (docs/venue-api.md, "Sending an
- * order"): an id: the venue has an order under it, perhaps an earlier one of the same nonce. `refused`: it will not be
- * executed. `unreachable`: it was never sent. `unknown`: anything else, an unreadable 2xx included; look it up.
+ * `POST /leverage/orders`: sends a signed order, once. What each outcome proves (docs/venue-api.md, "Sending an order"):
+ *
+ * - an id: the venue has an order with this id, which can be an earlier order with the same nonce;
+ * - `refused`: the order will not be executed;
+ * - `unreachable`: the order was never sent;
+ * - `unknown`: nothing; look the order up. Includes a 2xx that cannot be read.
  */
 export async function postOrder(
   { transport, executorUrl }: VenueContext,
@@ -49,7 +52,7 @@ export async function postOrder(
   );
 }
 
-/** Amounts as decimal strings of base units; nonce and times as numbers, as the venue's examples have them. */
+/** Amounts as strings of base units; nonce and times as numbers, as in the venue's examples. */
 function orderBody({ order, sessionCall, delegateSignature }: PostOrderRequest): string {
   return JSON.stringify({
     order: {

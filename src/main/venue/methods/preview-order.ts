@@ -6,29 +6,28 @@ import type { VenueError } from '../venue-error.ts';
 import type { AccountQuery } from '../venue-query.ts';
 import { unsignedText } from '../wire/number.ts';
 
-/** An order as the venue previews it: unsigned, in whole tokens. The names of its fields are assumed. */
+/** An unsigned order to preview; amounts in tokens. The names of the fields sent are assumed. */
 export interface PreviewRequest extends AccountQuery {
   readonly symbol: string;
   readonly orderType: 'open' | 'close' | 'swap';
-  /** Of the base. */
+  /** Of base tokens. */
   readonly side: 'buy' | 'sell';
-  /** Base tokens. */
+  /** In base tokens. */
   readonly size: DecimalString;
   /** Quote per base; null for the venue's own mark. */
   readonly price: DecimalString | null;
 }
 
-/** Both in tokens of quote. A preview without one of them is none. */
+/** Both in quote tokens, and both required. */
 const previewWire = z.object({ orderValue: unsignedText, marginRequired: unsignedText });
 
 export type OrderPreview = z.output<typeof previewWire>;
 
-/** Answers of a venue that offers no previews (assumed). */
+/** HTTP statuses of a venue that offers no previews (assumed). */
 const NOT_OFFERED: readonly number[] = [404, 501];
 
 /**
- * `POST /spot/order/preview`: what the venue expects of an order; nothing is placed. Null from a venue that offers no
- * previews.
+ * `POST /spot/order/preview`: the venue's figures for an order, without placing it; null if the venue offers no previews.
  */
 export async function previewOrder(
   context: VenueContext,

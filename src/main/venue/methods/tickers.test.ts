@@ -13,7 +13,7 @@ async function read(change: object, known?: Catalog) {
 }
 
 describe('a ticker', () => {
-  it('has the market’s own name, its price, and the time at which it was received', async () => {
+  it('has the market’s own name, its price, and the time it was received', async () => {
     const { client, clock, server } = await venueAnswering([row]);
     expect(unwrap(await client.tickers(CHAIN_ID))).toEqual([
       {
@@ -26,7 +26,7 @@ describe('a ticker', () => {
     expect(server.requests).toMatchObject([{ method: 'GET', path: '/spot/tickers?chainId=146' }]);
   });
 
-  it('keeps the venue’s name while the market is not known here', async () => {
+  it('keeps the venue’s name while the market is not known', async () => {
     expect(await read({}, emptyCatalog)).toMatchObject([{ symbol: 'WS-USDC' }]);
   });
 

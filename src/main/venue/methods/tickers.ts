@@ -9,14 +9,14 @@ import { figureField, percentFigure, positiveFigure } from '../wire/figure.ts';
 import { listOf } from '../wire/list.ts';
 import { nameText } from '../wire/text.ts';
 
-/** The names are those of the markets' rows (assumed). */
+/** Assumed to name its fields like the rows of `/spot/markets`. */
 const tickerWire = z.object({
   symbol: nameText,
   markPrice: figureField,
   priceChangePct24h: figureField,
 });
 
-/** A ticker; null without a price: no price is not a price of zero. */
+/** Maps a ticker row; null without a price, since a missing price is not a price of zero. */
 function toTicker(
   row: z.output<typeof tickerWire>,
   catalog: Catalog,
@@ -32,7 +32,7 @@ function toTicker(
   };
 }
 
-/** `GET /spot/tickers?chainId`: the markets' prices, stamped with the time of receipt; none without a price. */
+/** `GET /spot/tickers?chainId`: the markets' prices, with the time of receipt. Rows without a price are left out. */
 export async function tickers(
   context: VenueContext,
   chainId: number,

@@ -44,7 +44,7 @@ describe('a trade', () => {
     });
   });
 
-  it('with a raw price shows what its notional implies, and says that it was repaired', async () => {
+  it('with a raw price gets the price that its notional implies, and is marked as repaired', async () => {
     expect(await fill({ price: '50000000000000000' })).toMatchObject({
       price: value('0.05'),
       repaired: true,
@@ -56,19 +56,19 @@ describe('a trade', () => {
     expect(await fill({ price: '4.59' })).toMatchObject({ price: value('0.05'), repaired: true });
   });
 
-  it('with a raw price and no notional has an unknown price rather than a wrong one', async () => {
+  it('with a raw price and no notional has an unknown price, not a wrong one', async () => {
     expect(await fill({ price: '50000000000000000', notional: '0' })).toMatchObject({
       price: unknown('malformed'),
       repaired: true,
     });
   });
 
-  it('keeps a price that cannot be judged, since no mark is known', async () => {
+  it('keeps its price if no mark is known to judge it by', async () => {
     const row = await fill({ price: '50000000000000000' }, emptyCatalog);
     expect(row).toMatchObject({ price: value('50000000000000000'), repaired: false });
   });
 
-  it('with a raw fee shows it in tokens of the asset that it was taken in', async () => {
+  it('with a raw fee gets it in tokens of the asset it was paid in', async () => {
     expect(await fill({ fee: '40000' })).toMatchObject({ fee: value('0.04'), repaired: true });
     expect(await fill({ fee: '875000000000000000', feeAsset: 'wS', side: 'sell' })).toMatchObject({
       fee: value('0.875'),
@@ -76,13 +76,13 @@ describe('a trade', () => {
     });
   });
 
-  it('takes the sold token for a raw fee that names no asset', async () => {
+  it('with a raw fee and no fee asset uses the token sold', async () => {
     expect(await fill({ fee: '40000', feeAsset: null })).toMatchObject({ fee: value('0.04') });
     const sold = { fee: '875000000000000000', feeAsset: null, side: 'sell' };
     expect(await fill(sold)).toMatchObject({ fee: value('0.875') });
   });
 
-  it('leaves a raw fee of an asset it does not know unknown', async () => {
+  it('with a raw fee in an unknown asset has an unknown fee', async () => {
     expect(await fill({ fee: '40000', feeAsset: 'XYZ' })).toMatchObject({
       fee: unknown('no-data'),
     });
@@ -94,7 +94,7 @@ describe('a trade', () => {
 });
 
 describe('the trade history', () => {
-  it('is read in pages, from the documented place', async () => {
+  it('is read in pages, from the documented URL', async () => {
     const { client, server } = await venueAnswering({ data: [row], pagination: { total: 501 } });
     const page = await client.trades({ ...FIRST_PAGE, page: 2, limit: 500 });
     expect(page).toMatchObject({ value: { hasMore: false, total: 501 } });

@@ -14,7 +14,7 @@ import { listOf, toPage } from '../wire/list.ts';
 import { timeValue, unsignedText } from '../wire/number.ts';
 import { bytes32Text, nameText } from '../wire/text.ts';
 
-/** A row of the trades. Its field names are assumed and stand here alone. */
+/** The names of the fields are assumed, and stand only here. */
 const tradeWire = z.object({
   tradeId: nameText,
   orderId: nameText.nullish().catch(null),
@@ -23,7 +23,7 @@ const tradeWire = z.object({
     .string()
     .transform((text) => text.toLowerCase())
     .pipe(z.enum(['buy', 'sell'])),
-  /** Base tokens. */
+  /** In base tokens. */
   size: unsignedText,
   price: figureField,
   notional: figureField,
@@ -35,7 +35,7 @@ const tradeWire = z.object({
 
 type TradeWire = z.output<typeof tradeWire>;
 
-/** A trade of the account's history, with raw-wei figures of old rows put right. */
+/** Maps a trade row and repairs the raw-wei figures of old rows. */
 function toFill(row: TradeWire, account: OwnerAddress, catalog: Catalog): Fill {
   const market = findMarket(catalog, row.symbol);
   const symbol = market?.symbol ?? row.symbol;
@@ -68,7 +68,7 @@ function markOf(catalog: Catalog, symbol: string): Figure {
   return mark === null ? unknown('no-data') : value(mark);
 }
 
-/** Fees are taken in the token that was sold, where the row does not name another. */
+/** Decimals of the token that the fee was paid in: the row's `feeAsset`, otherwise the token sold. */
 function feeDecimals({ feeAsset, side }: TradeWire, market: Market | null): number | null {
   if (!market) return null;
   const { base, quote } = market;
@@ -79,7 +79,7 @@ function feeDecimals({ feeAsset, side }: TradeWire, market: Market | null): numb
   return (named ?? (side === 'buy' ? quote : base)).decimals;
 }
 
-/** `GET /spot/account/trades?address&chainId&page&limit`: one page of the account's trades, newest first. */
+/** `GET /spot/account/trades?address&chainId&page&limit`: a page of the account's trades, newest first. */
 export async function trades(
   context: VenueContext,
   { account, chainId, page, limit }: PageQuery,

@@ -4,7 +4,7 @@ import { fromBaseUnits } from '../../../shared/math/units.ts';
 import { type Catalog, findTrade } from '../catalog.ts';
 import { ratio } from '../wire/number.ts';
 
-/** What the venue says of a fill; amounts in base units. Any of it may be missing. */
+/** A fill as rows and frames report it; amounts in base units. Any field can be missing. */
 interface FillWire {
   readonly txHash?: Hex | null | undefined;
   readonly sellToken?: Address | null | undefined;
@@ -13,7 +13,10 @@ interface FillWire {
   readonly bought?: bigint | null | undefined;
 }
 
-/** A fill in tokens, with its price in quote per base; what is not said, or not known here, is null. */
+/**
+ * A fill in tokens. The price is quote per base, to 18 decimal places, rounded down. What is missing, or belongs to an
+ * unknown market, is null.
+ */
 export function toFillFacts(fill: FillWire, catalog: Catalog): OrderFillFacts {
   const { sellToken, buyToken, sellAmount = null, bought = null } = fill;
   const hash = fill.txHash ? txHash(fill.txHash) : null;

@@ -6,7 +6,7 @@ import { type Catalog, findTrade, type Trade } from '../catalog.ts';
 import { baseUnitsText } from '../wire/number.ts';
 import { addressText } from '../wire/text.ts';
 
-/** The signed order as the venue echoes it; amounts in base units. */
+/** The signed order, echoed by the venue; amounts in base units. */
 export const signedOrderWire = z.object({
   action: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   user: addressText,
@@ -21,9 +21,9 @@ export const signedOrderWire = z.object({
 type SignedOrderWire = z.output<typeof signedOrderWire>;
 
 /**
- * The signed order as the venue echoes it, in tokens; null while its market is not known here.
- * A minimum of one base unit means no price protection, so it is shown as a market order; any other minimum is held
- * by the executor until it can be had, so it is a limit, also where it protects what another terminal called market.
+ * The terms of an echoed order, in tokens; null if its market is not known yet.
+ * A minimum of one base unit means no price protection, so the order counts as market. Any other minimum makes the
+ * executor hold the order until it can be met, so the order counts as limit, even if another terminal called it market.
  */
 export function toOrderTerms(order: SignedOrderWire, catalog: Catalog): OrderTerms | null {
   const trade = findTrade(catalog, order.sellToken, order.buyToken);
@@ -44,7 +44,7 @@ export function toOrderTerms(order: SignedOrderWire, catalog: Catalog): OrderTer
   };
 }
 
-/** docs/venue-api.md, "Orders": opening by buying base is long; closing by buying base gives a short's base back. */
+/** Opening by buying base is long; closing by buying base repays a short (docs/venue-api.md, "Orders"). */
 function intentOf(action: SignedOrderWire['action'], { side }: Trade): OrderIntent {
   if (action === 2) return side === 'buy' ? 'swap-to-base' : 'swap-to-quote';
   if (action === 0) return side === 'buy' ? 'open-long' : 'open-short';

@@ -33,7 +33,7 @@ const map = (change: object, known = catalog) =>
   toVenueOrder(orderWire.parse({ ...row, ...change }), known);
 
 describe('an order row', () => {
-  it('names what was signed, in tokens', () => {
+  it('states what was signed, in tokens', () => {
     expect(map({})).toEqual({
       venueOrderId: 'lev_1',
       account: OWNER,
@@ -80,7 +80,7 @@ describe('an order row', () => {
     expect(map({ order: { ...order, buyAmount: '1' } }).terms?.kind).toBe('market');
   });
 
-  it('that filled has what it bought and at what price, for both directions', () => {
+  it('that is filled has the amount bought and the price, in both directions', () => {
     const filled = { status: 'filled', txHash: hash('dd') };
     expect(map({ ...filled, filledBuyAmount: '80000000000000000000' }).fill).toEqual({
       txHash: hash('dd'),
@@ -96,7 +96,7 @@ describe('an order row', () => {
     });
   });
 
-  it('that failed carries the venue’s code and words, as in its notes', () => {
+  it('that failed carries the venue’s code and message, as in its notes', () => {
     const failed = {
       status: 'failed',
       errorMessage: 'ORDER_REVERTED: Error(string): Return amount is not enough',
@@ -112,12 +112,12 @@ describe('an order row', () => {
     });
   });
 
-  it('of a status it does not know is pending: the venue has it, and it can still change', () => {
+  it('with an unknown status is pending: the venue has the order, and it can still change', () => {
     expect(map({ status: 'EXECUTING' }).status).toBe('pending');
     expect(map({ status: 'Canceled' }).status).toBe('cancelled');
   });
 
-  it('stays useful where the venue says little', () => {
+  it('stays useful if the venue says little', () => {
     const bare = toVenueOrder(orderWire.parse({ orderId: 'lev_2', status: 'filled' }), catalog);
     expect(bare).toMatchObject({ terms: null, account: null, sessionId: null, nonce: null });
     expect(toOrderEvent(bare, 'history', 5)).toEqual({
@@ -129,7 +129,7 @@ describe('an order row', () => {
     });
   });
 
-  it('leaves out what it cannot read, but never the row', () => {
+  it('is kept without the fields that cannot be read', () => {
     expect(map({ order: { ...order, sellAmount: 4e6 } })).toMatchObject({
       terms: null,
       account: OWNER,
@@ -139,7 +139,7 @@ describe('an order row', () => {
     expect(map({}, emptyCatalog).terms).toBeNull();
   });
 
-  it('read twice gives the same event twice', () => {
+  it('gives the same event each time it is read', () => {
     expect(toOrderEvent(map({}), 'poll', 1)).toEqual(toOrderEvent(map({}), 'poll', 2));
   });
 });

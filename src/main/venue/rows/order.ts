@@ -20,10 +20,10 @@ import { addressText, bytes32Text, codeText, messageText, nameText } from '../wi
 import { toFillFacts } from './fill.ts';
 import { signedOrderWire, toOrderTerms } from './order-terms.ts';
 
-/** A field that adds to a row but does not make it: left out when it cannot be read. */
+/** An optional field: null when it cannot be read, so that the row stays. */
 const extra = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().catch(null);
 
-/** Nonces come as numbers or as decimal strings. */
+/** Nonces come as numbers or decimal strings. */
 const nonceValue = z.union([
   z.int().nonnegative(),
   z
@@ -33,8 +33,8 @@ const nonceValue = z.union([
 ]);
 
 /**
- * One order of the executor's list or of its order endpoint. The venue's notes name only status, errorCode and
- * errorMessage of such a row; the other names are assumed and stand here alone.
+ * An order in the executor's list or from its order endpoint. The venue's notes name only status, errorCode and
+ * errorMessage; the other names are assumed, and stand only here.
  */
 export const orderWire = z.object({
   orderId: nameText,
@@ -43,11 +43,11 @@ export const orderWire = z.object({
   order: extra(signedOrderWire),
   sessionId: extra(bytes32Text),
   nonce: extra(nonceValue),
-  /** The struct hash of the order, as the session call carries it. */
+  /** The order's struct hash, as in the session call. */
   dataHash: extra(bytes32Text),
-  /** The engine's digest of the order. */
+  /** The order's digest in the engine's domain. */
   orderDigest: extra(bytes32Text),
-  /** What the fill delivered, in base units of the buy token. */
+  /** Amount delivered by the fill, in base units of the buy token. */
   filledBuyAmount: extra(baseUnitsText),
   txHash: extra(bytes32Text),
   errorCode: extra(codeText),
@@ -58,16 +58,16 @@ export const orderWire = z.object({
 
 type VenueOrderStatus = 'pending' | 'filled' | 'failed' | 'expired' | 'cancelled';
 
-/** One order as the venue reports it (order endpoint or list): the same shape from both. */
+/** An order as the venue reports it. */
 export interface VenueOrder {
   readonly venueOrderId: VenueOrderId;
-  /** Null where the row does not name its user. */
+  /** Null if the row does not name its user. */
   readonly account: OwnerAddress | null;
-  /** A status this release does not know counts as `pending`: the venue has the order, nothing final is known. */
+  /** An unknown status counts as `pending`: the venue has the order, and nothing final is known. */
   readonly status: VenueOrderStatus;
-  /** Null where the venue does not echo the signed order, or its tokens are not known here. */
+  /** Null if the venue does not echo the signed order, or its market is not known yet. */
   readonly terms: OrderTerms | null;
-  /** What identifies a signed order; each null where the venue does not echo it. */
+  /** These identify a signed order; each is null if the venue does not echo it. */
   readonly sessionId: SessionId | null;
   readonly nonce: number | null;
   readonly orderHash: OrderHash | null;
@@ -78,7 +78,7 @@ export interface VenueOrder {
   readonly updatedAt: UnixMs | null;
 }
 
-/** An order row, listed or asked for (docs/venue-api.md, "Order rows"). */
+/** Maps an order row (docs/venue-api.md, "Order rows"). */
 export function toVenueOrder(row: z.output<typeof orderWire>, catalog: Catalog): VenueOrder {
   const { order, txHash, filledBuyAmount: bought } = row;
   const status = STATUS.get(row.status.toLowerCase()) ?? 'pending';
@@ -108,13 +108,13 @@ const STATUS: ReadonlyMap<string, VenueOrderStatus> = new Map([
   ['canceled', 'cancelled'],
 ]);
 
-/** The venue's code and message as they came; `UNKNOWN` where it gave none. */
-export const toFailure = (said: {
+/** The venue's code and message, unchanged; the code is `UNKNOWN` if it gave none. */
+export const toFailure = (row: {
   readonly errorCode?: string | null | undefined;
   readonly errorMessage?: string | null | undefined;
-}): OrderFailure => ({ code: said.errorCode ?? 'UNKNOWN', message: said.errorMessage ?? '' });
+}): OrderFailure => ({ code: row.errorCode ?? 'UNKNOWN', message: row.errorMessage ?? '' });
 
-/** What an order row says, as a fact about that order. */
+/** The status of an order row as a fact that the journal can record. */
 export function toOrderFact(order: VenueOrder): OrderFact {
   const { venueOrderId, status, terms, fill, failure } = order;
   switch (status) {
@@ -136,8 +136,8 @@ export function toOrderFact(order: VenueOrder): OrderFact {
 }
 
 /**
- * The same with its source and time: the venue's own time where the row has one, so that a row read twice gives the
- * same event twice; else `at`, the time of reading.
+ * The same fact with its source and time. The time is the venue's if the row has one, so that reading a row twice gives
+ * the same event twice; otherwise it is `at`, the time of reading.
  */
 export const toOrderEvent = (order: VenueOrder, source: FactSource, at: UnixMs): OrderEvent => ({
   at: order.updatedAt ?? order.createdAt ?? at,

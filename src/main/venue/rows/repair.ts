@@ -3,7 +3,7 @@ import type { DecimalString } from '../../../shared/domain/ids.ts';
 import { decimal } from '../../../shared/math/decimal.ts';
 import { ratio } from '../wire/number.ts';
 
-/** A figure, and whether it was put right here. */
+/** A figure, and whether it was repaired. */
 interface Repaired {
   readonly figure: Figure;
   readonly repaired: boolean;
@@ -17,11 +17,16 @@ const exceeds = (amount: Figure, times: string, limit: Figure): boolean =>
   decimal(amount.value).gt(decimal(limit.value).times(decimal(times)));
 
 /**
- * Old rows carry prices in raw base units. By the venue's rule a price of more than 100 × mark is one of those, and
- * is replaced by what the row's notional implies: notional / size. (The venue's notes write "notional / mark", but
- * quote divided by quote-per-base is a size, not a price; docs/venue-api.md, "Old rows".)
+ * Replaces a raw price of an old row by notional / size, rounded down to 18 decimal places. By the venue's rule, a price
+ * above 100 × mark is raw. (The venue's notes say "notional / mark", but quote divided by quote-per-base is a size, not a
+ * price; docs/venue-api.md, "Old rows".) Without a mark the price stays as it came.
  *
- * @example price "45800000000000000", notional 4, size 87.336244541484716157, mark 0.0458 → 0.0458, repaired
+ * @example
+ * repairPrice(value('45800000000000000'), {
+ *   notional: value('4'),
+ *   size: '87.336244541484716157',
+ *   mark: value('0.0458'),
+ * }) // { figure: value('0.0458'), repaired: true }
  */
 export function repairPrice(
   price: Figure,
@@ -33,10 +38,10 @@ export function repairPrice(
 }
 
 /**
- * By the venue's rule a fee of more than 10 × notional is in base units: it is divided by its token's decimals.
+ * Converts a raw fee of an old row from base units to tokens. By the venue's rule, a fee above 10 × notional is raw.
  *
- * @param decimals of the fee's token; null while that token is not known here, which leaves the fee unknown
- * @example fee "40000", notional 4, 6 decimals → 0.04, repaired
+ * @param decimals of the fee's token; null if the token is not known, which leaves a raw fee unknown
+ * @example repairFee(value('40000'), value('4'), 6) // { figure: value('0.04'), repaired: true }
  */
 export function repairFee(fee: Figure, notional: Figure, decimals: number | null): Repaired {
   if (fee.kind !== 'value' || !exceeds(fee, '10', notional)) return asIs(fee);

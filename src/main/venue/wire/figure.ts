@@ -2,37 +2,37 @@ import { z } from 'zod';
 import { type Figure, none, unknown, value } from '../../../shared/domain/figure.ts';
 import { decimalText } from './number.ts';
 
-/** A field that becomes a figure: whatever it holds, even nothing, is judged when it is mapped. */
+/** Schema of a field that becomes a figure: accepts anything, since mapping decides what it means. */
 export const figureField = z.unknown().optional();
 
-/** A field of the venue as a figure: absent is "no data", anything but a decimal string is "malformed". */
+/** Reads a field as a figure: absent is "no data", anything but a decimal string is "malformed". */
 export function figure(field: unknown): Figure {
   if (field === undefined || field === null) return unknown('no-data');
   const decimal = decimalText.safeParse(field);
   return decimal.success ? value(decimal.data) : unknown('malformed');
 }
 
-/** A figure that is never zero or negative in truth: the venue's `"0"` says that it could not read it. */
+/** Reads a figure that is always positive: the venue's `"0"` means that it could not read it. */
 export function positiveFigure(field: unknown): Figure {
-  const shown = figure(field);
-  if (shown.kind !== 'value') return shown;
-  if (shown.value === '0') return unknown('venue-placeholder');
-  return shown.value.startsWith('-') ? unknown('malformed') : shown;
+  const read = figure(field);
+  if (read.kind !== 'value') return read;
+  if (read.value === '0') return unknown('venue-placeholder');
+  return read.value.startsWith('-') ? unknown('malformed') : read;
 }
 
-/** The venue's word for "no debt", shown as ∞. */
+/** The venue's value for "no debt", shown as ∞. */
 const NO_DEBT = '999999';
 
-/** An account's health factor: `"999999"` is none (no debt), `"0"` is unknown, never "liquidated". */
+/** Reads an account's health factor: `"999999"` is none (no debt), `"0"` is unknown and never "liquidated". */
 export function healthFigure(field: unknown): Figure {
-  const shown = positiveFigure(field);
-  return shown.kind === 'value' && shown.value === NO_DEBT ? none : shown;
+  const read = positiveFigure(field);
+  return read.kind === 'value' && read.value === NO_DEBT ? none : read;
 }
 
 /**
- * A percentage, with or without its sign.
+ * Reads a percentage, with or without a percent sign.
  *
- * @example percentFigure('+4.5677%') // value '4.5677'
+ * @example percentFigure('+4.5677%') // value('4.5677')
  */
 export const percentFigure = (field: unknown): Figure =>
   figure(typeof field === 'string' ? field.replace(/%$/, '') : field);

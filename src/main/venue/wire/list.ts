@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { VenuePage } from '../venue-query.ts';
 
-/** More rows than the venue's own limit of 500, and few enough to look at one by one. */
+/** Well above the venue's own limit of 500; a longer list is not worth parsing. */
 const MAX_ROWS = 2_000;
 
 const pagination = z.object({
@@ -15,7 +15,7 @@ interface ListWire<Row> {
   readonly pagination?: z.output<typeof pagination> | undefined;
 }
 
-/** A list answer: `{data, pagination}`, or the bare array of older answers. */
+/** Schema of a list: `{data, pagination}`, or a bare array as in older answers. */
 export const listOf = <Row extends z.ZodType>(row: Row) =>
   z.preprocess(
     (answer) => (Array.isArray(answer) ? { data: answer } : answer),
@@ -23,16 +23,16 @@ export const listOf = <Row extends z.ZodType>(row: Row) =>
   );
 
 /**
- * A list answer as a page of mapped rows. A bare array is complete: what does not page must not be asked again and
- * again. An empty page ends the list, whatever the venue says.
+ * Maps a list's rows to a page. A bare array is complete, so that a venue that does not page is not asked forever. An
+ * empty page is the last one, whatever the venue says.
  */
 export function toPage<Row, T>(
   { data, pagination: pages }: ListWire<Row>,
-  asked: { readonly page: number; readonly limit: number },
+  request: { readonly page: number; readonly limit: number },
   map: (row: Row) => T,
 ): VenuePage<T> {
   const total = pages?.total ?? null;
-  const follows = total !== null && asked.page * (pages?.limit ?? asked.limit) < total;
+  const follows = total !== null && request.page * (pages?.limit ?? request.limit) < total;
   const hasMore = data.length > 0 && (pages?.hasMore ?? follows);
   return { rows: data.map(map), hasMore, total };
 }

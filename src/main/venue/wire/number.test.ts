@@ -4,7 +4,7 @@ import { decimal, toText } from '../../../shared/math/decimal.ts';
 import { decimalText, ratio, timeValue, unsignedText } from './number.ts';
 
 describe('a decimal of the venue', () => {
-  it('is a string with an optional sign, written plainly afterwards', () => {
+  it('is a string with an optional sign, and is returned in plain form', () => {
     expect(decimalText.parse('+0.0020')).toBe('0.002');
     expect(decimalText.parse('-12.500')).toBe('-12.5');
     expect(decimalText.parse('0009')).toBe('9');
@@ -30,7 +30,7 @@ describe('a decimal of the venue', () => {
     expect(decimalText.safeParse(field).success).toBe(false);
   });
 
-  it('is refused when negative where it cannot be', () => {
+  it('is refused if it is negative where it cannot be', () => {
     expect(unsignedText.safeParse('-1').success).toBe(false);
     expect(unsignedText.parse('-0')).toBe('0');
   });
@@ -49,7 +49,7 @@ describe('a decimal of the venue', () => {
 });
 
 describe('a time of the venue', () => {
-  it('is in seconds in frames and in milliseconds over REST', () => {
+  it('is given in seconds in frames and in milliseconds over REST', () => {
     expect(timeValue.parse(1776944355)).toBe(1776944355000);
     expect(timeValue.parse(1776944355123)).toBe(1776944355123);
   });
@@ -63,7 +63,7 @@ describe('a time of the venue', () => {
 });
 
 describe('a ratio', () => {
-  it('is cut off after 18 places', () => {
+  it('is rounded down to 18 places', () => {
     expect(ratio('4', '87.336244541484716157')).toBe('0.0458');
     expect(ratio('2', '3')).toBe('0.666666666666666666');
   });

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { DecimalString, UnixMs } from '../../../shared/domain/ids.ts';
 import { decimal, round, toText, ZERO } from '../../../shared/math/decimal.ts';
 
-/** A decimal as the venue writes it: a string, perhaps with a sign. JSON numbers are refused: they may have lost digits. */
+/** A decimal string, optionally signed. JSON numbers are refused, since they may have lost digits. */
 export const decimalText = z
   .string()
   .max(100)
   .regex(/^[+-]?\d+(\.\d+)?$/, 'must be a decimal string')
   .transform((text): DecimalString => plainDecimal(text));
 
-/** A decimal that cannot be negative: a size, a price. */
+/** A decimal that cannot be negative, e.g. a size or a price. */
 export const unsignedText = decimalText.refine(
   (text) => !text.startsWith('-'),
   'must not be negative',
@@ -22,7 +22,7 @@ export const baseUnitsText = z
   .transform(BigInt);
 
 /**
- * The same decimal as everything here writes it: no plus sign, no leading or trailing zeros, no minus zero.
+ * The same decimal in plain form: no plus sign, no leading or trailing zeros, no minus zero.
  *
  * @example plainDecimal('+04.5000') // '4.5'
  */
@@ -35,13 +35,14 @@ function plainDecimal(text: string): DecimalString {
   return negative && magnitude !== '0' ? `-${magnitude}` : magnitude;
 }
 
-/** Seconds of the year 5138, milliseconds of March 1973: no date of ours lies on the wrong side. */
+/** As seconds this is the year 5138, as milliseconds March 1973: no date of ours is on the wrong side. */
 const SECONDS_BELOW = 100_000_000_000;
 
 /**
- * A time in seconds (frames, older rows) or in milliseconds (REST), told apart by its size.
+ * A time in seconds (frames, older rows) or milliseconds (REST), distinguished by magnitude.
  *
- * @example 1776944355 and 1776944355000 are the same time
+ * @example timeValue.parse(1776944355) // 1776944355000
+ * @example timeValue.parse(1776944355000) // 1776944355000
  */
 export const timeValue = z
   .number()
@@ -50,7 +51,7 @@ export const timeValue = z
   .transform((time): UnixMs => Math.round(time < SECONDS_BELOW ? time * 1000 : time));
 
 /**
- * `amount / by` to 18 decimal places, cut off; null when `by` is zero.
+ * `amount / by`, rounded down to 18 decimal places; null if `by` is zero.
  *
  * @example ratio('4', '87.336244541484716157') // '0.0458'
  */

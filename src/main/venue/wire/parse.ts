@@ -2,8 +2,7 @@ import type { z } from 'zod';
 import { err, ok, type Result } from '../../../shared/result.ts';
 
 /**
- * Parses JSON text that anyone may have written. The value is checked by a schema afterwards; here it only has to
- * be JSON. The error never quotes the text.
+ * Parses untrusted JSON. A schema checks the value afterwards. The error never quotes the text.
  */
 export function parseJson(text: string): Result<unknown, string> {
   try {
@@ -13,7 +12,7 @@ export function parseJson(text: string): Result<unknown, string> {
   }
 }
 
-/** Checks a value against a schema. The error names the first three problems by their place, never the values. */
+/** Checks a value against a schema. The error names the places of the first three problems, never the values. */
 export function parseWith<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
