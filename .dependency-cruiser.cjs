@@ -47,7 +47,7 @@ module.exports = {
     forbid(
       'main-knows-no-page',
       'What both sides need belongs into src/shared.',
-      { path: '^src/(main|preload)/' },
+      { path: '^src/(main|preload)/', pathNot: tests },
       { path: '^src/renderer/' },
     ),
     forbid(
