@@ -3,9 +3,9 @@ import { expect, test } from './support/desk.ts';
 import { getReady, panel } from './support/trader.ts';
 
 const ticket = (page: Page) => panel(page, 'Ticket');
-const opinion = (page: Page, whose: 'Chain' | 'Venue') =>
+const figuresOf = (page: Page, whose: 'Chain' | 'Venue') =>
   ticket(page)
-    .locator('.opinions > div')
+    .locator('.simulation-result > div')
     .filter({ has: page.getByRole('term').filter({ hasText: whose }) })
     .getByRole('definition');
 
@@ -15,12 +15,14 @@ test('chain and venue say before an order is sent whether they expect what the t
   const { page } = await desk.open();
   await getReady(page);
   await page.getByLabel('Borrow (USDC)').fill('200');
-  await expect(opinion(page, 'Chain')).toHaveText('agrees: equity 97.99, debt 202.00, health 6.10');
-  await expect(opinion(page, 'Venue')).toHaveText('agrees: value 199.99, margin 65.33');
+  await expect(figuresOf(page, 'Chain')).toHaveText(
+    'agrees: equity 97.99, debt 202.00, health 6.10',
+  );
+  await expect(figuresOf(page, 'Venue')).toHaveText('agrees: value 199.99, margin 65.33');
   const before = await ticket(page).getByRole('button', { name: 'Open long' }).boundingBox();
 
   await page.getByLabel('Borrow (USDC)').fill('100');
-  await expect(opinion(page, 'Chain')).toContainText('debt 101.00');
+  await expect(figuresOf(page, 'Chain')).toContainText('debt 101.00');
   expect(await ticket(page).getByRole('button', { name: 'Open long' }).boundingBox()).toEqual(
     before,
   );
@@ -39,8 +41,8 @@ test('a reason of the contracts against an order is told before it is sent, and 
     },
   });
   await page.getByLabel('Borrow (USDC)').fill('200');
-  await expect(opinion(page, 'Chain')).toContainText('has paused borrowing of this token');
-  await expect(opinion(page, 'Venue')).toHaveText(
+  await expect(figuresOf(page, 'Chain')).toContainText('has paused borrowing of this token');
+  await expect(figuresOf(page, 'Venue')).toHaveText(
     'not compared: the venue offers no preview of orders.',
   );
   await expect(ticket(page).getByRole('button', { name: 'Open long' })).toBeEnabled();
@@ -51,6 +53,6 @@ test('an order that the ticket refuses is not asked about', async ({ desk }) => 
   await getReady(page);
   await page.getByLabel('Borrow (USDC)').fill('100000');
   await expect(ticket(page)).toContainText('position equity below PM minimum');
-  await expect(opinion(page, 'Chain')).toHaveText('not asked');
-  await expect(opinion(page, 'Venue')).toHaveText('not asked');
+  await expect(figuresOf(page, 'Chain')).toHaveText('not asked');
+  await expect(figuresOf(page, 'Venue')).toHaveText('not asked');
 });

@@ -10,6 +10,7 @@ import { CoverageLine } from '../../ui/coverage-line.tsx';
 import { FigureText } from '../../ui/figure-text.tsx';
 import { MoreRows } from '../../ui/more-rows.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { RepairedChip } from '../../ui/repaired-chip.tsx';
 
 /** The venue's trades of the account, from this computer's database. */
 export function Fills() {
@@ -78,14 +79,7 @@ function FillRow({ fill }: { readonly fill: Fill }) {
       </td>
       <td>
         {fill.symbol}
-        {fill.repaired && (
-          <span
-            className="chip"
-            title="An old row of the venue was repaired by its documented rule"
-          >
-            repaired
-          </span>
-        )}
+        {fill.repaired && <RepairedChip />}
       </td>
       <td className={fill.side === 'buy' ? 'good' : 'bad'}>{fill.side}</td>
       <td className="num">{formatAmount(fill.size, base)}</td>

@@ -8,6 +8,7 @@ import { FigureText } from '../../ui/figure-text.tsx';
 import { NoRows } from '../../ui/no-rows.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RegimeChip } from '../../ui/regime-chip.tsx';
+import { RepairedChip } from '../../ui/repaired-chip.tsx';
 import type { TicketChange, TicketWish } from '../ticket/ticket-state.ts';
 import { Reverse } from './reverse.tsx';
 
@@ -95,14 +96,7 @@ function PositionRow({ position, onClose }: PositionRowProps) {
       <th scope="row">
         {position.symbol}
         <small className={position.side === 'long' ? 'good' : 'bad'}>{position.side}</small>
-        {position.repaired && (
-          <span
-            className="chip"
-            title="An old row of the venue was repaired by its documented rule"
-          >
-            repaired
-          </span>
-        )}
+        {position.repaired && <RepairedChip />}
       </th>
       <td className="num">
         {formatAmount(position.size, base)}{' '}

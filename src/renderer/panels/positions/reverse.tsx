@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import type { Position } from '../../../shared/domain/position.ts';
+import { formatPercent } from '../../format/percent.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { useCommand } from '../../stores/use-command.ts';
-import { ErrorBanner } from '../../ui/error-banner.tsx';
+import { Confirm } from '../../ui/confirm.tsx';
 import { newOrderId } from '../ticket/new-order-id.ts';
 
-/** What either of the two orders may lose against mark; whoever wants another bound closes and opens in the ticket. */
+/** What either of the two orders may lose against mark; for another bound, close and open in the ticket. */
 const SLIPPAGE_BPS = 50;
 
-/** Turns a position round, at market and protected: two orders, so it asks once more, in place. */
+/** Turns a position round, at market and protected. */
 export function Reverse({ position: { symbol, side } }: { readonly position: Position }) {
   const account = useSlice('activeAccount');
   const [asking, setAsking] = useState(false);
@@ -20,27 +21,36 @@ export function Reverse({ position: { symbol, side } }: { readonly position: Pos
     const done = await reverse.run({ ...ids, account, symbol, protection });
     if (done.ok) setAsking(false);
   };
-  if (!asking) {
-    return (
+  const dismiss = (): void => {
+    setAsking(false);
+    reverse.clear();
+  };
+  const opposite = side === 'long' ? 'short' : 'long';
+  return (
+    <>
       <button type="button" className="btn btn-quiet" onClick={() => setAsking(true)}>
         Reverse
       </button>
-    );
-  }
-  return (
-    <div className="stack">
-      <button
-        type="button"
-        className="btn btn-danger"
-        disabled={reverse.pending}
-        onClick={() => void run()}
-      >
-        {reverse.pending ? 'Closing…' : `Close, then ${side === 'long' ? 'short' : 'long'}`}
-      </button>
-      <button type="button" className="btn btn-quiet" onClick={() => setAsking(false)}>
-        No
-      </button>
-      {reverse.error && <ErrorBanner error={reverse.error} />}
-    </div>
+      {asking && (
+        <Confirm
+          question={`Reverse the ${symbol} ${side}?`}
+          actions={[
+            {
+              words: `Close, then ${opposite}`,
+              busyWords: 'Closing…',
+              tone: 'danger',
+              run: () => void run(),
+            },
+          ]}
+          command={reverse}
+          onDismiss={dismiss}
+        >
+          <p>
+            Two market orders, each at most {formatPercent(SLIPPAGE_BPS)} worse than mark. The{' '}
+            {side} is closed first; the {opposite} is opened once the close is filled.
+          </p>
+        </Confirm>
+      )}
+    </>
   );
 }
