@@ -45,6 +45,18 @@ module.exports = {
       { path: '^src/(main|preload)/' },
     ),
     forbid(
+      'ui-below-panels',
+      'Small parts and stores know no panel: hand them what they show, or move the part into the panel.',
+      { path: '^src/renderer/(ui|stores|format|words)/' },
+      { path: '^src/renderer/panels/' },
+    ),
+    forbid(
+      'panels-apart',
+      'What two panels share belongs into src/renderer/ui or src/renderer/stores.',
+      { path: '^src/renderer/panels/([^/]+)/' },
+      { path: '^src/renderer/panels/', pathNot: '^src/renderer/panels/$1/' },
+    ),
+    forbid(
       'main-knows-no-page',
       'What both sides need belongs into src/shared.',
       { path: '^src/(main|preload)/', pathNot: tests },

@@ -4,9 +4,8 @@
  *     tsx bench/policy.bench.ts [--rounds=5000]
  */
 
-import { changeTicket } from '../src/renderer/panels/ticket/change-ticket.ts';
-import { EMPTY_TICKET } from '../src/renderer/panels/ticket/ticket-state.ts';
-import { toDraft } from '../src/renderer/panels/ticket/to-draft.ts';
+import { reduceTicket } from '../src/renderer/panels/ticket/reduce-ticket.ts';
+import { EMPTY_TICKET, toDraft } from '../src/renderer/panels/ticket/ticket-state.ts';
 import { MARKET, riskAccount } from '../src/shared/math/testing.ts';
 import { checkPolicy } from '../src/shared/policy/check-policy.ts';
 import { facts, NOW, openLong } from '../src/shared/policy/testing.ts';
@@ -25,12 +24,12 @@ const context = { market: MARKET, mark: '0.0458', account: risk, fees: facts.fee
 const TYPED = ['4', '43', '43.', '43.2', '43.21'];
 
 const samples: number[] = [];
-let state = changeTicket(EMPTY_TICKET, { kind: 'limit' }, context);
-state = changeTicket(state, { price: '0.0451' }, context);
+let state = reduceTicket(EMPTY_TICKET, { kind: 'limit' }, context);
+state = reduceTicket(state, { price: '0.0451' }, context);
 for (let n = 0; n < WARM_UP + rounds; n += 1) {
   const margin = TYPED[n % TYPED.length] ?? '';
   const start = performance.now();
-  state = changeTicket(state, { margin }, context);
+  state = reduceTicket(state, { margin }, context);
   checkPolicy(toDraft(state, account, MARKET.symbol), now);
   if (n >= WARM_UP) samples.push(performance.now() - start);
 }

@@ -116,10 +116,12 @@ test('a position is reversed: closed first, then opened the other way round', as
   await expect(position(page)).toContainText('long');
   await position(page).getByRole('button', { name: 'Reverse' }).click();
   await position(page).getByRole('button', { name: 'Close, then short' }).click();
-  await expect(position(page)).toContainText('short', { timeout: 20_000 });
-  const { orders } = await snapshotOf(page);
-  const kinds = orders.value.map(({ terms, stage }) => `${terms?.intent} ${stage}`);
-  expect(kinds).toEqual(['open-short filled', 'close-long filled', 'open-long filled']);
+  const orders = async () =>
+    (await snapshotOf(page)).orders.value.map(({ terms, stage }) => `${terms?.intent} ${stage}`);
+  await expect
+    .poll(orders, { timeout: 20_000 })
+    .toEqual(['open-short filled', 'close-long filled', 'open-long filled']);
+  await expect(position(page)).toContainText('short');
 });
 
 test('what the user forbids themself is refused, until they allow it again', async ({ desk }) => {

@@ -123,7 +123,7 @@ async function cancelledTooLate(it: Case): Promise<void> {
   line.letGo();
   await expect.poll(() => eventsOf(page, id)).toContain('cancel-failed');
   await expectStage(page, id, 'filled');
-  await row.getByRole('button', { name: 'Show' }).click();
+  await row.getByRole('button', { name: 'Details' }).click();
   await expect(page.locator('.order-detail')).toContainText('not cancelled');
 }
 

@@ -62,7 +62,7 @@ test('an owner signs, and another account pays the gas, to make a session and to
 
   await openTab(page, 'Signatures');
   const signed = panel(page, 'Signatures');
-  for (const what of ['session', 'revoke-session']) {
+  for (const what of ['New session', 'Revoke session']) {
     await expect(signed.getByRole('cell', { name: what, exact: true })).toBeVisible();
   }
 });

@@ -41,8 +41,10 @@ const steps: readonly Step[] = [
       const positions = panel(page, 'Positions');
       await expect(positions.getByTestId('soft-liquidation')).toContainText('%');
       await expect(positions.getByTestId('full-liquidation')).toContainText('%');
-      await openTab(page, 'Fills');
-      await expect(panel(page, 'Fills').getByRole('row', { name: /wS-USDC/ })).toBeVisible();
+      await openTab(page, 'Trade history');
+      await expect(
+        panel(page, 'Trade history').getByRole('row', { name: /wS-USDC/ }),
+      ).toBeVisible();
     },
   },
   {
@@ -55,10 +57,12 @@ const steps: readonly Step[] = [
   {
     title: 'Read the history with no network',
     run: async (page) => {
-      await openTab(page, 'Fills');
-      await expect(panel(page, 'Fills').getByRole('row', { name: /wS-USDC/ })).toBeVisible();
+      await openTab(page, 'Trade history');
+      await expect(
+        panel(page, 'Trade history').getByRole('row', { name: /wS-USDC/ }),
+      ).toBeVisible();
       await openTab(page, 'Order history');
-      await orderRow(page, 'filled').getByRole('button', { name: 'Show' }).click();
+      await orderRow(page, 'filled').getByRole('button', { name: 'Details' }).click();
       await expect(panel(page, 'Order history')).toContainText('accepted by the venue');
     },
   },

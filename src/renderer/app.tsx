@@ -5,13 +5,12 @@ import { Fills } from './panels/fills/fills.tsx';
 import { Funding } from './panels/funding/funding.tsx';
 import { Limits } from './panels/limits/limits.tsx';
 import { Notices } from './panels/notices/notices.tsx';
-import { OpenOrders } from './panels/open-orders/open-orders.tsx';
-import { OrderHistory } from './panels/order-history/order-history.tsx';
+import { OpenOrders } from './panels/orders/open-orders.tsx';
+import { OrderHistory } from './panels/orders/order-history.tsx';
 import { Positions } from './panels/positions/positions.tsx';
 import { Sessions } from './panels/sessions/sessions.tsx';
 import { Signatures } from './panels/signatures/signatures.tsx';
 import { Ticket } from './panels/ticket/ticket.tsx';
-import type { TicketWish } from './panels/ticket/ticket-state.ts';
 import { TopBar } from './panels/top-bar/top-bar.tsx';
 import { useFailure, useIsLoaded } from './stores/terminal-store.ts';
 import { ErrorBanner } from './ui/error-banner.tsx';
@@ -21,7 +20,7 @@ import { Tabs } from './ui/tabs.tsx';
 const PANELS = {
   'Open orders': OpenOrders,
   'Order history': OrderHistory,
-  Fills,
+  'Trade history': Fills,
   Funding,
   Account,
   Sessions,
@@ -55,7 +54,6 @@ export function App() {
 }
 
 function Screen() {
-  const [wish, setWish] = useState<TicketWish | null>(null);
   const [tab, setTab] = useState<TabName>('Open orders');
   return (
     <div className="screen">
@@ -63,11 +61,11 @@ function Screen() {
       {guarded('The notices', <Notices />)}
       <main className="columns">
         <div className="column column-main">
-          {guarded('Positions', <Positions onWish={setWish} />)}
+          {guarded('Positions', <Positions />)}
           <Tabs label="Orders and history" tabs={TABS} selected={tab} onSelect={setTab} />
         </div>
         <div className="column column-side">
-          {guarded('Ticket', <Ticket wish={wish} onOpenSessions={() => setTab('Sessions')} />)}
+          {guarded('Ticket', <Ticket onOpenSessions={() => setTab('Sessions')} />)}
           {guarded('Balances', <Balances />)}
         </div>
       </main>

@@ -1,13 +1,11 @@
-import type { HistoryKind } from '../../shared/domain/history.ts';
-import { useSlice } from '../stores/terminal-store.ts';
+import type { Coverage } from '../../shared/domain/history.ts';
 
 /** How much of the history is on this computer. */
-export function CoverageLine({ kind }: { readonly kind: HistoryKind }) {
-  const coverage = useSlice('coverage').find((candidate) => candidate.kind === kind);
-  if (!coverage) return <span className="muted">not fetched yet</span>;
+export function CoverageLine({ coverage }: { readonly coverage: Coverage | undefined }) {
+  if (!coverage) return <span className="muted">Not fetched yet</span>;
   return (
     <span className="muted">
-      {coverage.complete ? 'complete' : `${coverage.rows} rows so far, not complete`}
+      {coverage.complete ? 'Complete' : `${coverage.rows} rows so far, not complete`}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { useSlice } from '../../stores/terminal-store.ts';
-import { OpenPaperAccount } from '../ticket/open-paper-account.tsx';
+import { OpenPaperAccount } from '../../ui/open-paper-account.tsx';
 import { ConnectWallet } from './connect-wallet.tsx';
 import { CreateLocalAccount } from './create-local-account.tsx';
 import { WatchAccount } from './watch-account.tsx';

@@ -1,3 +1,4 @@
+import { unknown, value } from '../../../shared/domain/figure.ts';
 import type { RiskAccount } from '../../../shared/domain/risk-account.ts';
 import { accountValues } from '../../../shared/math/account-values.ts';
 import { toText } from '../../../shared/math/decimal.ts';
@@ -6,9 +7,40 @@ import { useSlice } from '../../stores/terminal-store.ts';
 import { FigureText } from '../../ui/figure-text.tsx';
 import { NoRows } from '../../ui/no-rows.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Table, type TableDefinition } from '../../ui/table.tsx';
 import { type BalanceRow, balanceRows } from './balance-rows.ts';
 
-/** What the account holds and owes of each token, and what it is worth; replaced by every frame that carries it. */
+const usd = (amount: string): string => formatNumber(amount, 2);
+
+const TABLE: TableDefinition<BalanceRow> = {
+  caption: 'Balances',
+  rowKey: ({ token }) => token,
+  columns: [
+    {
+      title: 'Token',
+      kind: 'header',
+      cell: ({ token, symbol }) => <span title={token}>{symbol}</span>,
+    },
+    { title: 'Balance', kind: 'number', cell: ({ total }) => formatNumber(total, 4) },
+    {
+      title: 'Debt',
+      kind: 'number',
+      cell: ({ owed }) => (
+        <FigureText
+          figure={owed === null ? unknown('no-data') : value(owed)}
+          format={(amount) => formatNumber(amount, 4, 'ceil')}
+        />
+      ),
+    },
+    {
+      title: 'Value, USD',
+      kind: 'number',
+      cell: ({ usdValue }) => <FigureText figure={usdValue} format={usd} />,
+    },
+  ],
+};
+
+/** What the account holds and owes of each token, and its equity. */
 export function Balances() {
   const { value: balances, asOf } = useSlice('balances');
   const { value: risk } = useSlice('risk');
@@ -16,61 +48,29 @@ export function Balances() {
   return (
     <Panel title="Balances" asOf={asOf}>
       {rows.length === 0 ? (
-        <NoRows asOf={asOf} words="No balances." />
+        <NoRows asOf={asOf} words="No balances: deposit margin in the Account tab." />
       ) : (
-        <table className="table">
-          <caption className="visually-hidden">Balances</caption>
-          <thead>
-            <tr>
-              <th scope="col">Token</th>
-              <th scope="col" className="num">
-                Total
-              </th>
-              <th scope="col" className="num">
-                Owed
-              </th>
-              <th scope="col" className="num">
-                Value, USD
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <TokenRow key={row.token} row={row} />
-            ))}
-          </tbody>
-          {risk && <Equity risk={risk} />}
-        </table>
+        <Table table={TABLE} rows={rows} footer={risk && <Equity risk={risk} />} />
       )}
     </Panel>
   );
 }
 
-function TokenRow({ row: { token, symbol, total, owed, usdValue } }: { readonly row: BalanceRow }) {
-  return (
-    <tr>
-      <th scope="row" title={token}>
-        {symbol}
-      </th>
-      <td className="num">{formatNumber(total, 4)}</td>
-      <td className="num">{owed === null ? '?' : formatNumber(owed, 4, 'ceil')}</td>
-      <td className="num">
-        <FigureText figure={usdValue} format={(value) => formatNumber(value, 2)} />
-      </td>
-    </tr>
-  );
-}
-
-/** What would be left if everything were sold and paid back, by the oracle's prices. */
+/** What would be left if everything were sold and repaid at the oracle's prices. */
 function Equity({ risk }: { readonly risk: RiskAccount }) {
   const values = accountValues(risk);
   return (
     <tfoot>
       <tr>
-        <th scope="row" colSpan={3}>
-          Equity
+        <th scope="row" colSpan={TABLE.columns.length - 1}>
+          Equity, USD
         </th>
-        <td className="num">{values ? formatNumber(toText(values.equity), 2) : '?'}</td>
+        <td className="num">
+          <FigureText
+            figure={values ? value(toText(values.equity)) : unknown('no-data')}
+            format={usd}
+          />
+        </td>
       </tr>
     </tfoot>
   );

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Position } from '../../../shared/domain/position.ts';
 import { formatPercent } from '../../format/percent.ts';
+import { newOrderId } from '../../stores/new-order-id.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { useCommand } from '../../stores/use-command.ts';
 import { Confirm } from '../../ui/confirm.tsx';
-import { newOrderId } from '../ticket/new-order-id.ts';
 
 /** What either of the two orders may lose against mark; for another bound, close and open in the ticket. */
 const SLIPPAGE_BPS = 50;

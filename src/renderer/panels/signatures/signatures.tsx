@@ -1,13 +1,35 @@
 import type { AuditEntry } from '../../../shared/domain/history.ts';
 import { bridge } from '../../bridge.ts';
-import { shortHex } from '../../format/short-hex.ts';
-import { formatDateTime } from '../../format/time.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { PAGE_SIZE, usePages } from '../../stores/use-pages.ts';
-import { MoreRows } from '../../ui/more-rows.tsx';
+import { HistoryTable } from '../../ui/history-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { RowTime } from '../../ui/row-time.tsx';
+import { ShortHash } from '../../ui/short-hash.tsx';
+import type { TableDefinition } from '../../ui/table.tsx';
 
-/** Every signature this terminal made: what, why, by which key. The signatures themselves are not kept. */
+const WHAT: Readonly<Record<AuditEntry['what'], string>> = {
+  order: 'Order',
+  session: 'New session',
+  'revoke-session': 'Revoke session',
+  'invalidate-nonce': 'Cancel order',
+  'self-test': 'Self-test',
+  transaction: 'Transaction',
+};
+
+const TABLE: TableDefinition<AuditEntry> = {
+  caption: 'Signatures',
+  rowKey: ({ id }) => id,
+  columns: [
+    { title: 'Time', cell: ({ at }) => <RowTime at={at} /> },
+    { title: 'Signed', cell: ({ what }) => WHAT[what] },
+    { title: 'Reason', kind: 'words', cell: ({ why }) => why },
+    { title: 'Signer', cell: ({ signer }) => <ShortHash text={signer} /> },
+    { title: 'Digest', cell: ({ digest }) => <ShortHash text={digest} /> },
+  ],
+};
+
+/** Every signature this terminal made: what, why, and with which key. The signatures themselves are not kept. */
 export function Signatures() {
   const orders = useSlice('orders').asOf;
   const sessions = useSlice('sessions').asOf;
@@ -16,36 +38,11 @@ export function Signatures() {
   );
   return (
     <Panel title="Signatures">
-      {pages.rows.length > 0 && (
-        <table className="table">
-          <caption className="visually-hidden">Signatures</caption>
-          <thead>
-            <tr>
-              <th scope="col">Time</th>
-              <th scope="col">What</th>
-              <th scope="col">Why</th>
-              <th scope="col">Signer</th>
-              <th scope="col">Digest</th>
-            </tr>
-          </thead>
-          <tbody>
-            {pages.rows.map((entry) => (
-              <tr key={entry.id}>
-                <td>{formatDateTime(entry.at)}</td>
-                <td>{entry.what}</td>
-                <td className="words">{entry.why}</td>
-                <td className="mono" title={entry.signer}>
-                  {shortHex(entry.signer)}
-                </td>
-                <td className="mono" title={entry.digest}>
-                  {shortHex(entry.digest)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <MoreRows pages={pages} empty="Nothing was signed yet." />
+      <HistoryTable
+        table={TABLE}
+        pages={pages}
+        empty="Nothing signed yet: every signature of an order or a session appears here."
+      />
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
-/** A question rests this long before it is asked, so that nothing is asked per keystroke. */
+/** A question has to stay unchanged this long before it is asked: not every keystroke is a question. */
 const SETTLE_MS = 400;
-/** Prices and pools move while an order is being thought about. */
+/** Prices and pools move while the user thinks. */
 const REPEAT_MS = 10_000;
 
 interface Question<Answer> {
@@ -11,8 +11,8 @@ interface Question<Answer> {
 }
 
 /**
- * Asks a question once it has rested, and again from time to time. The function returned ends that: an answer still on its
- * way is never shown, so that it cannot overwrite that of a newer question.
+ * Asks a question once it has stayed unchanged for a moment, and again every ten seconds. The returned function ends
+ * that; an answer still on its way is dropped, so it cannot overwrite the answer to a newer question.
  */
 export function askWhenSettled<Answer>({ ask, show, schedule }: Question<Answer>): () => void {
   let ended = false;

@@ -1,28 +1,30 @@
-import type { Token } from '../../../shared/domain/token.ts';
-import { borrows } from '../../../shared/policy/opens-risk.ts';
+import type { Market } from '../../../shared/domain/token.ts';
+import { orderTokens } from '../../../shared/math/order-terms.ts';
+import { borrows, opensRisk } from '../../../shared/policy/opens-risk.ts';
 import { formatPercent } from '../../format/percent.ts';
-import { Choice } from '../../ui/choice.tsx';
+import { Choice, type ChoiceOption } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import type { SizeBy, TicketChange, TicketState } from './ticket-state.ts';
 
-const SIZE_BY = [
+const SIZE_BY: readonly ChoiceOption<SizeBy>[] = [
   { value: 'leverage', words: 'By leverage' },
   { value: 'risk', words: 'By risk' },
-] as const satisfies readonly { value: SizeBy; words: string }[];
+];
 
 const PARTS_BPS = [2_500, 5_000, 7_500, 10_000] as const;
 
 interface SizeFieldsProps {
   readonly state: TicketState;
-  readonly quote: string;
-  readonly sold: Token;
+  readonly market: Market;
   onChange(change: TicketChange): void;
 }
 
-/** How much: an amount of the sold token, or what it follows from; and how far it may miss, in time or price. */
-export function SizeFields({ state, quote, sold, onChange }: SizeFieldsProps) {
+/** The amount, or what it is worked out from; the price; and how long or how far from mark the order may fill. */
+export function SizeFields({ state, market, onChange }: SizeFieldsProps) {
   const opens = borrows(state.intent);
-  const closes = state.intent === 'close-long' || state.intent === 'close-short';
+  const closes = !opensRisk(state.intent);
+  const quote = market.quote.symbol;
+  const { sell, buy } = orderTokens(state.intent, market);
   return (
     <>
       {opens && (
@@ -60,7 +62,7 @@ export function SizeFields({ state, quote, sold, onChange }: SizeFieldsProps) {
       {closes && <Parts state={state} onChange={onChange} />}
       <div className="row">
         <Field
-          label={`${opens ? 'Borrow' : 'Sell'} (${sold.symbol})`}
+          label={`${opens ? 'Borrow' : 'Sell'} (${sell.symbol})`}
           value={state.amount}
           onChange={(amount) => onChange({ amount })}
         />
@@ -72,19 +74,58 @@ export function SizeFields({ state, quote, sold, onChange }: SizeFieldsProps) {
           />
         ) : (
           <Field
-            label="Slippage (%)"
+            label="Max. slippage (%)"
             value={state.slippage}
             disabled={state.unprotected}
             onChange={(slippage) => onChange({ slippage })}
           />
         )}
       </div>
+      {state.kind === 'limit' ? (
+        <div className="row">
+          <Field
+            label={`Price (${quote} per ${market.base.symbol})`}
+            value={state.price}
+            onChange={(price) => onChange({ price })}
+          />
+          <Field
+            label={`Min. receive (${buy.symbol})`}
+            value={state.minBuy}
+            onChange={(minBuy) => onChange({ minBuy })}
+          />
+        </div>
+      ) : (
+        <Protection state={state} onChange={onChange} />
+      )}
+    </>
+  );
+}
+
+type PartProps = Pick<SizeFieldsProps, 'state' | 'onChange'>;
+
+/** Whether a market order has a worst price. */
+function Protection({ state, onChange }: PartProps) {
+  return (
+    <>
+      <label className="row">
+        <input
+          type="checkbox"
+          checked={state.unprotected}
+          onChange={({ target }) => onChange({ unprotected: target.checked })}
+        />
+        <span>No price protection</span>
+      </label>
+      {state.unprotected && (
+        <p className="banner banner-warn">
+          The order fills at any price. Only the health factor after it is checked.
+        </p>
+      )}
     </>
   );
 }
 
 /** Parts of the position to close. */
-function Parts({ state, onChange }: Pick<SizeFieldsProps, 'state' | 'onChange'>) {
+function Parts({ state, onChange }: PartProps) {
   return (
     <div className="row">
       {PARTS_BPS.map((bps) => (

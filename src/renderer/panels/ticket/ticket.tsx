@@ -1,17 +1,11 @@
 import { useSlice } from '../../stores/terminal-store.ts';
+import { OpenPaperAccount } from '../../ui/open-paper-account.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { OpenPaperAccount } from './open-paper-account.tsx';
 import { OrderForm } from './order-form.tsx';
-import type { TicketWish } from './ticket-state.ts';
 import './ticket.css';
 
-interface TicketProps {
-  readonly wish: TicketWish | null;
-  onOpenSessions(): void;
-}
-
 /** Where orders are made. Without an account or a market it says what to do first. */
-export function Ticket({ wish, onOpenSessions }: TicketProps) {
+export function Ticket({ onOpenSessions }: { onOpenSessions(): void }) {
   const account = useSlice('activeAccount');
   const [market] = useSlice('markets').value;
   return (
@@ -23,11 +17,10 @@ export function Ticket({ wish, onOpenSessions }: TicketProps) {
           key={account}
           account={account}
           market={market}
-          wish={wish}
           onOpenSessions={onOpenSessions}
         />
       ) : (
-        <p className="empty">The venue’s markets are not known yet.</p>
+        <p className="empty">The venue’s markets are not loaded yet: wait for the connection.</p>
       )}
     </Panel>
   );

@@ -6,15 +6,18 @@ import type { Result } from '../../../shared/result.ts';
 import { bridge } from '../../bridge.ts';
 import { askWhenSettled } from './ask-when-settled.ts';
 
-type Answer = Result<OrderSimulation, AppError>;
+export type SimulationAnswer = Result<OrderSimulation, AppError>;
 
-/** What chain and venue make of a draft; null until they have said so, and for no draft. */
-export function useSimulation(draft: OrderDraft | null): Answer | null {
+/** What chain and venue expect of a draft; null until they have answered, and without a draft. */
+export function useSimulation(draft: OrderDraft | null): SimulationAnswer | null {
   const asked = draft && JSON.stringify(draft);
-  const [shown, setShown] = useState<{ readonly asked: string; readonly answer: Answer }>();
+  const [shown, setShown] = useState<{
+    readonly asked: string;
+    readonly answer: SimulationAnswer;
+  }>();
   useEffect(() => {
     if (asked === null) return;
-    return askWhenSettled<Answer>({
+    return askWhenSettled<SimulationAnswer>({
       ask: () => bridge.call('orders.simulate', { draft: JSON.parse(asked) }),
       show: (answer) => setShown({ asked, answer }),
       schedule(ms, task) {

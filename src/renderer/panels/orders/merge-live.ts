@@ -1,8 +1,8 @@
 import type { Order } from '../../../shared/domain/order.ts';
 
 /**
- * A history page with what has happened since it was read: known rows are replaced by their live ones, in place, and live
- * ones newer than the page come on top. Nothing is added below, where the next page begins.
+ * A history page brought up to date: known rows are replaced in place by their live ones, and live ones newer than the
+ * page come on top. Nothing is added below, where the next page begins.
  */
 export function mergeLive(page: readonly Order[], live: readonly Order[]): readonly Order[] {
   const liveById = new Map(live.map((order) => [order.clientOrderId, order]));

@@ -1,24 +1,24 @@
 import type { OrderIntent } from '../../../shared/domain/order.ts';
 import type { Side } from '../../../shared/domain/position.ts';
 import type { Market } from '../../../shared/domain/token.ts';
-import { Choice } from '../../ui/choice.tsx';
+import { Choice, type ChoiceOption } from '../../ui/choice.tsx';
 import type { OrderKind, TicketChange, TicketState } from './ticket-state.ts';
 
-type What = 'long' | 'short' | 'close' | 'swap';
+type Action = 'long' | 'short' | 'close' | 'swap';
 
-const WHATS = [
-  { value: 'long', words: 'Long' },
-  { value: 'short', words: 'Short' },
+const ACTIONS: readonly ChoiceOption<Action>[] = [
+  { value: 'long', words: 'Long', tone: 'buy' },
+  { value: 'short', words: 'Short', tone: 'sell' },
   { value: 'close', words: 'Close' },
   { value: 'swap', words: 'Swap' },
-] as const satisfies readonly { value: What; words: string }[];
+];
 
-const KINDS = [
+const KINDS: readonly ChoiceOption<OrderKind>[] = [
   { value: 'market', words: 'Market' },
   { value: 'limit', words: 'Limit' },
-] as const satisfies readonly { value: OrderKind; words: string }[];
+];
 
-const WHAT_OF: Readonly<Record<OrderIntent, What>> = {
+const ACTION_OF: Readonly<Record<OrderIntent, Action>> = {
   'open-long': 'long',
   'open-short': 'short',
   'close-long': 'close',
@@ -27,9 +27,9 @@ const WHAT_OF: Readonly<Record<OrderIntent, What>> = {
   'swap-to-quote': 'swap',
 };
 
-/** `held` is the side of the position in this market, which is the one that a close closes. */
-function intentOf(what: What, held: Side | null): OrderIntent {
-  switch (what) {
+/** @param held the side of the position in this market, which is the one that a close closes */
+function intentOf(action: Action, held: Side | null): OrderIntent {
+  switch (action) {
     case 'long':
       return 'open-long';
     case 'short':
@@ -41,7 +41,7 @@ function intentOf(what: What, held: Side | null): OrderIntent {
   }
 }
 
-interface WhatFieldsProps {
+interface IntentFieldsProps {
   readonly state: TicketState;
   readonly market: Market;
   readonly held: Side | null;
@@ -49,17 +49,18 @@ interface WhatFieldsProps {
 }
 
 /** What the order is for, and whether it waits for its price. */
-export function WhatFields({ state, market, held, onChange }: WhatFieldsProps) {
+export function IntentFields({ state, market, held, onChange }: IntentFieldsProps) {
   const { base, quote } = market;
+  const action = ACTION_OF[state.intent];
   return (
     <>
       <Choice
-        label="Order"
-        options={WHATS}
-        value={WHAT_OF[state.intent]}
-        onChange={(what) => onChange({ intent: intentOf(what, held) })}
+        label="Action"
+        options={ACTIONS}
+        value={action}
+        onChange={(chosen) => onChange({ intent: intentOf(chosen, held) })}
       />
-      {WHAT_OF[state.intent] === 'swap' && (
+      {action === 'swap' && (
         <Choice
           label="Swap direction"
           options={[
@@ -71,7 +72,7 @@ export function WhatFields({ state, market, held, onChange }: WhatFieldsProps) {
         />
       )}
       <Choice
-        label="Kind"
+        label="Order type"
         options={KINDS}
         value={state.kind}
         onChange={(kind) => onChange({ kind })}

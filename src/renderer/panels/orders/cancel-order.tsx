@@ -1,21 +1,24 @@
 import { useState } from 'react';
-import { type CancellableOrder, checkCancellable } from '../../shared/domain/cancellable.ts';
-import type { Order } from '../../shared/domain/order.ts';
-import { formatClock } from '../format/time.ts';
-import { useSlice } from '../stores/terminal-store.ts';
-import type { CommandState } from '../stores/use-command.ts';
-import { Confirm, type ConfirmAction } from './confirm.tsx';
-import { orderPayers } from './order-payers.ts';
-import { PayerSelect } from './payer-select.tsx';
+import { type CancellableOrder, checkCancellable } from '../../../shared/domain/cancellable.ts';
+import type { Order } from '../../../shared/domain/order.ts';
+import { formatClock } from '../../format/time.ts';
+import { useSlice } from '../../stores/terminal-store.ts';
+import { Confirm, type ConfirmAction } from '../../ui/confirm.tsx';
+import { orderPayers } from '../../ui/order-payers.ts';
+import { PayerSelect } from '../../ui/payer-select.tsx';
+import type { CancelInput } from './use-cancellations.ts';
 
-type CancelCommand = CommandState<'orders.cancel'>;
+interface CancelOrderProps {
+  readonly order: Order;
+  readonly pending: boolean;
+  onCancel(input: CancelInput): void;
+}
 
 /** The button of an order that may still be filled; nothing for any other. */
-export function CancelOrder(props: { readonly order: Order; readonly cancel: CancelCommand }) {
+export function CancelOrder({ order, pending, onCancel }: CancelOrderProps) {
   const [asking, setAsking] = useState(false);
-  const cancellable = checkCancellable(props.order);
+  const cancellable = checkCancellable(order);
   if (!cancellable.ok) return null;
-  const { pending } = props.cancel;
   return (
     <>
       <button
@@ -29,7 +32,7 @@ export function CancelOrder(props: { readonly order: Order; readonly cancel: Can
       {asking && (
         <ConfirmCancel
           order={cancellable.value}
-          cancel={props.cancel}
+          onCancel={onCancel}
           onDismiss={() => setAsking(false)}
         />
       )}
@@ -39,23 +42,23 @@ export function CancelOrder(props: { readonly order: Order; readonly cancel: Can
 
 interface ConfirmCancelProps {
   readonly order: CancellableOrder;
-  readonly cancel: CancelCommand;
+  onCancel(input: CancelInput): void;
   onDismiss(): void;
 }
 
 /**
- * Asks by which way the order is cancelled and who pays for it. It closes once the way is chosen: the row goes on to say
- * how far the cancellation came, and the order can still be filled meanwhile.
+ * Asks how the order is cancelled and who pays the gas. It closes as soon as that is chosen: the row shows the progress,
+ * and the order can still fill meanwhile.
  */
-function ConfirmCancel({ order, cancel, onDismiss }: ConfirmCancelProps) {
+function ConfirmCancel({ order, onCancel, onDismiss }: ConfirmCancelProps) {
   const { clientOrderId, venueOrderId, account, terms } = order;
   const { venueCancels } = useSlice('environment');
   const payers = orderPayers(useSlice('accounts'), account);
   const [payer, setPayer] = useState(payers[0]?.address ?? account);
   const byVenue = venueCancels && venueOrderId !== null;
-  const run = (input: Parameters<CancelCommand['run']>[0]): void => {
+  const run = (input: CancelInput): void => {
     onDismiss();
-    void cancel.run(input);
+    onCancel(input);
   };
   const actions: ConfirmAction[] = [];
   if (byVenue) {
@@ -83,7 +86,7 @@ function ConfirmCancel({ order, cancel, onDismiss }: ConfirmCancelProps) {
     <Confirm
       question="Cancel this order?"
       actions={actions}
-      command={{ pending: cancel.pending, error: null }}
+      command={{ pending: false, error: null }}
       onDismiss={onDismiss}
     >
       <p>Cancelling on chain costs gas and cannot be undone.</p>

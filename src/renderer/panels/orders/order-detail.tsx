@@ -5,11 +5,11 @@ import { bridge } from '../../bridge.ts';
 import { formatDateTime } from '../../format/time.ts';
 import './order-detail.css';
 
-const WORDS: Readonly<Record<OrderEvent['type'], string>> = {
-  repriced: 'priced anew',
-  signed: 'signed by the delegate',
-  submitting: 'sending began',
-  'outcome-unknown': 'no certain reply',
+const EVENT_WORDS: Readonly<Record<OrderEvent['type'], string>> = {
+  repriced: 'repriced',
+  signed: 'signed by the session key',
+  submitting: 'sending started',
+  'outcome-unknown': 'no clear reply',
   pending: 'accepted by the venue',
   filled: 'filled',
   failed: 'failed',
@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<OrderEvent['type'], string>> = {
   attention: 'needs attention',
 };
 
-/** How an order came to where it is: every fact, where it was learned and when, and what identifies it. */
+/** An order's history: every event with its source and time, and the ids that identify it. */
 export function OrderDetail({ order }: { readonly order: Order }) {
   const [events, setEvents] = useState<readonly OrderEvent[]>([]);
   const { clientOrderId, updatedAt } = order;
@@ -40,11 +40,11 @@ export function OrderDetail({ order }: { readonly order: Order }) {
       <ol>
         <li>
           {formatDateTime(order.createdAt)} ·{' '}
-          {order.origin === 'here' ? 'journaled here' : 'first seen at the venue'}
+          {order.origin === 'here' ? 'placed here' : 'first seen at the venue'}
         </li>
         {events.map((event) => (
           <li key={`${event.at} ${event.type} ${event.source}`}>
-            {formatDateTime(event.at)} · {WORDS[event.type]}{' '}
+            {formatDateTime(event.at)} · {EVENT_WORDS[event.type]}{' '}
             <span className="muted">({event.source})</span>
             {event.type === 'cancel-requested' && event.by === 'venue' && (
               <small>at the venue</small>
@@ -61,11 +61,11 @@ export function OrderDetail({ order }: { readonly order: Order }) {
       </ol>
       <dl className="facts">
         <Fact name="Order" value={clientOrderId} />
-        {order.parentOrderId && <Fact name="Follows order" value={order.parentOrderId} />}
-        <Fact name="Venue’s id" value={order.venueOrderId} />
+        {order.parentOrderId && <Fact name="Placed after order" value={order.parentOrderId} />}
+        <Fact name="Venue order" value={order.venueOrderId} />
         <Fact name="Transaction" value={order.fill?.txHash ?? null} />
         <Fact
-          name="Session, nonce"
+          name="Session key, nonce"
           value={order.signature && `${order.signature.sessionId}, ${order.signature.nonce}`}
         />
         <Fact name="Order hash" value={order.signature?.orderHash ?? null} />

@@ -1,9 +1,9 @@
-import type { Order, OrderTerms } from '../../shared/domain/order.ts';
-import type { Market } from '../../shared/domain/token.ts';
-import { fillPrice, sellsQuote } from '../../shared/math/order-terms.ts';
-import { fromBaseUnits } from '../../shared/math/units.ts';
-import { formatAmount, formatPrice } from '../format/number.ts';
-import { useSlice } from '../stores/terminal-store.ts';
+import type { Order, OrderTerms } from '../../../shared/domain/order.ts';
+import type { Market } from '../../../shared/domain/token.ts';
+import { fillPrice, sellsQuote } from '../../../shared/math/order-terms.ts';
+import { fromBaseUnits } from '../../../shared/math/units.ts';
+import { formatAmount, formatPrice } from '../../format/number.ts';
+import { useSlice } from '../../stores/terminal-store.ts';
 
 /** An order that accepts a single base unit was placed without price protection. */
 function isUnprotected(terms: OrderTerms, markets: readonly Market[]): boolean {
@@ -12,7 +12,7 @@ function isUnprotected(terms: OrderTerms, markets: readonly Market[]): boolean {
   return token !== undefined && terms.minBuyAmount === fromBaseUnits(1n, token.decimals);
 }
 
-/** The worst price it accepts: for who buys the base a highest one, for who sells it a lowest one. */
+/** The worst price accepted: a highest one for a buyer of base, a lowest one for a seller. */
 function worstPrice(terms: OrderTerms): string {
   const price = fillPrice(terms, terms.minBuyAmount);
   if (price === null) return '—';
@@ -21,13 +21,13 @@ function worstPrice(terms: OrderTerms): string {
     : `≥ ${formatPrice(price, 'floor')}`;
 }
 
-/** What an order brought, and at what price; until it is filled, the least and the worst that it accepts. */
+/** The amount received and the average price; until an order is filled, the minimum and the limit that it accepts. */
 export function OrderOutcome({ order: { terms, fill } }: { readonly order: Order }) {
   const markets = useSlice('markets').value;
   if (!terms) return <>—</>;
   const any = isUnprotected(terms, markets);
-  const least = any ? 'any amount' : `≥ ${formatAmount(terms.minBuyAmount, terms.buySymbol)}`;
-  const worst = any ? 'any price' : worstPrice(terms);
+  const least = any ? 'Any amount' : `≥ ${formatAmount(terms.minBuyAmount, terms.buySymbol)}`;
+  const worst = any ? 'Any price' : worstPrice(terms);
   return (
     <>
       {fill?.boughtAmount ? formatAmount(fill.boughtAmount, terms.buySymbol) : least}{' '}

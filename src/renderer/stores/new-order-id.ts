@@ -1,6 +1,6 @@
-import { type ClientOrderId, clientOrderId } from '../../../shared/domain/ids.ts';
+import { type ClientOrderId, clientOrderId } from '../../shared/domain/ids.ts';
 
-/** A client order id nobody has used: 128 random bits. */
+/** A fresh client order id: 128 random bits. */
 export function newOrderId(): ClientOrderId {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

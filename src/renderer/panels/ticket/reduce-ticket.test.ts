@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../../../shared/math/decimal.ts';
 import { MARKET, PLATFORM, WORKED_LONG, WORKED_SHORT } from '../../../shared/math/testing.ts';
-import { changeTicket } from './change-ticket.ts';
+import { reduceTicket } from './reduce-ticket.ts';
 import { EMPTY_TICKET, type TicketChange, type TicketState } from './ticket-state.ts';
 
 const fees = { kind: 'relayer', bps: 100, asOf: 'always' } as const;
@@ -11,7 +11,7 @@ const context = { market: MARKET, mark: '0.0458', account: WORKED_LONG, fees };
 /** The ticket after these inputs, one after another. */
 const typed = (...changes: readonly TicketChange[]): TicketState =>
   changes.reduce<TicketState>(
-    (state, change) => changeTicket(state, change, context),
+    (state, change) => reduceTicket(state, change, context),
     EMPTY_TICKET,
   );
 
@@ -32,7 +32,7 @@ describe('the amount of an opening order', () => {
   it('of a short follows the limit price, not mark', () => {
     const state = typed(SHORT, LIMIT, { price: '0.1' }, { margin: '1' }, { leverage: '3' });
     expect(state.amount).toBe('20');
-    expect(changeTicket(state, { price: '0.2' }, context).amount).toBe('10');
+    expect(reduceTicket(state, { price: '0.2' }, context).amount).toBe('10');
   });
 
   it('by risk loses the risk, fee included, on the way from entry to stop', () => {
@@ -48,7 +48,7 @@ describe('the amount of an opening order', () => {
     const byRisk = [{ sizeBy: 'risk' }, LIMIT, { price: '0.05' }, { stop: '0.045' }] as const;
     const risking = (risk: string) =>
       [...byRisk, { risk }].reduce<TicketState>(
-        (state, change) => changeTicket(state, change, platform),
+        (state, change) => reduceTicket(state, change, platform),
         EMPTY_TICKET,
       ).amount;
     // 0.002474 of it is gas; 0.1 is lost on the way, and 0.001 is the share.
@@ -76,7 +76,7 @@ describe('the amount of an opening order', () => {
 describe('the ticket', () => {
   it('keeps what was typed while it is no number yet', () => {
     const state = typed({ margin: '100' }, { amount: '100' });
-    const then = (change: TicketChange) => changeTicket(state, change, context);
+    const then = (change: TicketChange) => reduceTicket(state, change, context);
     expect(then({ leverage: '3.' })).toMatchObject({ leverage: '3.', amount: '100' });
     expect(then({ amount: '' })).toMatchObject({ amount: '', leverage: '2' });
     expect(then({ leverage: '0.5' })).toMatchObject({ amount: '100' });
@@ -122,7 +122,7 @@ describe('a part of a position', () => {
     const short = { ...context, account: WORKED_SHORT };
     const all = [{ intent: 'close-short' }, { fractionBps: 10_000 }, { slippage: '1' }] as const;
     const amounts = all.map((_, n) =>
-      all.slice(0, n + 1).reduce((s: TicketState, c) => changeTicket(s, c, short), EMPTY_TICKET),
+      all.slice(0, n + 1).reduce((s: TicketState, c) => reduceTicket(s, c, short), EMPTY_TICKET),
     );
     expect(amounts[1]?.amount).toBe('4.067915');
     expect(amounts[2]?.amount).toBe('4.08846');

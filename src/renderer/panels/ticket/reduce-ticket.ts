@@ -1,9 +1,14 @@
 import { decimal, round, toText } from '../../../shared/math/decimal.ts';
 import { feeRate } from '../../../shared/math/fees.ts';
 import { expectedBuy, orderTokens, sellsQuote } from '../../../shared/math/order-terms.ts';
-import { amountToClose } from './amount-to-close.ts';
-import { expectedPrice, positive } from './expected-price.ts';
-import { amountByLeverage, amountByRisk, leverageOf } from './size.ts';
+import {
+  amountByLeverage,
+  amountByRisk,
+  amountToClose,
+  expectedPrice,
+  leverageOf,
+  positive,
+} from './size.ts';
 import {
   NO_AMOUNT,
   type TicketChange,
@@ -14,13 +19,17 @@ import {
 const PRICE_PLACES = 10;
 
 /**
- * The ticket after an input. What was typed last leads, the rest follows: margin and leverage, or stop and risk, give the
- * amount; an amount typed directly gives the leverage it means; a price gives the least amount to buy, and the other way
- * round. What cannot be computed is left as typed. Another intent starts with an empty amount.
+ * The ticket after an input. The field typed last decides and the others follow: margin and leverage, or stop and risk,
+ * give the amount; an amount gives the leverage; a price gives the minimum to receive, and the other way round. A field
+ * that cannot be computed stays as typed. Another intent starts with an empty amount.
  *
- * @example opening a long, margin 1, leverage 5 → amount 4
+ * @example
+ * ```ts
+ * const margin = reduceTicket(EMPTY_TICKET, { margin: '1' }, context);
+ * reduceTicket(margin, { leverage: '5' }, context).amount; // '4'
+ * ```
  */
-export function changeTicket(
+export function reduceTicket(
   state: TicketState,
   change: TicketChange,
   context: TicketContext,
@@ -46,14 +55,14 @@ function withAmount(next: TicketState, change: TicketChange, context: TicketCont
     next.sizeBy === 'leverage'
       ? amountByLeverage(next, price)
       : amountByRisk(next, price, feeRate(next.intent, market, fees, account));
-  const leads = SIZES.some((field) => change[field] !== undefined) || follows(next, change);
-  return leads ? { ...next, amount: amount ?? next.amount } : next;
+  const changed = SIZES.some((field) => change[field] !== undefined) || needsPrice(next, change);
+  return changed ? { ...next, amount: amount ?? next.amount } : next;
 }
 
 const SIZES = ['margin', 'leverage', 'stop', 'risk', 'sizeBy'] as const;
 
-/** By risk the entry price counts for every order, by leverage only where base is sold. */
-const follows = ({ sizeBy, intent }: TicketState, change: TicketChange): boolean =>
+/** Sized by risk, an amount depends on the entry price; by leverage, only where base is sold. */
+const needsPrice = ({ sizeBy, intent }: TicketState, change: TicketChange): boolean =>
   (change.price !== undefined || change.kind !== undefined) &&
   (sizeBy === 'risk' || !sellsQuote(intent));
 
@@ -67,8 +76,8 @@ function withPrice(
   if (change.minBuy !== undefined) {
     if (positive(minBuy) === null) return next;
     const [sold, bought] = [decimal(amount), decimal(minBuy)];
-    const meant = sellsQuote(intent) ? sold.div(bought) : bought.div(sold);
-    return { ...next, price: toText(round(meant, PRICE_PLACES, 'floor')) };
+    const implied = sellsQuote(intent) ? sold.div(bought) : bought.div(sold);
+    return { ...next, price: toText(round(implied, PRICE_PLACES, 'floor')) };
   }
   if (positive(price) === null) return next;
   const { decimals } = orderTokens(intent, market).buy;

@@ -6,41 +6,48 @@ import { useSlice } from '../../stores/terminal-store.ts';
 import { PAGE_SIZE, usePages } from '../../stores/use-pages.ts';
 import { CoverageLine } from '../../ui/coverage-line.tsx';
 import { MoreRows } from '../../ui/more-rows.tsx';
-import { OrderTable } from '../../ui/order-table.tsx';
+import { NO_ACCOUNT } from '../../ui/no-rows.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { mergeLive } from './merge-live.ts';
+import { OrderTable } from './order-table.tsx';
 
-const STAGES: readonly OrderStage[] = [
-  'filled',
-  'failed',
-  'expired',
-  'cancelled',
-  'open',
-  'attention',
-];
+const STATUSES = [
+  ['filled', 'Filled'],
+  ['failed', 'Failed'],
+  ['expired', 'Expired'],
+  ['cancelled', 'Cancelled'],
+  ['open', 'Open'],
+  ['attention', 'Needs attention'],
+] as const satisfies readonly (readonly [OrderStage, string])[];
 
-/** Every order ever seen, from this computer's database. */
+/** Every order of the account, from this computer's database. */
 export function OrderHistory() {
   const account = useSlice('activeAccount');
   const { asOf } = useSlice('orders');
+  const coverage = useSlice('coverage').find(({ kind }) => kind === 'orders');
   return (
-    <Panel title="Order history" asOf={asOf} actions={<CoverageLine kind="orders" />}>
+    <Panel title="Order history" asOf={asOf} actions={<CoverageLine coverage={coverage} />}>
       {account ? (
-        <Rows key={account} account={account} />
+        <Rows key={account} account={account} held={coverage?.rows ?? 0} />
       ) : (
-        <p className="empty">No account is open.</p>
+        <p className="empty">{NO_ACCOUNT}</p>
       )}
     </Panel>
   );
 }
 
-function Rows({ account }: { readonly account: OwnerAddress }) {
+interface RowsProps {
+  readonly account: OwnerAddress;
+  /** Rows in the database: one more means that the first page has changed. */
+  readonly held: number;
+}
+
+function Rows({ account, held }: RowsProps) {
   const [stage, setStage] = useState<OrderStage | null>(null);
   const [text, setText] = useState('');
   const search = useDeferredValue(text.trim()) || null;
   const live = useSlice('orders').value;
-  const rows = useSlice('coverage').find(({ kind }) => kind === 'orders')?.rows ?? 0;
-  const pages = usePages(`${stage} ${search} ${rows}`, (cursor) =>
+  const pages = usePages(`${stage} ${search} ${held}`, (cursor) =>
     bridge.call('history.orders', {
       account,
       stage,
@@ -67,15 +74,17 @@ function Rows({ account }: { readonly account: OwnerAddress }) {
           />
         </label>
         <label className="field">
-          <span className="field-label">Stage</span>
+          <span className="field-label">Status</span>
           <select
             value={stage ?? ''}
-            onChange={({ target }) => setStage(STAGES.find((one) => one === target.value) ?? null)}
+            onChange={({ target }) =>
+              setStage(STATUSES.find(([value]) => value === target.value)?.[0] ?? null)
+            }
           >
-            <option value="">all</option>
-            {STAGES.map((one) => (
-              <option key={one} value={one}>
-                {one}
+            <option value="">All</option>
+            {STATUSES.map(([value, words]) => (
+              <option key={value} value={value}>
+                {words}
               </option>
             ))}
           </select>
@@ -85,7 +94,11 @@ function Rows({ account }: { readonly account: OwnerAddress }) {
       {(shown.length === 0 || pages.hasMore || pages.error) && (
         <MoreRows
           pages={pages}
-          empty={filtered || stage ? 'No order matches.' : 'No orders yet.'}
+          empty={
+            filtered || stage
+              ? 'No order matches: change the search or the status.'
+              : 'No orders yet: place one in the ticket.'
+          }
         />
       )}
     </div>

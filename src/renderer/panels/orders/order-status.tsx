@@ -1,0 +1,21 @@
+import type { Order } from '../../../shared/domain/order.ts';
+import { useNow } from '../../stores/now.ts';
+import { StageChip } from '../../ui/stage-chip.tsx';
+import { failureWords } from '../../words/failure-words.ts';
+import { venueCancelWords } from '../../words/order-words.ts';
+
+/** Where an order stands, why it failed, and what a cancellation by the venue leaves valid. */
+export function OrderStatus({ order }: { readonly order: Order }) {
+  const { failure, cancelAtVenue } = order;
+  return (
+    <>
+      <StageChip order={order} /> {cancelAtVenue && <StillValid order={order} />}
+      {failure && <span className="bad">{failureWords(failure)}</span>}
+    </>
+  );
+}
+
+function StillValid({ order }: { readonly order: Order }) {
+  const words = venueCancelWords(order, useNow());
+  return words === null ? null : <small className="warn">{words}</small>;
+}
