@@ -10,19 +10,19 @@ describe('a formatted number', () => {
     expect(formatNumber('0', 2)).toBe('0.00');
   });
 
-  it('is rounded down unless told otherwise, so that nobody seems to own more than they do', () => {
+  it('is rounded down by default, so that no holding looks larger than it is', () => {
     expect(formatNumber('3.199', 2)).toBe('3.19');
     expect(formatNumber('-3.191', 2)).toBe('−3.20');
     expect(formatNumber('3.191', 2, 'ceil')).toBe('3.20');
   });
 
-  it('keeps every digit that it shows of amounts that a float cannot hold', () => {
+  it('shows exact digits for amounts that a float cannot hold', () => {
     expect(formatNumber('123456789012345678901.123456789', 9)).toBe(
       '123\u2009456\u2009789\u2009012\u2009345\u2009678\u2009901.123456789',
     );
   });
 
-  it('reads back as at most the value and less than one last place below it', () => {
+  it('is at most the value, and less than one last place below it', () => {
     const cents = fc.integer({ min: -1_000_000, max: 1_000_000 });
     fc.assert(
       fc.property(cents, (thousandths) => {
@@ -45,7 +45,7 @@ describe('signs, prices and amounts', () => {
     expect(formatSigned('0', 2)).toBe('0.00');
   });
 
-  it('give cheap tokens more places than dear ones', () => {
+  it('give cheap tokens more places than expensive ones', () => {
     expect(['38450', '12.5', '0.0458', '0.00012'].map(pricePlaces)).toEqual([2, 4, 6, 8]);
     expect(formatPrice('0.0395018810')).toBe('0.039501');
     expect(formatPrice('0.0395018810', 'ceil')).toBe('0.039502');

@@ -1,14 +1,17 @@
 import type { DecimalString } from '../../shared/domain/ids.ts';
 import { decimal, type Rounding, round, toText, ZERO } from '../../shared/math/decimal.ts';
 
-/** Group separator of thousands: a thin space cannot be mistaken for a decimal point in any country. */
+/** Separates thousands: a thin space is a decimal point in no country. */
 const THIN_SPACE = '\u2009';
 
 /**
- * A decimal with a fixed number of places, grouped: `12 345.60`. Rounds toward −∞ unless told otherwise, so that what the
- * user has is never shown as more than it is; the sign is a true minus.
+ * A decimal with a fixed number of places and grouped thousands. Rounds toward −∞ by default, so a holding is never shown
+ * as more than it is; the sign is a true minus.
  *
- * @example formatNumber('12345.678', 2) → '12 345.67'
+ * @example
+ * ```ts
+ * formatNumber('12345.678', 2); // '12 345.67'
+ * ```
  */
 export function formatNumber(
   value: DecimalString,
@@ -26,7 +29,7 @@ export function formatNumber(
 export const formatSigned = (value: DecimalString, places: number): string =>
   decimal(value).gt(ZERO) ? `+${formatNumber(value, places)}` : formatNumber(value, places);
 
-/** Prices of cheap tokens need more places than those of dear ones: five significant digits at least. */
+/** Decimal places for a price: cheap tokens need more, for at least five significant digits. */
 export function pricePlaces(price: DecimalString): number {
   const magnitude = decimal(price).abs();
   if (magnitude.gte(decimal('1000'))) return 2;
@@ -37,7 +40,7 @@ export function pricePlaces(price: DecimalString): number {
 export const formatPrice = (price: DecimalString, rounding: Rounding = 'floor'): string =>
   formatNumber(price, pricePlaces(price), rounding);
 
-/** Places shown of a token's amounts: all of a 6-decimal token's are cents' cents, 18 would be noise. */
+/** Decimal places for an amount: cents of a stablecoin, four places of anything else. */
 const amountPlaces = (symbol: string): number => (symbol.startsWith('USD') ? 2 : 4);
 
 export const formatAmount = (

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatPercent } from './percent.ts';
 
-it('basis points are shown as an exact percentage without needless digits', () => {
+it('basis points are shown as an exact percentage without trailing zeros', () => {
   expect([0, 1, 50, 100, 1_000, 12_345].map(formatPercent)).toEqual([
     '0 %',
     '0.01 %',

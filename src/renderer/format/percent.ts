@@ -4,9 +4,12 @@ import { decimal, toText } from '../../shared/math/decimal.ts';
 const BPS_PER_PERCENT = decimal('100');
 
 /**
- * Basis points as a percentage, exact and as short as it can be.
+ * Basis points as a percentage, exact and without trailing zeros.
  *
- * @example formatPercent(50) → '0.5 %'
+ * @example
+ * ```ts
+ * formatPercent(50); // '0.5 %'
+ * ```
  */
 export const formatPercent = (bps: number | DecimalString): string =>
   `${toText(decimal(`${bps}`).div(BPS_PER_PERCENT))} %`;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatClock, formatDateTime, formatDuration } from './time.ts';
 
-it('durations are told in their two largest units', () => {
+it('durations are shown in their two largest units', () => {
   const second = 1_000;
   const minute = 60 * second;
   const hour = 60 * minute;
@@ -12,7 +12,7 @@ it('durations are told in their two largest units', () => {
   ).toEqual(['0 s', '2 s', '3 min 5 s', '4 h 12 min', '6 d 1 h']);
 });
 
-it('a whole unit stands alone, and what lies in the future is no time ago', () => {
+it('a whole unit stands alone, and a negative duration is zero', () => {
   expect(formatDuration(3_600_000)).toBe('1 h');
   expect(formatDuration(-5_000)).toBe('0 s');
 });

@@ -65,14 +65,14 @@ describe('a delta', () => {
     expect(after?.orders).toBe(snapshot.orders);
   });
 
-  it('puts a known order in its place and keeps the other rows the same objects', () => {
+  it('replaces a known order in its place and keeps the other rows the same objects', () => {
     const filled: Order = { ...older, stage: 'filled' };
     const after = next({ slice: 'orders', upsert: [filled], asOf: 3_000 });
     expect(after?.orders).toEqual({ value: [newer, filled], asOf: 3_000 });
     expect(after?.orders.value[0]).toBe(newer);
   });
 
-  it('sorts a new order in by its time, newest first', () => {
+  it('inserts a new order by its time, newest first', () => {
     const between = order(3, 1_500);
     const latest = order(4, 9_000);
     const after = next({ slice: 'orders', upsert: [between, latest], asOf: 9_000 });
@@ -87,12 +87,12 @@ describe('a delta', () => {
     expect(after?.orders).toEqual({ value: [older], asOf: 4_000 });
   });
 
-  it('that is older than the snapshot changes nothing', () => {
+  it('older than the snapshot changes nothing', () => {
     const changes: Change[] = [{ slice: 'keychain', value: { state: 'ready', backend: 'test' } }];
     expect(applyDelta(snapshot, { revision: 7, changes })).toBe(snapshot);
   });
 
-  it('after a missed one is refused, so that the snapshot is asked for again', () => {
+  it('after a missed one is refused, and the snapshot is fetched again', () => {
     expect(applyDelta(snapshot, { revision: 9, changes: [] })).toBeNull();
   });
 });

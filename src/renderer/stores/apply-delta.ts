@@ -2,7 +2,7 @@ import type { Change, Delta, Snapshot } from '../../shared/contract/snapshot.ts'
 import { putOrders } from '../../shared/domain/put-orders.ts';
 import type { Slices } from '../../shared/domain/slices.ts';
 
-/** The snapshot after a delta; null when one was missed, so that the snapshot has to be asked for again. */
+/** The snapshot after a delta; null when a delta was missed and the snapshot has to be fetched again. */
 export function applyDelta(snapshot: Snapshot, delta: Delta): Snapshot | null {
   if (delta.revision <= snapshot.revision) return snapshot;
   if (delta.revision !== snapshot.revision + 1) return null;

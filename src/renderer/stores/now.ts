@@ -21,5 +21,5 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The time, once a second: one timer for every age and countdown on the screen. */
+/** The time, updated once a second by one timer for every age and countdown on the screen. */
 export const useNow = (): UnixMs => useSyncExternalStore(subscribe, () => now);

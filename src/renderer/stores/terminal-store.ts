@@ -7,15 +7,15 @@ import { bridge } from '../bridge.ts';
 import { applyDelta } from './apply-delta.ts';
 
 interface TerminalState {
-  /** What main last sent; null until the first snapshot is here. */
+  /** The latest state from main; null until the first snapshot arrives. */
   readonly snapshot: Snapshot | null;
-  /** Why main gave no snapshot. */
+  /** Why main did not send a snapshot. */
   readonly failure: AppError | null;
 }
 
 const store = createStore<TerminalState>(() => ({ snapshot: null, failure: null }));
 
-/** One slice of the snapshot; the component renders again only when this slice changed. */
+/** One slice of the snapshot; the component renders again only when that slice changes. */
 export function useSlice<K extends keyof Slices>(slice: K): Slices[K] {
   return useStore(store, ({ snapshot }) => {
     if (!snapshot) throw new Error('a panel was shown before the first snapshot');
@@ -23,7 +23,7 @@ export function useSlice<K extends keyof Slices>(slice: K): Slices[K] {
   });
 }
 
-/** All slices, for the ticket, which judges by everything. */
+/** All slices, for what is judged by everything: the ticket, and closing everything. */
 export function useSlices(): Slices {
   return useStore(store, ({ snapshot }) => {
     if (!snapshot) throw new Error('a panel was shown before the first snapshot');
@@ -31,15 +31,15 @@ export function useSlices(): Slices {
   });
 }
 
-/** Whether there is anything to show yet. */
+/** Whether the first snapshot has arrived. */
 export const useIsLoaded = (): boolean => useStore(store, ({ snapshot }) => snapshot !== null);
 
-/** Why what is shown is missing, or no longer follows main; null as long as it does. */
+/** Why the page cannot follow main; null while it does. */
 export const useFailure = (): AppError | null => useStore(store, ({ failure }) => failure);
 
 /**
- * Asks for the snapshot and follows it by deltas. A missed delta asks for the snapshot again; deltas that arrive meanwhile
- * are older than it or are applied after it.
+ * Fetches the snapshot and applies deltas to it. After a missed delta it fetches the snapshot again; deltas that arrive
+ * meanwhile are applied after it, or dropped if they are older.
  */
 export function followTerminal(): void {
   let early: Delta[] = [];

@@ -7,12 +7,12 @@ import { bridge } from '../bridge.ts';
 export interface CommandState<Name extends CommandName> {
   run(input: CommandInput<Name>): Promise<Result<CommandOutput<Name>, AppError>>;
   readonly pending: boolean;
-  /** Why the last run was refused; null while one runs and after one that was accepted. */
+  /** Why the last run was refused; null while one is running and after one that was accepted. */
   readonly error: AppError | null;
   clear(): void;
 }
 
-/** One command with its progress and its refusal, for a button or a form. */
+/** One command with its progress and its error, for a button or a form. */
 export function useCommand<Name extends CommandName>(name: Name): CommandState<Name> {
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<AppError | null>(null);

@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Page } from '../../shared/domain/history.ts';
 import type { Result } from '../../shared/result.ts';
 
-/** Rows per page: more than a screen shows, few enough to paint at once. */
+/** Rows per page: more than a screen shows, few enough to render at once. */
 export const PAGE_SIZE = 100;
 
 export interface Pages<T> {
@@ -17,8 +17,8 @@ export interface Pages<T> {
 type Fetch<T> = (cursor: string | null) => Promise<Result<Page<T>, AppError>>;
 
 /**
- * Pages of history by keyset, newest first. A changed `key` (account, filter, something new at the top) starts again from
- * the first page; answers to an older key are dropped, and the rows stay until the new ones are here.
+ * Pages of history by keyset, newest first. A changed `key` (account, filter, a new row at the top) starts again from the
+ * first page: answers for an older key are dropped, and the old rows stay until the new ones arrive.
  */
 export function usePages<T>(key: string, fetchPage: Fetch<T>): Pages<T> {
   const [rows, setRows] = useState<readonly T[]>([]);
@@ -42,7 +42,7 @@ export function usePages<T>(key: string, fetchPage: Fetch<T>): Pages<T> {
   }, []);
 
   useEffect(() => {
-    // The older key's cursor must never fetch rows for this one, should its first page fail.
+    // If the first page fails, the old key's cursor must not fetch rows for the new one.
     setNext(null);
     void load(key, null);
   }, [key, load]);

@@ -1,6 +1,5 @@
 /**
- * Puts a text on the clipboard by way of the copy event: the page is denied every permission, the one for the
- * asynchronous clipboard among them.
+ * Copies text through the copy event: the page has no permissions, and the asynchronous clipboard needs one.
  */
 function copy(text: string): void {
   const put = (event: ClipboardEvent): void => {
@@ -13,7 +12,7 @@ function copy(text: string): void {
 }
 
 interface CopyButtonProps {
-  /** What is copied, in words: "Copy account". */
+  /** Says what is copied: "Copy account". */
   readonly label: string;
   readonly text: string;
 }

@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/domain/app-error.ts';
 import { errorWords } from '../words/error-words.ts';
 import { violationWords } from '../words/violation-words.ts';
 
-/** Why a command was refused: the words first, every violation on its own line, the raw facts one click away. */
+/** Why a command was refused: in words, one line per violation, with the raw facts one click away. */
 export function ErrorBanner({ error }: { readonly error: AppError }) {
   return (
     <div className="banner banner-error" role="alert">

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 
 interface ErrorBoundaryProps {
-  /** What is missing from the screen when its content breaks. */
+  /** Names the part of the screen in the message. */
   readonly name: string;
   readonly children: ReactNode;
 }
@@ -10,12 +10,12 @@ interface ErrorBoundaryState {
   readonly message: string | null;
 }
 
-/** Keeps a part of the screen that broke from taking the rest with it, and says what broke. */
+/** Keeps an error in one part of the screen from taking down the rest, and says which part failed. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override state: ErrorBoundaryState = { message: null };
 
   static getDerivedStateFromError(error: unknown): ErrorBoundaryState {
-    return { message: error instanceof Error ? error.message : 'it did not say why' };
+    return { message: error instanceof Error ? error.message : 'no reason given' };
   }
 
   override render(): ReactNode {
@@ -23,10 +23,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     if (message === null) return this.props.children;
     return (
       <div className="banner banner-error" role="alert">
-        <p>
-          {this.props.name} could not be shown. Orders and keys are not touched by this: what was
-          sent goes on.
-        </p>
+        <p>{this.props.name} could not be shown. Orders and keys are not affected.</p>
         <details>
           <summary>Why</summary>
           <pre>{message}</pre>

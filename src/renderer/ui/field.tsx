@@ -7,7 +7,7 @@ interface FieldProps {
   onChange(value: string): void;
 }
 
-/** A labelled number as text: what is typed is kept as typed, and judged elsewhere. A comma is not read as a point: 1,000 may mean either. */
+/** A labelled number, kept as the text that was typed and checked elsewhere. A comma is not read as a point: 1,000 may mean either. */
 export function Field({ label, value, disabled = false, onChange }: FieldProps) {
   const id = useId();
   return (

@@ -2,14 +2,14 @@ import type { Figure } from '../../shared/domain/figure.ts';
 
 const UNKNOWN = {
   'venue-placeholder': 'unknown: the venue could not read it',
-  'no-data': 'unknown: what it is computed from is missing',
+  'no-data': 'unknown: a figure it is computed from is missing',
   malformed: 'unknown: the venue sent something that is not a number',
 } as const;
 
 interface FigureTextProps {
   readonly figure: Figure;
   readonly format: (value: string) => string;
-  /** What "none" means here: ∞ for a health factor without debt. */
+  /** How "none" is shown: ∞ for a health factor without debt. */
   readonly none?: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Pages } from '../stores/use-pages.ts';
 import { ErrorBanner } from './error-banner.tsx';
 
-/** The end of a paged table: nothing there, more to load, or why loading failed. */
+/** The end of a paged table: no rows, more to load, or why loading failed. */
 export function MoreRows({
   pages,
   empty,

@@ -14,12 +14,12 @@ const [one, two] = [account('1', 'local-key'), account('2', 'local-key')];
 const watched = account('3', 'watch-only');
 const everybody = [one, watched, two];
 
-describe('who may pay for a transaction about an order', () => {
-  it('is its own account first, then the others that can sign', () => {
+describe('the accounts that can pay the gas', () => {
+  it('start with the order’s own account, then the others that can sign', () => {
     expect(orderPayers(everybody, two.address)).toEqual([two, one]);
   });
 
-  it('is never an account that is only watched, not even for its own order', () => {
+  it('never include a watch-only account, not even for its own order', () => {
     expect(orderPayers(everybody, watched.address)).toEqual([one, two]);
     expect(orderPayers([watched], watched.address)).toEqual([]);
   });

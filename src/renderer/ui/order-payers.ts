@@ -1,7 +1,7 @@
 import type { Account } from '../../shared/domain/account.ts';
 import type { OwnerAddress } from '../../shared/domain/ids.ts';
 
-/** The accounts that can send a transaction about an order, its own first; one that is only watched sends nothing. */
+/** The accounts that can send a transaction and pay its gas, the given one first; a watch-only account cannot. */
 export const orderPayers = (
   accounts: readonly Account[],
   own: OwnerAddress,

@@ -5,7 +5,7 @@ import { Age, isOld } from './age.tsx';
 
 interface PanelProps {
   readonly title: string;
-  /** When what is shown was last known to be true; leave out for panels that show no data of their own. */
+  /** When the data was last confirmed; leave out for panels without data of their own. */
   readonly asOf?: UnixMs | null;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
@@ -16,7 +16,7 @@ interface PanelProps {
 export function Panel({ title, asOf, actions, children, className = '' }: PanelProps) {
   const heading = useId();
   const now = useNow();
-  // What was safe an hour ago must not look as if it were so now.
+  // Figures from an hour ago must not look current.
   const age = asOf !== undefined && isOld(asOf, now) ? 'panel-old' : '';
   return (
     <section className={`panel ${age} ${className}`} aria-labelledby={heading}>

@@ -6,7 +6,7 @@ interface Tab<Name extends string> {
 }
 
 interface TabsProps<Name extends string> {
-  /** What the tabs choose among, for assistive technology. */
+  /** Names the group of tabs for assistive technology. */
   readonly label: string;
   readonly tabs: readonly Tab<Name>[];
   readonly selected: Name;
@@ -20,7 +20,7 @@ const STEPS: Readonly<Record<string, (index: number, count: number) => number>> 
   End: (_, count) => count - 1,
 };
 
-/** Tabs with one stop for the Tab key; arrow keys, Home and End go between them. Only the selected one's content is built. */
+/** Tabs with one stop for the Tab key; arrow keys, Home and End move between them. Only the selected tab is rendered. */
 export function Tabs<Name extends string>({ label, tabs, selected, onSelect }: TabsProps<Name>) {
   const id = useId();
   const step = (event: KeyboardEvent<HTMLDivElement>): void => {

@@ -26,18 +26,18 @@ const risk: RiskAccount = {
 };
 
 describe('the rows of the balances', () => {
-  it('show what is owed of a token beside what is held of it, however the venue writes its address', () => {
+  it('show the debt in a token beside its balance, whatever the case of the venue’s address', () => {
     const upper = { ...balance, token: tokenAddress(`0x${'CD'.repeat(20)}`) };
     expect(balanceRows([upper], risk)).toMatchObject([{ total: '100', owed: '4.04' }]);
   });
 
-  it('show a token that is only owed, and none that is neither held nor owed', () => {
+  it('show a token with debt alone, and none with neither balance nor debt', () => {
     expect(balanceRows([], risk)).toEqual([
       { token: USDC, symbol: 'USDC', total: '0', usdValue: value('0'), owed: '4.04' },
     ]);
   });
 
-  it('are worth the oracle’s price of now, and the venue’s figure where the oracle has none', () => {
+  it('are valued at the oracle’s price, and by the venue where the oracle has none', () => {
     const at = (price: string | null) =>
       balanceRows([balance], {
         ...risk,
@@ -47,7 +47,7 @@ describe('the rows of the balances', () => {
     expect(at(null)).toMatchObject([{ usdValue: value('100') }]);
   });
 
-  it('do not claim that nothing is owed while the chain was not read', () => {
+  it('show no debt figure until the chain has been read', () => {
     expect(balanceRows([balance], null)).toMatchObject([{ owed: null }]);
   });
 });

@@ -9,13 +9,13 @@ export interface BalanceRow {
   readonly symbol: string;
   readonly total: DecimalString;
   readonly usdValue: Figure;
-  /** Tokens owed, interest included; null while the chain was never read. */
+  /** Debt in this token, interest included; null until the chain has been read. */
   readonly owed: DecimalString | null;
 }
 
 /**
- * The venue's balances with what is owed of each token beside them; a token only owed gets a row of its own. Valued by the
- * oracle's price where it is known, so that the values follow it and add up to the equity; else by the venue.
+ * The venue's balances with the debt in each token beside them; a token with debt alone gets its own row. Valued at the
+ * oracle's price where it is known, because the equity is computed from it; otherwise at the venue's.
  */
 export function balanceRows(
   balances: readonly Balance[],

@@ -20,11 +20,11 @@ const order = (n: number, stage: Order['stage'] = 'open'): Order => ({
 const page = [order(5), order(4), order(3)];
 
 describe('a history page with live orders', () => {
-  it('stays as it was read while nothing has happened', () => {
+  it('stays as it was read while nothing changes', () => {
     expect(mergeLive(page, [])).toEqual(page);
   });
 
-  it('shows a known order as it is now, in its place and once', () => {
+  it('shows the live version of a known order once, in its place', () => {
     const filled = order(4, 'filled');
     expect(mergeLive(page, [filled])).toEqual([order(5), filled, order(3)]);
   });
@@ -38,11 +38,11 @@ describe('a history page with live orders', () => {
     expect(mergeLive(page, [twin])).toEqual([twin, ...page]);
   });
 
-  it('adds nothing older: the next page will bring it', () => {
+  it('adds nothing older: that belongs to the next page', () => {
     expect(mergeLive(page, [order(2), order(1)])).toEqual(page);
   });
 
-  it('is the live orders where the page is empty', () => {
+  it('holds the live orders when the page is empty', () => {
     expect(mergeLive([], [order(2), order(1)])).toEqual([order(2), order(1)]);
   });
 });

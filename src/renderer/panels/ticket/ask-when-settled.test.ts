@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askWhenSettled } from './ask-when-settled.ts';
 
-/** A question whose time passes and whose answers come when the test says so. */
+/** A question whose clock and answers the test controls. */
 function question(name: string, shown: string[]) {
   let task: (() => void) | null = null;
   let answer: ((text: string) => void) | null = null;
@@ -20,7 +20,7 @@ function question(name: string, shown: string[]) {
   });
   return {
     end,
-    /** Whether it is about to be asked. */
+    /** Whether it is scheduled. */
     waits: () => task !== null,
     settle() {
       const due = task;
@@ -38,7 +38,7 @@ function question(name: string, shown: string[]) {
 }
 
 describe('asking when settled', () => {
-  it('does not ask what is typed over before it has rested', () => {
+  it('does not ask a question that is replaced before it settles', () => {
     const typed = question('4', []);
     expect(typed.waits()).toBe(true);
     typed.end();
@@ -46,7 +46,7 @@ describe('asking when settled', () => {
     expect(typed.asked()).toBe(false);
   });
 
-  it('drops the answer of an older question, however late it comes', async () => {
+  it('drops the answer to an older question, however late it arrives', async () => {
     const shown: string[] = [];
     const older = question('older', shown);
     older.settle();
@@ -59,7 +59,7 @@ describe('asking when settled', () => {
     expect(older.waits()).toBe(false);
   });
 
-  it('asks again while the question stays, one at a time', async () => {
+  it('repeats a question that stays, one request at a time', async () => {
     const shown: string[] = [];
     const asked = question('same', shown);
     asked.settle();

@@ -8,7 +8,7 @@ import { EMPTY_TICKET, type TicketChange, type TicketState } from './ticket-stat
 const fees = { kind: 'relayer', bps: 100, asOf: 'always' } as const;
 const context = { market: MARKET, mark: '0.0458', account: WORKED_LONG, fees };
 
-/** The ticket after these inputs, one after another. */
+/** The ticket after these inputs, in order. */
 const typed = (...changes: readonly TicketChange[]): TicketState =>
   changes.reduce<TicketState>(
     (state, change) => reduceTicket(state, change, context),
@@ -24,25 +24,25 @@ describe('the amount of an opening order', () => {
     expect(typed(SHORT, { margin: '1' }, { leverage: '5' }).amount).toBe('87.3362');
   });
 
-  it('typed directly shows the leverage it means', () => {
+  it('gives the leverage when it is typed directly', () => {
     expect(typed({ margin: '100' }, { amount: '300' })).toMatchObject({ leverage: '4' });
     expect(typed(SHORT, { margin: '1' }, { amount: '87.3362' })).toMatchObject({ leverage: '5' });
   });
 
-  it('of a short follows the limit price, not mark', () => {
+  it('of a short follows the limit price rather than mark', () => {
     const state = typed(SHORT, LIMIT, { price: '0.1' }, { margin: '1' }, { leverage: '3' });
     expect(state.amount).toBe('20');
     expect(reduceTicket(state, { price: '0.2' }, context).amount).toBe('10');
   });
 
-  it('by risk loses the risk, fee included, on the way from entry to stop', () => {
+  it('by risk loses the risk, fee included, between entry and stop', () => {
     const byRisk = [{ sizeBy: 'risk' }, LIMIT, { price: '0.05' }] as const;
     expect(typed(...byRisk, { stop: '0.045' }, { risk: '11' }).amount).toBe('100');
     expect(typed(SHORT, ...byRisk, { stop: '0.055' }, { risk: '11' }).amount).toBe('2000');
     expect(typed(...byRisk, { stop: '0.055' }, { risk: '11' }).amount).toBe('');
   });
 
-  it('by risk pays for gas, and for the venue’s share unless it is too small for one', () => {
+  it('by risk allows for gas, and for the venue’s fee unless it is waived', () => {
     const gasPrice = { value: '0.00000005', asOf: 0 };
     const platform = { ...context, fees: { ...PLATFORM, gasPrice } };
     const byRisk = [{ sizeBy: 'risk' }, LIMIT, { price: '0.05' }, { stop: '0.045' }] as const;
@@ -51,13 +51,13 @@ describe('the amount of an opening order', () => {
         (state, change) => reduceTicket(state, change, platform),
         EMPTY_TICKET,
       ).amount;
-    // 0.002474 of it is gas; 0.1 is lost on the way, and 0.001 is the share.
+    // Gas costs 0.002474; a tenth of the amount is lost to the stop, and a thousandth is the fee.
     expect(risking('11')).toBe('108.88');
     expect(risking('5')).toBe('49.97');
     expect(risking('0.002')).toBe('');
   });
 
-  it('never borrows more than margin and leverage say', () => {
+  it('never exceeds what margin and leverage allow', () => {
     const cents = fc
       .integer({ min: 1, max: 10_000_000 })
       .map((n) => `${Math.floor(n / 100)}.${`${n % 100}`.padStart(2, '0')}`);
@@ -74,7 +74,7 @@ describe('the amount of an opening order', () => {
 });
 
 describe('the ticket', () => {
-  it('keeps what was typed while it is no number yet', () => {
+  it('keeps text that is not a number yet', () => {
     const state = typed({ margin: '100' }, { amount: '100' });
     const then = (change: TicketChange) => reduceTicket(state, change, context);
     expect(then({ leverage: '3.' })).toMatchObject({ leverage: '3.', amount: '100' });
@@ -82,7 +82,7 @@ describe('the ticket', () => {
     expect(then({ leverage: '0.5' })).toMatchObject({ amount: '100' });
   });
 
-  it('starts another intent without an amount, and keeps how it is to be executed', () => {
+  it('empties the amount for another intent, and keeps order type and price', () => {
     const state = typed({ margin: '1' }, LIMIT, { price: '0.04' }, { intent: 'close-long' });
     expect(state).toMatchObject({
       amount: '',
@@ -95,28 +95,28 @@ describe('the ticket', () => {
 });
 
 describe('the limit price', () => {
-  it('gives the least amount to buy, rounded for the user', () => {
+  it('gives the minimum to receive, rounded in the user’s favour', () => {
     expect(typed({ amount: '4' }, LIMIT, { price: '0.045' }).minBuy).toBe('88.888888888888888889');
     expect(typed(SHORT, { amount: '87.5' }, LIMIT, { price: '0.045' }).minBuy).toBe('3.9375');
   });
 
-  it('follows from a typed least amount', () => {
+  it('follows from a typed minimum', () => {
     expect(typed({ amount: '4' }, LIMIT, { minBuy: '80' })).toMatchObject({ price: '0.05' });
     expect(typed(SHORT, { amount: '100' }, LIMIT, { minBuy: '5' })).toMatchObject({
       price: '0.05',
     });
   });
 
-  it('stays when the amount changes, and the least amount follows', () => {
+  it('stays when the amount changes, and the minimum follows', () => {
     const state = typed({ amount: '4' }, LIMIT, { price: '0.05' }, { amount: '8' });
     expect(state).toMatchObject({ price: '0.05', minBuy: '160' });
   });
 });
 
-describe('a part of a position', () => {
+describe('a percentage of a position', () => {
   const close = { intent: 'close-long' } as const;
 
-  it('is worked out from what is held, and again when anything changes that it depends on', () => {
+  it('is computed from the position, and again whenever slippage changes', () => {
     const half = typed(close, { fractionBps: 5_000 });
     expect(half.amount).toMatch(/^43\.2357/);
     const short = { ...context, account: WORKED_SHORT };
@@ -128,7 +128,7 @@ describe('a part of a position', () => {
     expect(amounts[2]?.amount).toBe('4.08846');
   });
 
-  it('is forgotten once an amount is typed', () => {
+  it('is dropped once an amount is typed', () => {
     expect(typed(close, { fractionBps: 5_000 }, { amount: '1' })).toMatchObject({
       amount: '1',
       fractionBps: null,
