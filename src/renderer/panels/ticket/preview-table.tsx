@@ -34,13 +34,13 @@ const ROWS: readonly PreviewRow[] = [
     ),
   },
   {
-    name: 'Liq. price (soft), USD',
+    name: 'Liq. price (soft)',
     cell: ({ side, softLiquidation }, mark) => (
       <Liquidation figure={softLiquidation} rounding={againstUser(side)} mark={mark} />
     ),
   },
   {
-    name: 'Liq. price (full), USD',
+    name: 'Liq. price (full)',
     cell: ({ side, fullLiquidation }, mark) => (
       <Liquidation figure={fullLiquidation} rounding={againstUser(side)} mark={mark} />
     ),
