@@ -17,9 +17,12 @@ function worstPrice(terms: OrderTerms): string {
   const price = fillPrice(terms, terms.minBuyAmount);
   if (price === null) return '—';
   return sellsQuote(terms.intent)
-    ? `≤ ${formatPrice(price, 'ceil')}`
-    : `≥ ${formatPrice(price, 'floor')}`;
+    ? `≤ ${formatPrice(price, 'ceil')} ${quoteSymbol(terms)}`
+    : `≥ ${formatPrice(price, 'floor')} ${quoteSymbol(terms)}`;
 }
+
+const quoteSymbol = ({ intent, sellSymbol, buySymbol }: OrderTerms): string =>
+  sellsQuote(intent) ? sellSymbol : buySymbol;
 
 /** The amount received and the average price; until an order is filled, the minimum and the limit that it accepts. */
 export function OrderOutcome({ order: { terms, fill } }: { readonly order: Order }) {
@@ -31,7 +34,7 @@ export function OrderOutcome({ order: { terms, fill } }: { readonly order: Order
   return (
     <>
       {fill?.boughtAmount ? formatAmount(fill.boughtAmount, terms.buySymbol) : least}{' '}
-      <small>{fill?.price ? formatPrice(fill.price) : worst}</small>
+      <small>{fill?.price ? `${formatPrice(fill.price)} ${quoteSymbol(terms)}` : worst}</small>
     </>
   );
 }

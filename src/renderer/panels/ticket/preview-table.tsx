@@ -90,8 +90,10 @@ export function PreviewTable({ preview, mark }: PreviewTableProps) {
 }
 
 /** A buyer of base is hurt by a higher price, a seller by a lower one. */
-const worstWords = ({ intent }: OrderTerms, price: DecimalString): string =>
-  formatPrice(price, sellsQuote(intent) ? 'ceil' : 'floor');
+const worstWords = ({ intent, sellSymbol, buySymbol }: OrderTerms, price: DecimalString): string =>
+  sellsQuote(intent)
+    ? `${formatPrice(price, 'ceil')} ${sellSymbol}`
+    : `${formatPrice(price, 'floor')} ${buySymbol}`;
 
 function leftWords(session: Session, terms: OrderTerms): string {
   const { calls, amount } = sessionLeft(session, terms);
