@@ -1,14 +1,19 @@
 import { defineConfig } from '@playwright/test';
 
+/** Guards against a test that hangs, far above what any needs, so that a busy machine passes too. */
+const TEST_HANGS_MS = 240_000;
+const STEP_HANGS_MS = 60_000;
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.test.ts',
   outputDir: 'test-results',
-  // Each test starts the whole app and its venue: two at once would only wait for each other.
-  workers: 1,
+  // Every test has its own app, venue, keychain and data, so two run side by side, also of one file.
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: TEST_HANGS_MS,
+  expect: { timeout: STEP_HANGS_MS },
   reporter: [['list']],
 });

@@ -26,7 +26,7 @@ test('killed between journal and reply, the order is neither lost nor sent twice
 
   const { page } = await desk.open();
   await openTab(page, 'Order history');
-  await expect(orderRow(page, 'filled')).toBeVisible({ timeout: 20_000 });
+  await expect(orderRow(page, 'filled')).toBeVisible();
   const { orders } = await snapshotOf(page);
   expect(orders.value).toHaveLength(1);
   expect(orders.value[0]).toMatchObject({ origin: 'here', stage: 'filled' });
@@ -75,7 +75,7 @@ test('killed before the venue heard of it, the order ends as expired and is neve
     .toBe(true);
   await desk.passTime(120);
   await openTab(page, 'Order history');
-  await expect(orderRow(page, 'expired')).toBeVisible({ timeout: 20_000 });
+  await expect(orderRow(page, 'expired')).toBeVisible();
   expect(await venueOrders(venue.restUrl, page)).toHaveLength(0);
 });
 
@@ -99,7 +99,7 @@ test('killed between the halves of a reversal, the other side is never opened by
   await venue.control({ command: 'set-faults', faults: { holdExecution: false } });
 
   const { page } = await desk.open();
-  await expect(panel(page, 'Positions')).toContainText('No open position', { timeout: 20_000 });
+  await expect(panel(page, 'Positions')).toContainText('No open position');
   await openTab(page, 'Order history');
   await expect(orderRow(page, 'failed')).toContainText('Never sent: Ballast was closed');
   await expect(page.getByText('wS-USDC was to be reversed')).toBeVisible();

@@ -10,7 +10,7 @@ const position = (page: Page) => panel(page, 'Positions').getByRole('row', { nam
 async function expectNewest(page: Page, stage: string): Promise<void> {
   await openTab(page, 'Order history');
   const newest = panel(page, 'Order history').locator('[data-order]').first();
-  await expect(newest).toHaveAttribute('data-stage', stage, { timeout: 20_000 });
+  await expect(newest).toHaveAttribute('data-stage', stage);
 }
 
 async function openShort(page: Page, amount: string): Promise<void> {
@@ -118,9 +118,7 @@ test('a position is reversed: closed first, then opened the other way round', as
   await position(page).getByRole('button', { name: 'Close, then short' }).click();
   const orders = async () =>
     (await snapshotOf(page)).orders.value.map(({ terms, stage }) => `${terms?.intent} ${stage}`);
-  await expect
-    .poll(orders, { timeout: 20_000 })
-    .toEqual(['open-short filled', 'close-long filled', 'open-long filled']);
+  await expect.poll(orders).toEqual(['open-short filled', 'close-long filled', 'open-long filled']);
   await expect(position(page)).toContainText('short');
 });
 

@@ -138,7 +138,7 @@ test('a trader reads what closing everything will do, and has it done', async ({
 
   await closeEverything(page);
   const told = 'Everything is closed: 1 order cancelled, 1 position closed, 2 sessions revoked.';
-  await expect(closing(page).getByRole('status')).toContainText(told, { timeout: 20_000 });
+  await expect(closing(page).getByRole('status')).toContainText(told);
   await expect(sessions(page).getByText('revoked', { exact: true })).toHaveCount(2);
   await expect(panel(page, 'Positions')).toContainText('No open position');
 
@@ -164,7 +164,7 @@ test('closing everything stops at a close that fails, keeps the session, and say
 
   await closeEverything(page);
   const alert = closing(page).getByRole('alert');
-  await expect(alert).toContainText('Step 2 of 3, closing positions', { timeout: 20_000 });
+  await expect(alert).toContainText('Step 2 of 3, closing positions');
   await expect(alert).toContainText('could not deliver the minimum');
   await expect(alert).toContainText('No session was revoked');
   await page.reload();
@@ -176,8 +176,6 @@ test('closing everything stops at a close that fails, keeps the session, and say
   await venue.control({ command: 'clear-faults' });
   await venue.control({ command: 'set-spread', bps: 0 });
   await closeEverything(page);
-  await expect(closing(page).getByRole('status')).toContainText('Everything is closed', {
-    timeout: 20_000,
-  });
+  await expect(closing(page).getByRole('status')).toContainText('Everything is closed');
   await expect(sessions(page).getByText('revoked', { exact: true })).toBeVisible();
 });

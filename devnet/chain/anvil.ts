@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { anvilBinary } from './anvil-binary.ts';
-import { watchParent } from './watch-parent.ts';
 
 export interface Anvil {
   readonly port: number;
-  /** Ends the node at once and waits until its process is gone. */
+  /** Kills the node and resolves when its process has exited. */
   stop(): Promise<void>;
 }
 
@@ -16,26 +16,51 @@ export interface Anvil {
  *
  * @param port 0 for a free one.
  * @param genesisTime seconds since 1970; the present by default.
- * @throws Error with what anvil wrote when it ends before it listens, such as when the port is taken.
+ * @throws Error with anvil's own output if it exits before it listens, for example because the port is taken.
  */
 export async function startAnvil(port = 0, genesisTime?: number): Promise<Anvil> {
   const flags = ['--host', '127.0.0.1', '--port', String(port), '--chain-id', '146'];
-  // Forget the state (not the logs) of older blocks. By default anvil keeps them all, below the home
-  // folder, and a moving price would fill the disk in a day.
+  // By default anvil writes the state of every block below the home folder; a moving price would
+  // fill the disk in a day. Logs and receipts are kept.
   flags.push('--prune-history', '32');
   if (genesisTime !== undefined) flags.push('--timestamp', String(genesisTime));
   const child = spawn(anvilBinary(), flags, { stdio: ['ignore', 'pipe', 'pipe'] });
   await once(child, 'spawn');
-  watchParent(child);
+  killWithParent(child);
   try {
     const listening = await listeningPort(child.stdout, child.stderr);
-    // anvil logs every request: a pipe that nobody reads would fill and stop it.
+    // anvil logs every request and would block on a full pipe.
     child.stdout.resume();
     return { port: listening, stop: () => end(child) };
   } catch (error) {
     await end(child);
     throw error;
   }
+}
+
+const packages: Readonly<Record<string, string>> = {
+  'linux-x64': '@foundry-rs/anvil-linux-amd64',
+  'linux-arm64': '@foundry-rs/anvil-linux-arm64',
+  'darwin-x64': '@foundry-rs/anvil-darwin-amd64',
+  'darwin-arm64': '@foundry-rs/anvil-darwin-arm64',
+  'win32-x64': '@foundry-rs/anvil-win32-amd64',
+};
+
+/**
+ * Path of this platform's anvil executable. The `anvil` command of the npm package is a JavaScript
+ * wrapper, and killing the wrapper would leave the node running.
+ *
+ * @throws Error if there is no build for this platform, or its optional package is not installed.
+ */
+function anvilBinary(): string {
+  const platform = `${process.platform}-${process.arch}`;
+  const name = packages[platform];
+  if (!name) throw new Error(`anvil is not available for ${platform}.`);
+  const resolveHere = createRequire(import.meta.url).resolve;
+  // Only the wrapper depends on the platform's package, so resolve it from there.
+  const resolveThere = createRequire(resolveHere('@foundry-rs/anvil/package.json')).resolve;
+  const file = process.platform === 'win32' ? 'anvil.exe' : 'anvil';
+  return join(dirname(resolveThere(`${name}/package.json`)), 'bin', file);
 }
 
 /** Reads up to the start line, `Listening on 127.0.0.1:PORT`. */
@@ -47,6 +72,22 @@ async function listeningPort(stdout: Readable, stderr: Readable): Promise<number
     if (port !== undefined) return Number(port);
   }
   throw new Error(`anvil did not start. ${complaints.join('').trim()}`);
+}
+
+/**
+ * Kills the child when this process dies, even by SIGKILL: a shell waits on a pipe that the system
+ * closes with this process. Windows has no such shell; there the child outlives a killed parent.
+ */
+function killWithParent(child: ChildProcess): void {
+  if (process.platform === 'win32' || child.pid === undefined) return;
+  // Detached, so that Ctrl-C in a terminal does not end the watch before it has done its work.
+  const watch = spawn('/bin/sh', ['-c', `read _; kill -9 ${child.pid}`], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  // The system may reuse the pid of a child that has exited.
+  child.once('exit', () => watch.kill('SIGKILL'));
+  watch.unref();
 }
 
 async function end(child: ChildProcess): Promise<void> {

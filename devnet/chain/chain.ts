@@ -1,20 +1,5 @@
 import type { Address, Hex } from 'viem';
-
-/** The risk rules a devnet is deployed with. `defaultRiskParams` holds the usual ones. */
-export interface RiskParams {
-  /** Maintenance rate of wS and USDC, in 1/10 000 of their value. */
-  readonly mmBps: { readonly wS: number; readonly USDC: number };
-  /** Health factor below which a soft liquidation may start, in 1/10 000. */
-  readonly hfTargetBps: number;
-  /** Health factor that the user's own actions must leave behind, in 1/10 000. */
-  readonly hfSafeBps: number;
-  /** Smallest equity of an account with debt, in USD · 1e18. */
-  readonly minEquityUsdWad: bigint;
-  /** Yearly borrow rate of wS and USDC, as a fraction of 1e18. Zero: debts do not grow. */
-  readonly borrowAprWad: { readonly wS: bigint; readonly USDC: bigint };
-  /** A price older than this is refused by the oracle. */
-  readonly stalenessSeconds: number;
-}
+import type { RiskParams } from './risk-params.ts';
 
 export interface ChainOptions {
   /** TCP port on 127.0.0.1; a free one by default. */
@@ -38,18 +23,9 @@ export interface ChainContracts {
   readonly filler: Address;
 }
 
-/**
- * A running devnet chain with the venue's contracts deployed and wired. Logs and receipts go back to
- * the first block; state can be read at the last 32 blocks only.
- */
-export interface Chain {
-  readonly rpcUrl: string;
-  readonly wsUrl: string;
-  readonly chainId: 146;
-  readonly contracts: ChainContracts;
-  /** The well-known development keys: public, worthless anywhere else. */
-  readonly keys: { readonly deployer: Hex; readonly executor: Hex; readonly keeper: Hex };
-  /** Mints tokens and sends native coin (all in base units); resolves when mined. */
+/** Every change resolves when it is mined. */
+export interface ChainControls {
+  /** Mints tokens and sends native coin, all in base units. */
   fund(
     to: Address,
     amounts: { readonly usdc?: bigint; readonly ws?: bigint; readonly native?: bigint },
@@ -58,9 +34,22 @@ export interface Chain {
   setPrice(asset: 'wS' | 'USDC', usd: string): Promise<void>;
   /** While stale, the oracle refuses every price. */
   setOracleStale(stale: boolean): Promise<void>;
-  /** While paused, nobody can borrow the asset; what is owed stays owed. */
+  /** While paused, nobody can borrow the asset; existing debt stays. */
   setBorrowingPaused(asset: 'wS' | 'USDC', paused: boolean): Promise<void>;
   setFillerSpreadBps(bps: number): Promise<void>;
+}
+
+/**
+ * A running devnet chain with the venue's contracts deployed and connected. Logs and receipts go back
+ * to the first block; state can be read at the last 32 blocks only.
+ */
+export interface Chain extends ChainControls {
+  readonly rpcUrl: string;
+  readonly wsUrl: string;
+  readonly chainId: 146;
+  readonly contracts: ChainContracts;
+  /** The well-known development keys: public, worthless anywhere else. */
+  readonly keys: { readonly deployer: Hex; readonly executor: Hex; readonly keeper: Hex };
   /** Ends the node and waits until its process is gone. Safe to call twice. */
   stop(): Promise<void>;
 }

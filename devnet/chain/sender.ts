@@ -1,55 +1,87 @@
-import {
-  type Address,
-  createPublicClient,
-  createWalletClient,
-  defineChain,
-  type Hex,
-  http,
-  type TransactionReceipt,
-} from 'viem';
-import { privateKeyToAccount } from 'viem/accounts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Address, createPublicClient, type Hex, http } from 'viem';
+import { privateKeyToAddress } from 'viem/accounts';
+import { sendTransaction } from 'viem/actions';
 
-interface Transaction {
+/**
+ * The first three of anvil's well-known development keys ("test test … junk"). They are public and
+ * hold nothing of value anywhere. Every anvil node signs for them.
+ */
+export const devKeys = {
+  deployer: '0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80',
+  executor: '0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d',
+  keeper: '0x5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a',
+} as const;
+
+export interface Transaction {
+  /** Without it, `data` is deployed as a contract. */
   readonly to?: Address;
   readonly data?: Hex;
+  /** In wei. */
   readonly value?: bigint;
 }
 
-/** Sends from one key. Calls may overlap: nonces are taken one after another. */
+/** Sends transactions from one of the node's own accounts. Calls may overlap. */
 export interface Sender {
   readonly address: Address;
+  /** The nonce of the next transaction. */
+  nonce(): Promise<number>;
   /**
-   * @returns the receipt of the mined transaction.
-   * @throws Error when the node refuses it or it reverts.
+   * Sends the transactions in order and resolves when all of them are mined.
+   *
+   * @throws Error when the node refuses one, or with the contract's reason when one reverts. The
+   *   others may have been mined by then.
    */
-  send(transaction: Transaction): Promise<TransactionReceipt>;
+  send(...transactions: readonly Transaction[]): Promise<void>;
 }
 
+/** Enough for the largest contract. A fixed limit saves a request for an estimate per transaction. */
+const GAS_LIMIT = 6_000_000n;
+const POLL_MS = 10;
+
+/** @param key one of `devKeys` */
 export function createSender(rpcUrl: string, key: Hex): Sender {
-  const account = privateKeyToAccount(key);
-  const chain = defineChain({
-    id: 146,
-    name: 'devnet',
-    nativeCurrency: { name: 'Sonic', symbol: 'S', decimals: 18 },
-    rpcUrls: { default: { http: [rpcUrl] } },
-  });
-  const wallet = createWalletClient({ account, chain, transport: http() });
-  const node = createPublicClient({ chain, transport: http(), pollingInterval: 50 });
+  const account = privateKeyToAddress(key);
+  // The requests of one moment go to the node together.
+  const node = createPublicClient({ transport: http(rpcUrl, { batch: { batchSize: 100 } }) });
+  const nonce = () => node.getTransactionCount({ address: account, blockTag: 'pending' });
   let last: Promise<unknown> = Promise.resolve();
 
   return {
-    address: account.address,
-    async send(transaction) {
-      // The node counts the pending nonce, so the next one may be asked for once this one is in its pool.
+    address: account,
+    nonce,
+    async send(...transactions) {
+      // The pending nonce counts what is in the node's pool, so the next call can ask for it then.
       const sent = last.then(async () => {
-        const estimate = await node.estimateGas({ account, ...transaction });
-        // A stored time costs nothing to keep and gas to change, and the clock ticks in between.
-        return wallet.sendTransaction({ ...transaction, gas: 2n * estimate });
+        const first = await nonce();
+        return Promise.all(
+          transactions.map((transaction, i) =>
+            sendTransaction(node, {
+              ...transaction,
+              account,
+              chain: null,
+              nonce: first + i,
+              gas: GAS_LIMIT,
+            }),
+          ),
+        );
       });
       last = sent.catch(() => undefined);
-      const receipt = await node.waitForTransactionReceipt({ hash: await sent });
-      if (receipt.status === 'reverted') throw new Error('A devnet transaction reverted.');
-      return receipt;
+      const hashes = await sent;
+      await Promise.all(hashes.map((hash, i) => mined(hash, transactions[i])));
     },
   };
+
+  async function mined(hash: Hex, transaction?: Transaction): Promise<void> {
+    for (;;) {
+      const receipt = await node.request({ method: 'eth_getTransactionReceipt', params: [hash] });
+      if (receipt?.status === '0x1') return;
+      if (receipt) {
+        // Run again, it rejects with the reason that a receipt does not hold.
+        await node.call({ ...transaction, account });
+        throw new Error('A devnet transaction reverted.');
+      }
+      await wait(POLL_MS);
+    }
+  }
 }

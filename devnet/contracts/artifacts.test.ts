@@ -4,7 +4,7 @@ import { compileContracts } from './compiler.ts';
 
 test('the committed artifacts are what the sources compile to, without a warning', async () => {
   expect(await outdatedArtifacts(await compileContracts())).toEqual([]);
-}, 120_000);
+});
 
 test('an artifact that differs from its sources is named', async () => {
   const artifact = { abi: [], bytecode: '0x00', sourceHash: '0'.repeat(64) };

@@ -1,6 +1,5 @@
 import { type Address, createWalletClient, http, maxUint256, parseEther } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
-import { sonic } from 'viem/chains';
 import { erc20Abi, positionsManagerAbi } from '../chain/abi.ts';
 import type { Chain } from '../chain/chain.ts';
 import { type ChainReader, isRevert } from './chain-reader.ts';
@@ -15,13 +14,18 @@ const INVENTORY = { usdc: 10n ** 15n, ws: 10n ** 27n, native: parseEther('1000')
  */
 export async function createLiquidator(chain: Chain, market: Market, reader: ChainReader) {
   const account = privateKeyToAccount(generatePrivateKey());
-  const wallet = createWalletClient({ account, chain: sonic, transport: http(chain.rpcUrl) });
-  const pm = { address: chain.contracts.positionsManager, abi: positionsManagerAbi } as const;
+  const wallet = createWalletClient({ account, transport: http(chain.rpcUrl) });
+  const pm = {
+    address: chain.contracts.positionsManager,
+    abi: positionsManagerAbi,
+    chain: null,
+  } as const;
   await chain.fund(account.address, INVENTORY);
   for (const { address } of [market.base, market.quote]) {
     await wallet.writeContract({
       address,
       abi: erc20Abi,
+      chain: null,
       functionName: 'approve',
       args: [pm.address, maxUint256],
     });

@@ -102,11 +102,19 @@ describe('liquidations', () => {
     const trader = await createTrader(devnet.chain);
     const { body } = await post(rest, '/leverage/orders', await trader.openLong());
     await orderWith(rest, body['orderId'], 'filled');
+    const positions = async () =>
+      (await get(rest, `/spot/account/positions?address=${trader.address}`)).body['data'];
+    const [{ size }] = await until(async () => {
+      const opened = await positions();
+      return opened.length > 0 ? opened : undefined;
+    });
     await devnet.chain.setPrice('wS', price);
+    // Only a liquidation changes the size; a healthy factor could still be the one before the fall.
     const left = await until(async () => {
-      const { data } = (await get(rest, `/spot/account/positions?address=${trader.address}`)).body;
+      const data = await positions();
       const [row] = data;
-      return row === undefined || Number(row.healthFactor) >= 1.5 ? data : undefined;
+      const isDone = row === undefined || (row.size !== size && Number(row.healthFactor) >= 1.5);
+      return isDone ? data : undefined;
     });
     expect(left).toHaveLength(rows);
     trader.close();

@@ -37,4 +37,4 @@ export const rowOf = (page: Page, id: string): Locator => page.locator(`[data-or
 
 /** Waits until an order has come to a stage. */
 export const expectStage = (page: Page, id: string, stage: string): Promise<void> =>
-  expect(rowOf(page, id)).toHaveAttribute('data-stage', stage, { timeout: 20_000 });
+  expect(rowOf(page, id)).toHaveAttribute('data-stage', stage);

@@ -1,4 +1,7 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type Locator, type Page, expect as playwrightExpect } from '@playwright/test';
+
+/** Patient without the test runner's settings, too: the demo plays these steps on its own. */
+export const expect = playwrightExpect.configure({ timeout: 60_000 });
 
 export const panel = (page: Page, name: string): Locator =>
   page.getByRole('region', { name, exact: true });
@@ -13,14 +16,14 @@ export const expectConnection = (page: Page, state: string): Promise<void> =>
 export async function openPaperAccount(page: Page): Promise<void> {
   await expectConnection(page, 'live');
   await page.getByRole('button', { name: 'Open a paper account' }).first().click();
-  await expect(panel(page, 'Balances')).toContainText('100.0000', { timeout: 20_000 });
+  await expect(panel(page, 'Balances')).toContainText('100.0000');
 }
 
 /** Creates a session with the form's own values. */
 export async function createSession(page: Page): Promise<void> {
   await openTab(page, 'Sessions');
   await panel(page, 'Sessions').getByRole('button', { name: 'Create session' }).click();
-  await expect(panel(page, 'Sessions')).toContainText('active', { timeout: 20_000 });
+  await expect(panel(page, 'Sessions')).toContainText('active');
 }
 
 const borrow = (page: Page): Locator => page.getByLabel('Borrow (USDC)');

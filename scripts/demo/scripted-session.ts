@@ -1,8 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { type LaunchOptions, launchApp } from '../../e2e/support/launch.ts';
-import { createSession, openTab, orderRow, panel, placeLong } from '../../e2e/support/trader.ts';
+import {
+  createSession,
+  expect,
+  openTab,
+  orderRow,
+  panel,
+  placeLong,
+} from '../../e2e/support/trader.ts';
 import type { DemoVenue } from './start-venue.ts';
 
 interface Step {
@@ -14,7 +21,7 @@ interface Step {
 const steps: readonly Step[] = [
   {
     title: 'Open the app, with a funded paper account',
-    run: (page) => expect(panel(page, 'Balances')).toContainText('100.00', { timeout: 30_000 }),
+    run: (page) => expect(panel(page, 'Balances')).toContainText('100.00'),
   },
   { title: 'Create a session', run: createSession },
   {
@@ -32,7 +39,7 @@ const steps: readonly Step[] = [
     run: async (page) => {
       await placeLong(page, '320');
       await openTab(page, 'Order history');
-      await expect(orderRow(page, 'filled')).toBeVisible({ timeout: 30_000 });
+      await expect(orderRow(page, 'filled')).toBeVisible();
     },
   },
   {
@@ -51,7 +58,7 @@ const steps: readonly Step[] = [
     title: 'Go offline',
     run: async (page, venue) => {
       await venue.stop();
-      await expect(page.getByTestId('connection')).not.toContainText('live', { timeout: 30_000 });
+      await expect(page.getByTestId('connection')).not.toContainText('live');
     },
   },
   {

@@ -25,7 +25,8 @@ const SERVICE = 'org.freedesktop.secrets';
 const COLLECTION = '/org/freedesktop/secrets/collection/login';
 const PASSWORD = 'test';
 const POLL_MS = 10;
-const READY_MS = 10_000;
+/** A guard against hanging, far above what a busy machine needs. */
+const READY_MS = 120_000;
 
 const controlSocket = (folder: string) => join(folder, 'control', 'control');
 

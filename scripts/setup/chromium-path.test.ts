@@ -1,12 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chromiumPath } from './chromium-path.mjs';
 
-const folder = mkdtempSync(join(tmpdir(), 'ballast-browser-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-const PATH = [join(folder, 'none'), folder].join(delimiter);
+let folder: string;
+let PATH: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ballast-browser-'));
+  PATH = [join(folder, 'none'), folder].join(delimiter);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('the browser for tests', () => {
   it('is none where none is installed', () => {

@@ -17,12 +17,16 @@ function readReport<Report>(path: string, tally: (report: Report) => Tally): Tal
   return existsSync(path) ? tally(JSON.parse(readFileSync(path, 'utf8'))) : null;
 }
 
-/** Runs the unit and integration tests. */
+/**
+ * Runs the unit and integration tests, files and tests in random order, so that none comes to depend
+ * on another. vitest prints the seed; `--sequence.seed=N` runs the same order again.
+ */
 export async function runVitest({ reports, env, args }: SuiteRun): Promise<Tally> {
   const report = join(reports, 'vitest.json');
   const reporting = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const order = ['--sequence.shuffle.files', '--sequence.shuffle.tests'];
   const exitCode = await runVisibly(
-    [packageProgram('vitest', 'vitest'), 'run', ...reporting, ...args],
+    [packageProgram('vitest', 'vitest'), 'run', ...reporting, ...order, ...args],
     env,
   );
   return withExitCode(readReport(report, tallyVitest), exitCode);

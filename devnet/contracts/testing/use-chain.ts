@@ -1,5 +1,4 @@
-import { createTestClient, http, publicActions, walletActions } from 'viem';
-import { sonic } from 'viem/chains';
+import { createTestClient, defineChain, http, publicActions, walletActions } from 'viem';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Chain, ChainOptions } from '../../chain/chain.ts';
 import { startChain } from '../../chain/start-chain.ts';
@@ -36,8 +35,16 @@ export function useChain(options?: ChainOptions): () => ChainUnderTest {
   return current;
 }
 
+const devnet = defineChain({
+  id: 146,
+  name: 'devnet',
+  nativeCurrency: { name: 'Sonic', symbol: 'S', decimals: 18 },
+  rpcUrls: { default: { http: [] } },
+});
+
 export function createTestNode(rpcUrl: string) {
-  return createTestClient({ mode: 'anvil', chain: sonic, transport: http(rpcUrl) })
+  const transport = http(rpcUrl);
+  return createTestClient({ mode: 'anvil', chain: devnet, transport, pollingInterval: 20 })
     .extend(publicActions)
     .extend(walletActions);
 }

@@ -1,6 +1,5 @@
 import { createWalletClient, type Hex, http } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { sonic } from 'viem/chains';
 import type { Chain } from '../../chain/chain.ts';
 import type { ChainReader } from '../chain-reader.ts';
 import type { engineCall } from './engine-call.ts';
@@ -11,7 +10,7 @@ const GAS_LIMIT = 3_000_000n;
 /** The executor's account: simulates and sends engine calls, its own nonces strictly in line. */
 export function createTransactionSender(chain: Chain, { client }: ChainReader) {
   const account = privateKeyToAccount(chain.keys.executor);
-  const wallet = createWalletClient({ account, chain: sonic, transport: http(chain.rpcUrl) });
+  const wallet = createWalletClient({ account, transport: http(chain.rpcUrl) });
   let line: Promise<unknown> = Promise.resolve();
 
   return {
@@ -29,7 +28,7 @@ export function createTransactionSender(chain: Chain, { client }: ChainReader) {
           address: account.address,
           blockTag: 'pending',
         });
-        return wallet.writeContract({ ...call, nonce, gas: GAS_LIMIT });
+        return wallet.writeContract({ ...call, chain: null, nonce, gas: GAS_LIMIT });
       });
       line = sent.catch(() => {});
       return sent;

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createPublicClient, createWalletClient, defineChain, type Hex, http } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { engineAbi, sessionManagerAbi, valuesLensAbi } from '../../../devnet/chain/abi.ts';
 import type { Chain as Devnet } from '../../../devnet/chain/chain.ts';
 import { startChain } from '../../../devnet/chain/start-chain.ts';
@@ -51,6 +51,8 @@ const executorWallet = () =>
 beforeAll(async () => {
   devnet = await startChain();
   local = await startLocalAccount(devnet, privateKeyToAccount(devnet.keys.executor).address);
+});
+beforeEach(async () => {
   owner = unwrap(await local.paperAccounts.create(local.config)).address;
   const limits = [{ token: devnet.contracts.usdc as TokenAddress, limit: '50' }];
   const terms = { validForSeconds: 3_600, maxCalls: 0, maxFeeBps: 100, limits };
@@ -112,6 +114,12 @@ async function execute(order: LeveragedOrder, call: SessionCall, signature: Hex)
   return hash;
 }
 
+/** A filled open: 4 USDC and a fee of 0.04 are owed. */
+async function fillOpen(): Promise<void> {
+  const [order, call, { signature }] = await signOpen(0);
+  await execute(order, call, signature);
+}
+
 describe('the chain', () => {
   it('lists the venue’s tokens', async () => {
     const tokens = unwrap(await local.chain.tokens());
@@ -150,6 +158,7 @@ describe('the chain', () => {
   });
 
   it('reads the account as the venue values it', async () => {
+    await fillOpen();
     const { assets, thresholds } = unwrap(await local.chain.riskAccount(owner));
     expect(thresholds).toEqual({ targetHealth: '1.5', safeHealth: '1.6', minEquity: '0.5' });
     const usdc = assets.find(({ symbol }) => symbol === 'USDC');
@@ -180,17 +189,17 @@ describe('the chain', () => {
     const { sessionId: id } = session;
     const deadline = Math.floor(Date.now() / 1_000) + 600;
     const executor = config.executorAddress;
-    const invalidation = { sessionId: id, nonce: 1, deadline, executor };
+    const invalidation = { sessionId: id, nonce: 0, deadline, executor };
     const delegate = unwrap(await local.delegateKeys.signer(session.delegate));
     const digest = invalidateNonceDigest(invalidation, sessionDomain(config));
     const hash = await executorWallet().writeContract({
       address: config.sessionManager,
       abi: sessionManagerAbi,
       functionName: 'invalidateNonceBySig',
-      args: [id, 1n, BigInt(deadline), executor, await delegate.sign(digest)],
+      args: [id, 0n, BigInt(deadline), executor, await delegate.sign(digest)],
     });
     await local.client.waitForTransactionReceipt({ hash });
-    const query = { config, sessionId: id, nonce: 1, since: Date.now() - 60_000 };
+    const query = { config, sessionId: id, nonce: 0, since: Date.now() - 60_000 };
     expect(await local.chain.nonceConsumption(query)).toEqual(
       ok({ kind: 'invalidated', txHash: hash }),
     );
@@ -204,11 +213,12 @@ describe('the chain', () => {
   });
 
   it('has no price for an asset whose oracle is stale, and reads the rest', async () => {
+    await fillOpen();
+    onTestFinished(() => devnet.setOracleStale(false));
     await devnet.setOracleStale(true);
     const { assets } = unwrap(await local.chain.riskAccount(owner));
     expect(assets.map(({ price }) => price)).toEqual([null, null]);
     expect(assets.find(({ symbol }) => symbol === 'USDC')?.debt).toBe('4.04');
-    await devnet.setOracleStale(false);
   });
 
   it('says "reverted", not "nothing there", of an address without a contract', async () => {

@@ -26,9 +26,7 @@ async function writeAndKill(path: string, first: number, commits: number): Promi
   return last;
 }
 
-it('a journal loses nothing that was committed when the program is killed', {
-  timeout: 120_000,
-}, async () => {
+it('a journal loses nothing that was committed when the program is killed', async () => {
   const temp = tempDatabase();
   try {
     let next = 0;

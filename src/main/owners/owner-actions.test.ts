@@ -1,5 +1,5 @@
 import { createTestClient, encodeFunctionData, http, parseAbi } from 'viem';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Chain as Devnet } from '../../../devnet/chain/chain.ts';
 import { startChain } from '../../../devnet/chain/start-chain.ts';
 import { type OwnerAddress, ownerAddress, tokenAddress } from '../../shared/domain/ids.ts';
@@ -18,8 +18,10 @@ beforeAll(async () => {
   // Debts grow by two thirds a year, so that interest is never nothing.
   devnet = await startChain({ params: { borrowAprWad: { wS: 0n, USDC: 666n * 10n ** 15n } } });
   local = await startLocalAccount(devnet, '0x70997970C51812dc3A010C7d01b50e0d17dc79C8');
+});
+beforeEach(async () => {
   owner = unwrap(await local.paperAccounts.create(local.config)).address;
-}, 60_000);
+});
 afterAll(async () => {
   await local.stop();
   await devnet.stop();
@@ -105,7 +107,7 @@ describe('the owner of an account', () => {
     const before = await balance();
     for (const [amount, errorName] of [
       ['1000', 'ftPositionManagerInsufficientBalance'],
-      ['129', 'ftPositionManagerHealthFactor'],
+      ['99', 'ftPositionManagerHealthFactor'],
     ] as const) {
       const refused = { error: { code: 'CHAIN_REVERTED', errorName } };
       expect(await estimate(usdc('withdraw', amount))).toMatchObject(refused);

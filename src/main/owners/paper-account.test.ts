@@ -1,5 +1,5 @@
 import { encodeFunctionData } from 'viem';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Chain as Devnet } from '../../../devnet/chain/chain.ts';
 import { startChain } from '../../../devnet/chain/start-chain.ts';
 import type { Account } from '../../shared/domain/account.ts';
@@ -55,8 +55,9 @@ async function approve(signer: OwnerSigner, allowance: bigint) {
 
 describe('a paper account', () => {
   it('is funded, has its margin and its allowances, and lacks nothing for an order', async () => {
+    const known = [...local.accounts];
     const account = unwrap(await local.paperAccounts.create(local.config));
-    expect(local.accounts).toEqual([account]);
+    expect(local.accounts).toEqual([...known, account]);
     expect(unwrap(await local.ownerKeys.list())).toContain(account.address);
     expect(await missing(account.address)).toEqual([]);
     const { assets } = await readRisk(account.address);
@@ -141,13 +142,13 @@ describe('an owner’s transaction', () => {
   });
 
   it('says "locked" while the keychain is locked, and makes no account', async () => {
+    onTestFinished(async () => void (await local.keychain.unlock()));
     await local.keychain.lock();
     const known = local.accounts.length;
     expect(await local.paperAccounts.create(local.config)).toMatchObject({
       error: { code: 'KEYCHAIN_LOCKED' },
     });
     expect(local.accounts).toHaveLength(known);
-    await local.keychain.unlock();
   });
 
   it('cannot be signed for an account whose key is not here', async () => {

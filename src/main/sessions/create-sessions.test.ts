@@ -1,5 +1,5 @@
 import { createTestClient, http } from 'viem';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Chain as Devnet } from '../../../devnet/chain/chain.ts';
 import { startChain } from '../../../devnet/chain/start-chain.ts';
 import type { OwnerAddress, TokenAddress } from '../../shared/domain/ids.ts';
@@ -184,9 +184,9 @@ describe('a session', () => {
       chain: 'active',
       key: 'missing',
     });
+    onTestFinished(async () => void (await local.keychain.unlock()));
     await local.keychain.lock();
     expect(unwrap(await local.sessions.selfTest(sessionId)).key).toBe('unreadable');
-    await local.keychain.unlock();
   });
 
   it('runs from the chain’s clock when that is ahead, and ends by it', async () => {
@@ -199,7 +199,13 @@ describe('a session', () => {
   });
 
   it('is unknown, never a guess, while the chain does not answer', async () => {
-    const { sessionId } = await create();
+    const devnet = await startChain();
+    const local = await startLocalAccount(devnet, executor);
+    onTestFinished(() => local.stop());
+    const account = unwrap(await local.paperAccounts.create(local.config)).address;
+    const limits = [{ token: devnet.contracts.usdc as TokenAddress, limit: '50.5' }];
+    const made = await local.sessions.create(input({ account, limits }), local.config);
+    const { sessionId } = unwrap(made);
     await devnet.stop();
     const rows = await local.sessions.refresh(account, local.config);
     expect(rows.find((row) => row.sessionId === sessionId)).toMatchObject({

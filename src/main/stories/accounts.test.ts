@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Delta } from '../../shared/contract/snapshot.ts';
 import type { OwnerAddress } from '../../shared/domain/ids.ts';
 import type { Slices } from '../../shared/domain/slices.ts';
 import { err, ok } from '../../shared/result.ts';
-import { startTradingDesk, type TradingDesk } from '../testing/trading-desk.ts';
+import { deskForEachTest } from '../testing/trading-desk.ts';
 import { unwrap } from '../testing/unwrap.ts';
 
-let desk: TradingDesk;
+const desk = deskForEachTest({ sessions: 1 });
 let first: OwnerAddress;
 let second: OwnerAddress;
 
@@ -31,12 +31,10 @@ function strangers(slices: Slices): string[] {
   ];
 }
 
-beforeAll(async () => {
-  desk = await startTradingDesk();
+beforeEach(async () => {
   const { activeAccount } = now();
   if (!activeAccount) throw new Error('no account');
   first = activeAccount;
-  await desk.createSession();
   unwrap(await desk.place('40'));
   await desk.paper.until(
     'with a position',
@@ -48,8 +46,7 @@ beforeAll(async () => {
     (shown) =>
       shown.activeAccount === second && isLive(shown) && usdcOf(shown)?.collateral === '100',
   );
-}, 60_000);
-afterAll(() => desk?.stop());
+});
 
 describe('another account', () => {
   it('is shown whole, in one delta, as soon as it is chosen', async () => {
@@ -126,8 +123,9 @@ describe('the list of accounts', () => {
   });
 
   it('refuses an address that was mistyped, and one that is there already', async () => {
-    const { accounts } = now();
     const watch = (address: string) => desk.paper.call('accounts.watch', { address, label: 'x' });
+    unwrap(await watch(stranger));
+    const { accounts } = now();
     expect(await watch('0x29219dd400f2Bf60E5a23d13Be72B486D4038895')).toMatchObject({
       error: { code: 'BAD_INPUT', issues: [{ path: 'address' }] },
     });

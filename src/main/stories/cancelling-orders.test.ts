@@ -1,5 +1,5 @@
 import { createTestClient, http, publicActions } from 'viem';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { until } from '../../../devnet/venue/testing/until.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
 import type { ClientOrderId } from '../../shared/domain/ids.ts';
@@ -8,21 +8,18 @@ import { leverageEngineAbi } from '../chain/abi/leverage-engine.ts';
 import { sessionManagerAbi } from '../chain/abi/session-manager.ts';
 import { systemClock } from '../core/system-clock.ts';
 import { openDatabase } from '../db/open-database.ts';
-import { startTradingDesk, type TradingDesk } from '../testing/trading-desk.ts';
+import { deskForEachTest } from '../testing/trading-desk.ts';
 import { unwrap } from '../testing/unwrap.ts';
 
-let desk: TradingDesk;
+const desk = deskForEachTest({
+  sessions: 1,
+  env: { BALLAST_CANCEL_ENDPOINT: '/leverage/orders/{orderId}' },
+});
 
-beforeAll(async () => {
-  desk = await startTradingDesk({ BALLAST_CANCEL_ENDPOINT: '/leverage/orders/{orderId}' });
-  await desk.createSession();
-}, 60_000);
-afterAll(() => desk?.stop());
 beforeEach(async () => {
-  await desk.devnet.venue.control({ command: 'clear-faults' });
   const from = systemClock.now();
   await desk.readAgain();
-  // History that is still on its way could tell of a fill first.
+  // History that arrives later could report a fill first.
   await desk.paper.until('done with history', ({ coverage }) =>
     coverage.some(({ kind, checkedAt }) => kind === 'funding' && (checkedAt ?? 0) >= from),
   );

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Flatten } from '../../shared/domain/flatten.ts';
 import type { OwnerAddress } from '../../shared/domain/ids.ts';
 import { isFinal } from '../../shared/domain/order-stage.ts';
@@ -6,23 +6,16 @@ import type { Slices } from '../../shared/domain/slices.ts';
 import { planFlatten } from '../../shared/policy/plan-flatten.ts';
 import { systemClock } from '../core/system-clock.ts';
 import { openDatabase } from '../db/open-database.ts';
-import { startTradingDesk, type TradingDesk } from '../testing/trading-desk.ts';
+import { deskForEachTest } from '../testing/trading-desk.ts';
 import { unwrap } from '../testing/unwrap.ts';
 
-let desk: TradingDesk;
+const desk = deskForEachTest();
 let account: OwnerAddress;
 
-beforeAll(async () => {
-  desk = await startTradingDesk();
+beforeEach(() => {
   const { activeAccount } = now();
   if (!activeAccount) throw new Error('no account');
   account = activeAccount;
-}, 60_000);
-afterAll(() => desk?.stop());
-beforeEach(async () => {
-  await desk.devnet.venue.control({ command: 'clear-faults' });
-  await desk.devnet.venue.control({ command: 'set-spread', bps: 0 });
-  await desk.readAgain();
 });
 
 const now = () => desk.paper.terminal.snapshot();
@@ -69,6 +62,14 @@ const holdTheClose = async (): Promise<void> => {
   );
 };
 
+/** Another account of this terminal, which is not the one on show. */
+const addAccount = async (): Promise<OwnerAddress> => {
+  const { address } = unwrap(await desk.paper.call('accounts.createPaper', {}));
+  unwrap(await desk.paper.call('accounts.select', { account }));
+  await desk.readAgain();
+  return address;
+};
+
 const nothingUnderWay = () =>
   desk.paper.until('final', ({ orders }) => orders.value.every(({ stage }) => isFinal(stage)));
 
@@ -98,7 +99,10 @@ describe('closing everything, then revoking', () => {
     expect(why).toEqual(['cancel', 'cancel', 'close-long', 'revoke', 'revoke']);
   });
 
-  it('is told until the user has read it', async () => {
+  it('is shown until the user dismisses it', async () => {
+    await desk.createSession();
+    unwrap(await start());
+    expect((await end()).state).toEqual({ kind: 'done' });
     await desk.reopen();
     expect(now().flatten?.state).toEqual({ kind: 'done' });
     unwrap(await desk.paper.call('flatten.dismiss', { account }));
@@ -108,9 +112,7 @@ describe('closing everything, then revoking', () => {
   });
 
   it('is paid for by another account, when the owner only signs', async () => {
-    const payer = unwrap(await desk.paper.call('accounts.createPaper', {})).address;
-    unwrap(await desk.paper.call('accounts.select', { account }));
-    await desk.readAgain();
+    const payer = await addAccount();
     await desk.createSession();
     await rest();
     unwrap(await start(payer));
@@ -173,13 +175,13 @@ describe('closing everything stops', () => {
   });
 
   it('as soon as another account is on show', async () => {
+    const other = await addAccount();
     await desk.createSession();
     await holdTheClose();
     expect(await start()).toEqual({
       ok: false,
       error: { code: 'NOT_AVAILABLE', what: 'closing everything twice at once' },
     });
-    const other = now().accounts.find(({ address }) => address !== account)?.address ?? '';
     unwrap(await desk.paper.call('accounts.select', { account: other }));
     expect(now().flatten).toBeNull();
     unwrap(await desk.paper.call('accounts.select', { account }));
@@ -195,6 +197,7 @@ describe('closing everything stops', () => {
   });
 
   it('when the app is closed in the middle, and does not go on by itself', async () => {
+    await desk.createSession();
     await holdTheClose();
     await desk.reopen();
     expect(now().flatten).toMatchObject({
@@ -208,8 +211,9 @@ describe('closing everything stops', () => {
   });
 
   it('when the app was killed in the middle', async () => {
-    const { flatten } = now();
-    if (!flatten) throw new Error('nothing to go on from');
+    await desk.createSession();
+    unwrap(await start());
+    const flatten = await end();
     await desk.paper.close();
     const database = openDatabase({ path: desk.paper.databasePath, onDamage: () => {} });
     const running = { ...flatten, step: 'revoke', state: { kind: 'running' } } as const;
@@ -224,7 +228,7 @@ describe('closing everything stops', () => {
 });
 
 it('closing everything is refused for an account that is not on show', async () => {
-  const other = now().accounts.find(({ address }) => address !== account)?.address ?? '';
+  const other = await addAccount();
   expect(await desk.paper.call('flatten.start', { account: other, slippageBps: 100 })).toEqual({
     ok: false,
     error: { code: 'NOT_FOUND', what: 'account' },

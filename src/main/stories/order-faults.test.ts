@@ -1,30 +1,21 @@
 import { createTestClient, http } from 'viem';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ControlCommand } from '../../../devnet/venue/faults/control-command.ts';
 import type { HttpFault } from '../../../devnet/venue/faults/faults.ts';
 import type { ClientOrderId } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { systemClock } from '../core/system-clock.ts';
-import { startTradingDesk, type TradingDesk } from '../testing/trading-desk.ts';
+import { deskForEachTest } from '../testing/trading-desk.ts';
 import { unwrap } from '../testing/unwrap.ts';
 
-let desk: TradingDesk;
+const desk = deskForEachTest({ sessions: 1 });
 
-beforeAll(async () => {
-  desk = await startTradingDesk();
-  await desk.createSession();
-}, 60_000);
-afterAll(() => desk?.stop());
-
-const control: TradingDesk['devnet']['venue']['control'] = (command) =>
-  desk.devnet.venue.control(command);
+const control = (command: ControlCommand) => desk.devnet.venue.control(command);
 
 beforeEach(async () => {
-  await control({ command: 'clear-faults' });
-  await control({ command: 'set-spread', bps: 0 });
-  await control({ command: 'set-oracle-stale', stale: false });
   const from = systemClock.now();
   await desk.readAgain();
-  // History that is still on its way could find an order before its POST is given up.
+  // History that arrives later could find an order before its POST times out.
   await desk.paper.until('done with history', ({ coverage }) =>
     coverage.some(({ kind, checkedAt }) => kind === 'funding' && (checkedAt ?? 0) >= from),
   );
@@ -58,7 +49,7 @@ describe('an order', () => {
       await desk.setFaults({ holdExecution: true });
       await faultPost(fault);
       const id = await placed();
-      await expect.poll(() => facts(id), { timeout: 20_000 }).toContain('outcome-unknown');
+      await expect.poll(() => facts(id)).toContain('outcome-unknown');
       await rowOf(id, 'open', (order) => isOpen(order) && !isUnsure(order));
       await desk.setFaults({ holdExecution: false });
       expect(await filled(id)).toMatchObject({ origin: 'here' });
@@ -66,7 +57,6 @@ describe('an order', () => {
       expect(venueOrders()).toHaveLength(held + 1);
       expect(desk.posts).toBe(posts + 1);
     },
-    40_000,
   );
 
   it('that the venue refuses has failed, in the venue’s words', async () => {

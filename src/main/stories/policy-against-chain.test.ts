@@ -153,7 +153,7 @@ describe('a random order', () => {
     const borrowAprWad = { wS: 7n * 10n ** 16n, USDC: 19n * 10n ** 16n };
     devnet = await startChain({ params: { borrowAprWad } });
     judged = await judgeRandomOrders(devnet);
-  }, 180_000);
+  });
   afterAll(() => devnet.stop());
 
   /** What is shown of a disagreement: enough to make it again. */

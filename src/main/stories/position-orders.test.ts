@@ -1,16 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ClientOrderId } from '../../shared/domain/ids.ts';
 import type { OrderStage } from '../../shared/domain/order.ts';
 import { decimal, ZERO } from '../../shared/math/decimal.ts';
-import { startTradingDesk, type TradingDesk } from '../testing/trading-desk.ts';
+import { deskForEachTest } from '../testing/trading-desk.ts';
 import { unwrap } from '../testing/unwrap.ts';
 
-let desk: TradingDesk;
-beforeAll(async () => {
-  desk = await startTradingDesk();
-  await desk.createSession();
-}, 60_000);
-afterAll(() => desk.stop());
+const desk = deskForEachTest({ sessions: 1 });
 
 const market = { symbol: 'wS-USDC', protection: { kind: 'slippage', bps: 100 } } as const;
 
@@ -20,7 +15,7 @@ const account = () => {
   return activeAccount;
 };
 
-/** Base held less base owed, once nothing is under way any more and the page says so. */
+/** Base held less base owed, once the page shows a size that `holds`. */
 async function net(holds: (size: ReturnType<typeof decimal>) => boolean) {
   const sizeOf = (assets: readonly { symbol: string; collateral: string; debt: string }[]) => {
     const base = assets.find(({ symbol }) => symbol === 'wS');
@@ -57,7 +52,7 @@ const reverse = (closeOrderId = desk.newOrderId(), openOrderId = desk.newOrderId
   });
 
 describe('closing a position', () => {
-  it('is refused when there is none any more, and nothing is written or sent', async () => {
+  it('is refused when there is none, and nothing is written or sent', async () => {
     const posts = desk.posts;
     expect(await close(10_000)).toEqual({
       ok: false,
@@ -83,7 +78,7 @@ describe('closing a position', () => {
   });
 });
 
-/** A reversal whose close the venue has and does not fill. */
+/** A reversal whose close has reached the venue and is not filled. */
 async function reverseOnHold() {
   const [closing, opening] = [desk.newOrderId(), desk.newOrderId()];
   await desk.setFaults({ holdExecution: true });
@@ -96,13 +91,6 @@ describe('reversing a position', () => {
   beforeEach(async () => {
     unwrap(await desk.place('100'));
     await net((size) => size.gt(decimal('2000')));
-  });
-  afterEach(async () => {
-    await desk.setFaults({ holdExecution: false, blindExecution: false });
-    await desk.devnet.venue.control({ command: 'set-spread', bps: 0 });
-    await close(10_000);
-    // What a short's close bought above its debt is left as collateral.
-    await net((size) => size.abs().lt(decimal('100')));
   });
 
   it('closes it, and opens the same size the other way round only once that is filled', async () => {
@@ -151,7 +139,6 @@ describe('reversing a position', () => {
       },
     });
     expect(desk.posts).toBe(posts);
-    unwrap(await desk.paper.call('limits.set', limits));
   });
 
   it('never sends the second order after a restart', async () => {

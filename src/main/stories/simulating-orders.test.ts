@@ -1,5 +1,5 @@
 import { createPublicClient, http } from 'viem';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { valuesLensAbi } from '../../../devnet/chain/abi.ts';
 import type { OrderSimulation } from '../../shared/contract/order-simulation.ts';
 import type { Figure } from '../../shared/domain/figure.ts';
@@ -7,21 +7,18 @@ import type { OrderDraft } from '../../shared/domain/order-draft.ts';
 import type { ComparedFigure } from '../../shared/math/compared-figure.ts';
 import { decimal } from '../../shared/math/decimal.ts';
 import { fromBaseUnits } from '../../shared/math/units.ts';
-import { startTradingDesk, type TradingDesk } from '../testing/trading-desk.ts';
+import { deskForEachTest } from '../testing/trading-desk.ts';
 import { unwrap } from '../testing/unwrap.ts';
 
-let desk: TradingDesk;
-beforeAll(async () => {
-  desk = await startTradingDesk();
-  await desk.createSession();
-}, 60_000);
-afterEach(() => desk.devnet.venue.control({ command: 'clear-faults' }));
-afterAll(() => desk?.stop());
+const desk = deskForEachTest({ sessions: 1 });
 
 const simulate = async (draft: OrderDraft): Promise<OrderSimulation> =>
   unwrap(await desk.paper.call('orders.simulate', { draft }));
 
-const draft = (changed: Partial<OrderDraft>): OrderDraft => ({
+/** What an order changes in a long of 200 USDC at market. */
+type Change = Partial<OrderDraft>;
+
+const draft = (changed: Change): OrderDraft => ({
   ...desk.openLong('200'),
   ...changed,
 });
@@ -83,16 +80,27 @@ const failPreview = (status: number): Promise<void> =>
   });
 
 describe('an order asked about before it is placed', () => {
-  it.each<[string, Partial<OrderDraft>]>([
-    ['opening a long', {}],
-    ['closing a part of it', { intent: 'close-long', sellAmount: '1000' }],
-    ['swapping collateral to base', { intent: 'swap-to-base', sellAmount: '20' }],
-    ['swapping it back', { intent: 'swap-to-quote', sellAmount: '400' }],
-    ['closing the rest', { intent: 'close-long', sellAmount: '3300' }],
-    ['opening a short', { intent: 'open-short', sellAmount: '3000' }],
-    ['closing a part of that', { intent: 'close-short', sellAmount: '50' }],
-    ['closing more than is owed', { intent: 'close-short', sellAmount: '95' }],
-  ])('%s: preview, chain and venue agree, and so it turns out', async (_, changed) => {
+  const long: Change = {};
+  const halfOfLong: Change = { intent: 'close-long', sellAmount: '1000' };
+  const short: Change = { intent: 'open-short', sellAmount: '3000' };
+  const halfOfShort: Change = { intent: 'close-short', sellAmount: '50' };
+  const toBase: Change = { intent: 'swap-to-base', sellAmount: '20' };
+
+  it.each<[string, Change, readonly Change[]]>([
+    ['opening a long', long, []],
+    ['closing a part of it', halfOfLong, [long]],
+    ['closing the rest', { intent: 'close-long', sellAmount: '3300' }, [long, halfOfLong]],
+    ['swapping collateral to base', toBase, [long]],
+    ['swapping it back', { intent: 'swap-to-quote', sellAmount: '400' }, [toBase]],
+    ['opening a short', short, []],
+    ['closing a part of that', halfOfShort, [short]],
+    [
+      'closing more than is owed',
+      { intent: 'close-short', sellAmount: '95' },
+      [short, halfOfShort],
+    ],
+  ])('%s: preview, chain and venue agree, and so it turns out', async (_, changed, earlier) => {
+    for (const one of earlier) await fill(draft(one));
     const order = draft(changed);
     const answer = await simulate(order);
     const chain = chainOf(answer);

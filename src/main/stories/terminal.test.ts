@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decimal } from '../../shared/math/decimal.ts';
-import { startTradingDesk, type TradingDesk } from '../testing/trading-desk.ts';
+import { deskForEachTest } from '../testing/trading-desk.ts';
 import { unwrap } from '../testing/unwrap.ts';
 
-let desk: TradingDesk;
-
-beforeAll(async () => {
-  desk = await startTradingDesk();
-}, 60_000);
-afterAll(() => desk?.stop());
+const desk = deskForEachTest();
 
 describe('the terminal on a paper venue', () => {
   it('opens a funded account by itself on the first start', async () => {
@@ -56,6 +51,7 @@ describe('the terminal on a paper venue', () => {
   });
 
   it('opens a long that fills, with both liquidation prices by the formula', async () => {
+    await desk.createSession();
     const { clientOrderId: id } = unwrap(await desk.place('400'));
     const { orders } = await desk.paper.until(
       'filled',

@@ -1,22 +1,20 @@
 import { createTestClient, http, publicActions } from 'viem';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { OwnerAddress } from '../../shared/domain/ids.ts';
 import type { Session } from '../../shared/domain/session.ts';
 import { planTopUp } from '../../shared/math/top-up.ts';
 import { systemClock } from '../core/system-clock.ts';
-import { startTradingDesk, type TradingDesk } from '../testing/trading-desk.ts';
+import { deskForEachTest } from '../testing/trading-desk.ts';
 import { unwrap } from '../testing/unwrap.ts';
 
-let desk: TradingDesk;
+const desk = deskForEachTest();
 let account: OwnerAddress;
 
-beforeAll(async () => {
-  desk = await startTradingDesk();
+beforeEach(() => {
   const { activeAccount } = now();
   if (!activeAccount) throw new Error('no account');
   account = activeAccount;
-}, 60_000);
-afterAll(() => desk?.stop());
+});
 
 const now = () => desk.paper.terminal.snapshot();
 const node = () =>
@@ -46,6 +44,14 @@ const create = async (maxCalls: number): Promise<Session> => {
   const made = now().sessions.value.find(({ sessionId }) => sessionIds.includes(sessionId));
   if (!made) throw new Error('not made');
   return made;
+};
+
+/** Another account of this terminal, which is not the one on show. */
+const addAccount = async (): Promise<OwnerAddress> => {
+  const { address } = unwrap(await desk.paper.call('accounts.createPaper', {}));
+  unwrap(await desk.paper.call('accounts.select', { account }));
+  await desk.readAgain();
+  return address;
 };
 
 /** Spends 46.46 USDC of a session's limit, and one call of it. */
@@ -92,9 +98,6 @@ describe('topping up', () => {
   });
 
   it('leaves a session alone on which an order rests', async () => {
-    for (const { sessionId } of now().sessions.value) {
-      unwrap(await desk.paper.call('sessions.revoke', { sessionId }));
-    }
     expect(now().desiredSessions).toBe(0);
     const low = await create(500);
     await spend();
@@ -120,9 +123,8 @@ describe('topping up', () => {
   });
 
   it('that stops in the middle keeps what was made, and says why there is no more', async () => {
-    const payer = unwrap(await desk.paper.call('accounts.createPaper', {})).address;
-    unwrap(await desk.paper.call('accounts.select', { account }));
-    await desk.paper.until('live', ({ connection }) => connection.state === 'live');
+    await create(500);
+    const payer = await addAccount();
     const before = await node().getBalance({ address: payer });
     const wanted = plan(0).lasting + 1;
     unwrap(await topUp(wanted, payer));
@@ -138,8 +140,8 @@ describe('topping up', () => {
   });
 
   it('is refused for a session of another account, and nothing is made', async () => {
-    const [{ sessionId } = { sessionId: '' }] = now().sessions.value;
-    const other = now().accounts.find(({ address }) => address !== account)?.address ?? '';
+    const { sessionId } = await create(500);
+    const other = await addAccount();
     expect(
       await desk.paper.call('sessions.topUp', {
         account: other,
@@ -150,6 +152,7 @@ describe('topping up', () => {
   });
 
   it('is for as many as were wanted, also after a restart', async () => {
+    await create(500);
     const { desiredSessions } = now();
     await desk.reopen();
     expect(now().desiredSessions).toBe(desiredSessions);

@@ -32,12 +32,13 @@ export interface PaperTerminal {
     name: Name,
     input: CommandInput<Name>,
   ): Promise<Result<CommandOutput<Name>, AppError>>;
-  /** Resolves with the slices as soon as they satisfy `holds`; fails with what they are after 20 s. */
+  /** Resolves with the slices as soon as they satisfy `holds`; fails with what they are if that takes implausibly long. */
   until(what: string, holds: (slices: Slices) => boolean): Promise<Slices>;
   close(): Promise<void>;
 }
 
-const PATIENCE_MS = 20_000;
+/** A guard against hanging, far above what any step needs on a busy machine. */
+const PATIENCE_MS = 90_000;
 
 export const newDatabaseFolder = () => {
   const folder = mkdtempSync(join(tmpdir(), 'ballast-terminal-'));

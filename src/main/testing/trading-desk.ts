@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { type Devnet, startDevnet } from '../../../devnet/start.ts';
 import type { FaultChanges } from '../../../devnet/venue/faults/faults.ts';
 import type { AppError } from '../../shared/domain/app-error.ts';
@@ -8,16 +9,16 @@ import type { OrderDraft } from '../../shared/domain/order-draft.ts';
 import type { Result } from '../../shared/result.ts';
 import type { KeyStore } from '../core/ports.ts';
 import { newDatabaseFolder, type PaperTerminal, startPaperTerminal } from './paper-terminal.ts';
-import { startPrivateKeychain } from './private-keychain.ts';
+import { type PrivateKeychain, startPrivateKeychain } from './private-keychain.ts';
 import { unwrap } from './unwrap.ts';
 
-/** A terminal with a funded paper account, on a chain, a venue, a keychain and a database of its own. */
+/** A terminal with a funded paper account, on a chain, a venue and a database of its own. */
 export interface TradingDesk {
   readonly devnet: Devnet;
   readonly keyStore: KeyStore;
   /** The running terminal; another one after `reopen`. */
   readonly paper: PaperTerminal;
-  /** How many orders were sent to the venue so far, whatever it did with them. */
+  /** How many orders were sent to the venue, whether or not it took them. */
   readonly posts: number;
   newOrderId(): ClientOrderId;
   /** A market order that borrows this much USDC to buy wS. */
@@ -27,36 +28,77 @@ export interface TradingDesk {
   /** Creates a session without token limits on chain; its key is in the keychain. */
   createSession(): Promise<void>;
   setFaults(faults: FaultChanges): Promise<void>;
-  /** Has venue and chain read anew; resolves when what is shown is what they say now. */
+  /** Rereads venue and chain; resolves when the page shows their current state. */
   readAgain(): Promise<void>;
   /** Closes the terminal and starts another one on the same database and keychain. */
   reopen(): Promise<void>;
+}
+
+/** What the desks of a file start with. */
+export interface TradingDeskOptions {
+  /** How many session keys without token limits. Default 0. */
+  readonly sessions?: number;
+  /** More settings of the terminal. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Gives every test a desk of its own, whose account has its margin and its allowances, so that tests run alone and in
+ * any order. Only the keychain is the file's; it is empty when a test starts. The venue serves control commands.
+ *
+ * @returns the desk of the running test, valid inside hooks and tests.
+ */
+export function deskForEachTest({ sessions = 0, env = {} }: TradingDeskOptions = {}): TradingDesk {
+  let keychain: PrivateKeychain | undefined;
+  let desk: RunningDesk | undefined;
+  const current = (): TradingDesk => {
+    if (!desk) throw new Error('The desk is only there inside tests.');
+    return desk;
+  };
+
+  beforeAll(async () => {
+    keychain = await startPrivateKeychain();
+  });
+  beforeEach(async () => {
+    if (!keychain) throw new Error('no keychain');
+    desk = await startTradingDesk(keychain.keyStore, env);
+    for (let made = 0; made < sessions; made += 1) await desk.createSession();
+  });
+  afterEach(async () => {
+    await desk?.stop();
+    desk = undefined;
+    for (const entry of keychain ? unwrap(await keychain.keyStore.list()) : []) {
+      await keychain?.keyStore.remove(entry);
+    }
+  });
+  afterAll(() => keychain?.stop());
+
+  return new Proxy({} as TradingDesk, { get: (_, name) => Reflect.get(current(), name) });
+}
+
+interface RunningDesk extends TradingDesk {
   stop(): Promise<void>;
 }
 
-/** Resolves when the account has its margin and its allowances. The venue serves control commands. `env`: more settings. */
-export async function startTradingDesk(
-  env: Readonly<Record<string, string>> = {},
-): Promise<TradingDesk> {
-  const [devnet, keychain] = await Promise.all([
-    startDevnet({ venue: { control: true } }),
-    startPrivateKeychain(),
-  ]);
-  const { keyStore } = keychain;
+async function startTradingDesk(
+  keyStore: KeyStore,
+  env: Readonly<Record<string, string>>,
+): Promise<RunningDesk> {
+  const devnet = await startDevnet({ venue: { control: true } });
   const folder = newDatabaseFolder();
   const open = () => startPaperTerminal(devnet, keyStore, folder.databasePath, undefined, env);
   let paper = open();
   let orders = 0;
 
   let posts = 0;
-  // The venue's server is in this process: it tells of each request before it is handled.
+  // The venue's server is in this process, so every request to it passes here before it is handled.
   const onRequest = (message: unknown): void => {
     const { request } = message as { readonly request: IncomingMessage };
     if (request.method === 'POST' && request.url === '/leverage/orders') posts += 1;
   };
   subscribe('http.server.request.start', onRequest);
 
-  const desk: TradingDesk = {
+  const desk: RunningDesk = {
     devnet,
     keyStore,
     get paper() {
@@ -109,7 +151,6 @@ export async function startTradingDesk(
       unsubscribe('http.server.request.start', onRequest);
       await paper.close();
       await devnet.stop();
-      await keychain.stop();
       folder.remove();
     },
   };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Devnet, startDevnet } from '../../../start.ts';
 import { createTrader, type Trader } from '../../testing/trader.ts';
 import { get, orderWith, post } from '../../testing/venue-client.ts';
@@ -14,6 +14,7 @@ beforeAll(async () => {
   const { body } = await post(rest, '/leverage/orders', await trader.openLong());
   await orderWith(rest, body['orderId'], 'filled');
 });
+beforeEach(() => devnet.venue.control({ command: 'clear-faults' }));
 afterAll(async () => {
   trader.close();
   await devnet.stop();
@@ -46,7 +47,7 @@ describe('/leverage/config', () => {
 });
 
 describe('/leverage/fee', () => {
-  it('tells the rate once there is one', async () => {
+  it('answers 404 until there is a rate', async () => {
     expect(await get(rest, '/leverage/fee')).toMatchObject({ status: 404 });
     await devnet.venue.control({ command: 'set-faults', faults: { feeBps: 30 } });
     expect(await get(rest, '/leverage/fee')).toMatchObject({ status: 200, body: { feeBps: 30 } });
@@ -66,7 +67,7 @@ describe('/leverage/orders', () => {
     expect((await of('&status=lost')).body).toMatchObject({ code: 'INVALID_STATUS' });
   });
 
-  it('does not know what it never had', async () => {
+  it('answers 404 for an unknown order', async () => {
     expect(await get(rest, '/leverage/orders/lev_0')).toMatchObject({
       status: 404,
       body: { code: 'ORDER_NOT_FOUND' },

@@ -30,7 +30,7 @@ beforeAll(async () => {
   session = unwrap(
     await local.sessions.create({ account: owner, payer: null, ...terms }, local.config),
   );
-}, 60_000);
+});
 afterAll(async () => {
   await local?.stop();
   await devnet?.stop();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { usdWad } from './usd-wad.ts';
+import { usdWad } from './controls.ts';
 
 test.each([
   ['0.0458', 45_800_000_000_000_000n],
