@@ -27,7 +27,7 @@ writeFileSync(
    app.whenReady().then(() => new BrowserWindow({ width: 1440, height: 900 }).loadFile(new URL('index.html', import.meta.url).pathname));`,
 );
 
-/** Nobody listens there: the app starts offline, as it does on a train. */
+/** Nothing listens there, so the app starts offline. */
 const nowhere = 'http://127.0.0.1:9';
 const env = {
   BALLAST_ENVIRONMENT: 'bench',

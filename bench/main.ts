@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { packageProgram } from '../scripts/processes/package-program.ts';
 
-/** Each in a process of its own, one after another, so that none heats or fills the other's. */
+/** Each runs in its own process, one at a time, so that none warms up or fills another's memory. */
 const BENCHES = [
   'signing',
   'policy',

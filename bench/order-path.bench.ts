@@ -144,7 +144,7 @@ other.remove();
 console.log(`Command received → first byte of the POST, ${rounds} orders.\n`);
 console.log('| | p50, ms | p99, ms |\n|---|---:|---:|');
 console.log(timesRow('the whole path', path));
-console.log(timesRow('of it, configuration and nonce of now', answers));
+console.log(timesRow('of which reading configuration and nonce', answers));
 console.log(timesRow('without waiting for venue and node', own));
 console.log(timesRow('of that, three durable journal commits', commits));
 

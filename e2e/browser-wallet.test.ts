@@ -36,7 +36,7 @@ async function connect(at: WalletDesk): Promise<void> {
   expect((await snapshotOf(page)).activeAccount).toBe(key.address);
 }
 
-/** Presses a step's button and signs its first transaction here; the wallet is asked next. */
+/** Presses a step's button and signs its first transaction here; the wallet is next. */
 async function sign(page: Page, button: string): Promise<void> {
   await account(page).getByRole('button', { name: button }).click();
   await transactions(page).getByRole('button', { name: 'Sign and send' }).click();
@@ -124,10 +124,7 @@ const REFUSALS: readonly Refusal[] = [
 ];
 
 for (const { how, answer, told } of REFUSALS) {
-  test(`a trader who ${how} is told so, and can do it after all`, async ({
-    desk,
-    walletDesk: at,
-  }) => {
+  test(`a trader who ${how} sees that, and can still do it`, async ({ desk, walletDesk: at }) => {
     const { page, wallet, key } = at;
     await connect(at);
     await sign(page, ALLOW);
@@ -163,7 +160,7 @@ test('a trader lets the wallet switch to the venue’s chain, and goes on', asyn
   await expect(step(page, 'The engine may use USDC')).toContainText('done');
 });
 
-test('a link that was used answers nothing any more, and its token no other request', async ({
+test('a used link stops working, and its token opens no other request', async ({
   desk,
   walletDesk: at,
 }) => {

@@ -86,7 +86,7 @@ test('a venue of another chain is not connected to, and the reason is there', as
   await expect(open).toBeEnabled();
 });
 
-test('a node of another chain is told nothing, by the session or by the owner', async ({
+test('nothing is sent to a node of another chain, neither by the session nor by the owner', async ({
   desk,
 }) => {
   const first = await desk.open();

@@ -33,7 +33,7 @@ test('killed between journal and reply, the order is neither lost nor sent twice
   expect(await venueOrders(venue.restUrl, page)).toHaveLength(1);
 });
 
-test('killed before the venue heard of it, the order ends as expired and is never sent', async ({
+test('killed before the order reached the venue, it ends as expired and is never sent', async ({
   desk,
 }) => {
   const { venue } = desk.devnet;

@@ -150,9 +150,7 @@ test('a page that poisons its own prototypes gains nothing over the bridge', asy
   expect(gained).toEqual({ ok: true, seen: [] });
 });
 
-test('anything at all sent to any command is answered, bounded, and changes nothing', async ({
-  desk,
-}) => {
+test('garbage sent to any command is answered, bounded, and changes nothing', async ({ desk }) => {
   const { page } = await desk.open();
   await getReady(page);
   const before = await snapshotOf(page);
@@ -234,7 +232,7 @@ test('anything at all sent to any command is answered, bounded, and changes noth
   expect(after.sessions.value).toEqual(before.sessions.value);
 });
 
-test('no key and no signature is in the database, the log, or anything the page was told', async ({
+test('no key and no signature is in the database, the log, or anything the page received', async ({
   desk,
 }) => {
   const { page, close } = await desk.open();

@@ -6,7 +6,7 @@ import { getReady, openTab, panel, placeLong } from './support/trader.ts';
 
 const position = (page: Page) => panel(page, 'Positions').getByRole('row', { name: /wS-USDC/ });
 
-/** The newest order's row in the history, once it has come to this stage. */
+/** Waits until the newest order in the history reaches this stage. */
 async function expectNewest(page: Page, stage: string): Promise<void> {
   await openTab(page, 'Order history');
   const newest = panel(page, 'Order history').locator('[data-order]').first();
@@ -20,7 +20,7 @@ async function openShort(page: Page, amount: string): Promise<void> {
   await expect(position(page)).toContainText('short');
 }
 
-/** What the account owes of a token, and holds of it, as main last read it. */
+/** The account's debt and collateral in a token, as main last read them. */
 async function asset(page: Page, symbol: string) {
   const { risk } = await snapshotOf(page);
   return risk.value?.assets.find((candidate) => candidate.symbol === symbol);
@@ -122,7 +122,7 @@ test('a position is reversed: closed first, then opened the other way round', as
   await expect(position(page)).toContainText('short');
 });
 
-test('what the user forbids themself is refused, until they allow it again', async ({ desk }) => {
+test('the user’s own limits refuse an order until they are lifted', async ({ desk }) => {
   const { page } = await desk.open();
   await getReady(page);
   await openTab(page, 'Limits');

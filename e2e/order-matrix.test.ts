@@ -17,9 +17,7 @@ interface Case {
 
 for (const kind of ORDER_KINDS) {
   for (const terms of ORDER_TERMS) {
-    test(`${kind.name}, ${terms.name}: each way it can end is shown as what it is`, async ({
-      desk,
-    }) => {
+    test(`${kind.name}, ${terms.name}: each way it can end is shown as such`, async ({ desk }) => {
       const line = await openSlowLine(desk.devnet.chain.rpcUrl);
       const { page } = await desk.open({ BALLAST_RPC_URL: line.url });
       const it: Case = { desk, page, line, kind, terms };
@@ -45,7 +43,7 @@ async function fillFirst(page: Page, entry: TicketEntry): Promise<void> {
   const id = await place(page, entry);
   await openTab(page, 'Order history');
   await expectStage(page, id, 'filled');
-  // A position is there before the ticket is asked to close it.
+  // The ticket can close a position only once it is there.
   const positions = async () => (await snapshotOf(page)).positions.value.length;
   if (entry.button !== 'Swap collateral') await expect.poll(positions).toBe(1);
 }
@@ -58,7 +56,7 @@ async function venueStatuses({ desk, page }: Case): Promise<readonly string[]> {
   return data.map(({ status }) => status);
 }
 
-/** Places an order that the market cannot deliver, and answers its id. */
+/** Places an order that the market cannot deliver, and returns its id. */
 async function rest({ desk, page, kind, terms }: Case): Promise<string> {
   await terms.goAway(desk);
   await terms.enter(page, kind);

@@ -28,7 +28,7 @@ test('chain and venue say before an order is sent whether they expect what the t
   );
 });
 
-test('a reason of the contracts against an order is told before it is sent, and forbids nothing', async ({
+test('the contracts’ reason against an order is shown before it is sent, and blocks nothing', async ({
   desk,
 }) => {
   const { page } = await desk.open();

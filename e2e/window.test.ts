@@ -29,7 +29,7 @@ test('the window opens where it was closed', async ({ desk }) => {
 test('a page that crashes comes back with what main knows', async ({ desk }) => {
   const { app, page } = await desk.open();
   await expect(page.getByTestId('connection')).toContainText('live');
-  // Playwright's own handle of the page dies with it; the window is asked through main instead.
+  // Playwright's handle of the page dies with the page, so the window is read through main.
   await app.evaluate(
     ({ BrowserWindow }) =>
       new Promise<void>((loaded) => {

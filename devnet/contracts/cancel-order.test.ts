@@ -20,7 +20,7 @@ describe('cancelling an order', () => {
     return { chain, node, trader, order, ...contractCalls(chain.contracts) };
   };
 
-  test('by its owner forbids its fill, and is told by the digest', async () => {
+  test('by its owner forbids its fill, and is reported by its digest', async () => {
     const { engine, node, order, trader } = await openShort();
     await trader.send(engine('cancelOrder', order));
     const digest = await node.readContract(engine('orderDigest', order));

@@ -31,7 +31,7 @@ it.each(scenarioNames)('%s plays to its end and leaves the oracle answering', as
   expect(await price()).toBe(formatUnits((start * BigInt(last)) / 10_000n, 18));
 });
 
-it('ends when it is told to', async () => {
+it('stops when its signal aborts', async () => {
   const ended = new AbortController();
   const playing = runScenario(chain, scenarios.slide, start, 0.001, ended.signal);
   ended.abort();

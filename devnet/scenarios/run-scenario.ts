@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { formatUnits } from 'viem';
 import type { Chain } from '../chain/chain.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenario } from './scenarios.ts';
 
 /**
  * Plays a scenario on the chain.

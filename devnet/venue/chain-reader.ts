@@ -19,7 +19,7 @@ import {
   valuesLensAbi,
 } from '../chain/abi.ts';
 import type { Chain } from '../chain/chain.ts';
-import type { LeveragedOrder } from './executor/leveraged-order.ts';
+import type { LeveragedOrder } from './executor/venue-order.ts';
 
 export type ChainReader = ReturnType<typeof createChainReader>;
 

@@ -14,8 +14,8 @@ const RETRY_MS = 1000;
 const HOUR_MS = 60 * 60 * 1000;
 
 /**
- * Keeps the venue up with its chain: every block is priced, indexed and given to the executor, in
- * that order. Resolves when everything so far has been.
+ * Keeps the venue level with its chain: every block is priced, indexed and passed to the executor,
+ * in that order. Resolves when the venue has caught up with the latest block.
  */
 export async function followChain(venue: VenueParts, options: VenueOptions) {
   const { chain, market, reader, prices, ledger, orders, channel, collector, executor } = venue;
@@ -58,7 +58,7 @@ export async function followChain(venue: VenueParts, options: VenueOptions) {
 
   return {
     source: heads.source,
-    /** Resolves when nothing of it runs any more. */
+    /** Resolves when everything has stopped. */
     stop: async (): Promise<void> => {
       stopped = true;
       unsubscribe();

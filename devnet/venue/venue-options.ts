@@ -7,7 +7,7 @@ export interface VenueOptions {
   readonly control?: boolean;
   /** Seed of the price walk and of the candles before the start. Default 1. */
   readonly seed?: number;
-  /** Move the price of wS at random. Off by default: prices stay until somebody sets them. */
+  /** Move the price of wS at random. Off by default: prices stay until they are set. */
   readonly walk?: boolean;
   /** Milliseconds between two steps of the walk. Default 1000. */
   readonly priceIntervalMs?: number;

@@ -16,9 +16,9 @@ export interface Desk {
   readonly keyring: Keyring;
   /** The app's data folder, kept between starts. */
   readonly userData: string;
-  /** Lets time pass for the venue and its chain, in seconds. Not for the app, whose orders they then take for old. */
+  /** Moves the clock of the venue and its chain forward by `seconds`. The app's clock stays, so its orders expire. */
   passTime(seconds: number): Promise<void>;
-  /** Starts the app, or starts it again, on the same data, venue and keychain. */
+  /** Starts or restarts the app on the same data, venue and keychain. */
   open(env?: Readonly<Record<string, string>>): Promise<LaunchedApp>;
 }
 
@@ -79,7 +79,7 @@ export const test = base.extend<{ desk: Desk }, { display: Readonly<Record<strin
   },
 });
 
-/** What main tells the page, for comparing figures on the screen with where they come from. */
+/** Main's state as the page has it, to compare figures on the screen with their source. */
 export const snapshotOf = (page: Page): Promise<Snapshot> =>
   page.evaluate(async () => {
     const answer = await window.ballast.call('app.snapshot', {});

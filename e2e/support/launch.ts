@@ -10,7 +10,7 @@ import { projectRoot } from '../../scripts/setup/project-root.mjs';
 export interface LaunchOptions {
   /** Added to this process's own: the app's settings, a keychain, a display. */
   readonly env?: Readonly<Record<string, string>>;
-  /** The app's data folder; kept by `close()`, so that the app can be started on it again. A fresh one, deleted by `close()`, unless given. */
+  /** The app's data folder, kept by `close()` for the next start. By default a new one that `close()` deletes. */
   readonly userData?: string;
   /** The folder of the app to start; this project's unless given. */
   readonly appFolder?: string;

@@ -7,10 +7,10 @@ import { createTestClient, http } from 'viem';
 export const nodeAt = (rpcUrl: string) =>
   createTestClient({ mode: 'anvil', transport: http(rpcUrl) });
 
-/** A way to the node on which transactions can be held up: as on a slow line, they are sent and not there yet. */
+/** A proxy of the node that can hold transactions back, as a slow line does: sent, and not yet there. */
 export interface SlowLine {
   readonly url: string;
-  /** How many transactions are held up. */
+  /** How many transactions are held back. */
   readonly waiting: number;
   hold(): void;
   letGo(): void;

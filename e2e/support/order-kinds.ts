@@ -1,4 +1,4 @@
-/** What a trader chooses and types in the ticket, with wS at 0.0458 USDC. */
+/** A ticket's entries, with wS at 0.0458 USDC. */
 export interface TicketEntry {
   readonly options: readonly string[];
   readonly field: string;
@@ -8,12 +8,12 @@ export interface TicketEntry {
 
 export interface OrderKind extends TicketEntry {
   readonly name: string;
-  /** More than is possible, and what the ticket says to it. */
+  /** More than is possible, and the ticket's message. */
   readonly tooMuch: string;
   readonly refusal: string;
   /** Whether it buys wS, so that a lower price is a better one. */
   readonly buysBase: boolean;
-  /** The order that has to be filled before such an order is possible. */
+  /** The order that has to be filled first. */
   readonly after: TicketEntry | null;
 }
 

@@ -3,21 +3,21 @@ import type { Desk } from './desk.ts';
 import type { OrderKind } from './order-kinds.ts';
 import { choose, enter, fill } from './ticket.ts';
 
-/** Market or limit: how such orders are entered and refused, how they come to rest, and what ends their rest. */
+/** Market or limit: how such orders are entered and refused, what makes them rest, and what fills them. */
 export interface OrderTerms {
   readonly name: 'market' | 'limit';
   enter(page: Page, kind: OrderKind): Promise<void>;
-  /** Enters one that must not be sent; answers what the ticket says to it. */
+  /** Enters an order that must not be sent, and returns the ticket's message. */
   enterWrong(page: Page, kind: OrderKind): Promise<string>;
-  /** The market cannot deliver what such an order asks for at least. */
+  /** Moves the market so that it cannot deliver such an order's minimum. */
   goAway(desk: Desk): Promise<void>;
-  /** It can. */
+  /** Moves the market so that it can. */
   comeNear(desk: Desk, kind: OrderKind): Promise<void>;
-  /** After so many seconds such an order is not valid any more. */
+  /** Seconds until such an order expires. */
   readonly life: number;
 }
 
-/** With the minimum that mark and slippage give: it rests while nobody sells at mark. */
+/** Its minimum follows from mark and slippage, so it rests while the filler's spread is wider. */
 const market: OrderTerms = {
   name: 'market',
   async enter(page, kind) {
@@ -36,7 +36,7 @@ const market: OrderTerms = {
 const setPrice = ({ devnet }: Desk, usd: string): Promise<void> =>
   devnet.venue.control({ command: 'set-price', asset: 'wS', usd });
 
-/** At a better price than mark: it rests until mark comes there. */
+/** At a better price than mark, so it rests until mark reaches it. */
 const limit: OrderTerms = {
   name: 'limit',
   enter: (page, kind) => enterLimit(page, kind, kind.buysBase ? '0.044' : '0.048'),

@@ -17,13 +17,13 @@ export const sendButton = (page: Page, words: string): Locator =>
 
 export const send = (page: Page, words: string): Promise<void> => sendButton(page, words).click();
 
-/** Fills the ticket in, and sends nothing. */
+/** Fills in the ticket without sending it. */
 export async function enter(page: Page, { options, field, amount }: TicketEntry): Promise<void> {
   for (const option of options) await choose(page, option);
   await fill(page, field, amount);
 }
 
-/** Places what the ticket holds; answers the id of the order that came of it. */
+/** Places the order in the ticket and returns its id. */
 export async function place(page: Page, { button }: TicketEntry): Promise<string> {
   const before = (await snapshotOf(page)).orders.value.length;
   await send(page, button);
@@ -32,9 +32,9 @@ export async function place(page: Page, { button }: TicketEntry): Promise<string
   return (await orders())[0]?.clientOrderId ?? '';
 }
 
-/** An order's row, in whichever of the tables is open. */
+/** An order's row in the open table. */
 export const rowOf = (page: Page, id: string): Locator => page.locator(`[data-order="${id}"]`);
 
-/** Waits until an order has come to a stage. */
+/** Waits until an order reaches a stage. */
 export const expectStage = (page: Page, id: string, stage: string): Promise<void> =>
   expect(rowOf(page, id)).toHaveAttribute('data-stage', stage);

@@ -31,7 +31,7 @@ const borrow = (page: Page): Locator => page.getByLabel('Borrow (USDC)');
 const openLong = (page: Page): Locator =>
   panel(page, 'Ticket').getByRole('button', { name: 'Open long' });
 
-/** Sells `amount` of borrowed USDC for wS at market, protected. */
+/** Borrows `amount` USDC and sells it for wS at market with slippage protection. */
 export async function placeLong(page: Page, amount: string): Promise<void> {
   await borrow(page).fill(amount);
   await openLong(page).click();

@@ -5,14 +5,14 @@ import { startBrowser } from '../../src/main/testing/start-browser.ts';
 import { test as base, expect } from './desk.ts';
 import { expectConnection, openTab } from './trader.ts';
 
-/** A live desk whose trader has a wallet in the browser, and the desktop's default browser is that one. */
+/** A live desk whose trader has a wallet in the desktop's default browser. */
 export interface WalletDesk {
   /** The app's page, with the Account panel open. */
   readonly page: Page;
   readonly wallet: InjectedWallet;
   /** The wallet's account, with 100 USDC and coin for gas. */
   readonly key: PrivateKeyAccount;
-  /** The link that the app has the browser open next. */
+  /** The next link that the app opens in the browser. */
   nextLink(): Promise<string>;
   /** A new tab of the browser on a link. */
   open(link: string): Promise<Page>;

@@ -31,7 +31,7 @@ export async function startVenue(): Promise<DemoVenue> {
   return {
     announcement: JSON.parse(line),
     async stop() {
-      // The venue ends when nobody holds its input any more.
+      // The venue ends when its input closes.
       child.stdin.end();
       await gone;
     },

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { endProcess } from '../processes/end-process.ts';
 
-/** A screen for windows that nobody looks at. */
+/** A virtual screen for tests. */
 export interface VirtualDisplay {
   /** To be added to the environment of the programs that open windows. */
   readonly env: Readonly<Record<string, string>>;

@@ -8,7 +8,7 @@ import { checkNodeVersion } from './node-version.mjs';
 import { SetupError } from './setup-error.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 
-/** Whether windows can be shown to somebody. */
+/** Whether there is a display to show windows on. */
 export const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 

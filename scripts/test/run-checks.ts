@@ -24,7 +24,7 @@ const checks: readonly { readonly name: string; readonly args: readonly string[]
   },
 ];
 
-/** Runs every static check, also after one has failed, and says whether all passed. */
+/** Runs every static check, even after one has failed, and says whether all passed. */
 export async function runChecks(): Promise<boolean> {
   let passed = true;
   for (const { name, args } of checks) {

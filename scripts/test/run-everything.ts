@@ -38,7 +38,7 @@ function conclude(tallies: readonly Tally[], broken: readonly string[]): boolean
   return broken.length === 0 && total.failed === 0 && total.passed > 0;
 }
 
-/** Runs the checks and every suite, each also after another has failed, so that one run tells all. */
+/** Runs the checks and every suite, even after one has failed, so that one run reports every failure. */
 export function runEverything(): Promise<boolean> {
   return withSession(async (run) => {
     const broken: string[] = [];

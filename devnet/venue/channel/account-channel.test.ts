@@ -67,7 +67,7 @@ describe('subscribing', () => {
     await socket.next('pong');
   });
 
-  it('shows nobody else’s frames', async () => {
+  it('sends an account only its own frames', async () => {
     const other = await subscribe(devnet.venue.wsUrl, `0x${'44'.repeat(20)}`);
     const { body } = await place(await trader.openLong());
     await orderWith(rest, body['orderId'], 'filled');
@@ -135,7 +135,7 @@ describe('balance_update', () => {
     expect(frame['data'].balances).toEqual(listed.body['data']);
   });
 
-  it('only signals when told to', async () => {
+  it('carries no balances under the signal-only fault', async () => {
     await faults({ signalOnlyBalances: true });
     await trader.withdraw(250_000n);
     const { data } = await socket.next('balance_update');
@@ -188,7 +188,7 @@ describe('faults of the channel', () => {
     expect(types.filter((type) => type !== 'balance_update')).toEqual(['subscribed', 'pong']);
   });
 
-  it('drops sockets and refuses new ones until it is told otherwise', async () => {
+  it('drops sockets and refuses new ones until the fault is cleared', async () => {
     await faults({ refuseSockets: true });
     await devnet.venue.control({ command: 'drop-sockets' });
     await socket.closed();

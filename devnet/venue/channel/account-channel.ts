@@ -20,7 +20,7 @@ export interface AccountChannel {
   upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void;
   /** Sends a frame to the subscribers of its address. */
   publish(frame: Frame): void;
-  /** True when somebody listens to this address. */
+  /** True when a socket is subscribed to this address. */
   hasSubscribers(address: string): boolean;
   sockets(): number;
   /** Ends every connection without a closing handshake. */

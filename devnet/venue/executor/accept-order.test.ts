@@ -16,8 +16,6 @@ afterAll(() => devnet.stop());
 beforeEach(async () => {
   await devnet.venue.control({ command: 'clear-faults' });
   await devnet.chain.setPrice('wS', '0.0458');
-  trader = await createTrader(devnet.chain);
-  return () => trader.close();
 });
 
 const place = (body: unknown) => post(rest, '/leverage/orders', body);
@@ -34,7 +32,7 @@ describe('a fee', () => {
     await orderWith(rest, body['orderId'], 'filled');
   });
 
-  it('is nobody’s business where the venue has no rate', async () => {
+  it('may be anything where the venue has no rate', async () => {
     const { body } = await place(await trader.openLong({ feeAmount: 1n }));
     await orderWith(rest, body['orderId'], 'filled');
   });
@@ -66,7 +64,7 @@ describe('one nonce, one order', () => {
     expect(again).toMatchObject({ status: 400, body: { code: 'INVALID_NONCE' } });
   });
 
-  it('holds both legs of an OCO group only when told to honour groups', async () => {
+  it('holds both legs of an OCO group only where the venue honours groups', async () => {
     const leg = { buyAmount: 10n ** 21n, ocoGroupId: 'g1' };
     const first = await place(await trader.openLong(leg));
     const other = await trader.openLong({
@@ -88,6 +86,13 @@ describe('one nonce, one order', () => {
 });
 
 describe('verification', () => {
+  // What is refused leaves nothing behind, so these tests share a trader.
+  let trader: Trader;
+  beforeAll(async () => {
+    trader = await createTrader(devnet.chain);
+  });
+  afterAll(() => trader.close());
+
   const stranger = `0x${'22'.repeat(20)}`;
   it.each<[string, (body: Awaited<ReturnType<Trader['openLong']>>) => unknown]>([
     ['INVALID_BODY', ({ order: _, ...rest }) => rest],
@@ -135,8 +140,10 @@ describe('verification', () => {
   });
 
   it('refuses an order of a revoked session', async () => {
-    await trader.revoke();
-    const answer = await place(await trader.openLong());
+    const other = await createTrader(devnet.chain);
+    await other.revoke();
+    const answer = await place(await other.openLong());
+    other.close();
     expect(answer).toMatchObject({ status: 400, body: { code: 'SESSION_REVOKED' } });
   });
 });

@@ -2,10 +2,10 @@ import { type Address, isAddressEqual, zeroAddress } from 'viem';
 import type { Chain } from '../../chain/chain.ts';
 import type { ChainReader } from '../chain-reader.ts';
 import { type Market, tokenAt } from '../token.ts';
-import { actionOf } from './leveraged-order.ts';
 import type { OrderBody } from './order-body.ts';
 import type { Refusal } from './revert.ts';
 import { hashOrder, recoverDelegate } from './typed-data.ts';
+import { actionOf } from './venue-order.ts';
 
 type Check = readonly [broken: boolean, code: string, message: string];
 
@@ -14,7 +14,7 @@ const firstBroken = (checks: readonly Check[]): Refusal | undefined => {
   return found && { code: found[1], message: found[2] };
 };
 
-/** Refuses what can be told from the body alone; `now` in Unix milliseconds. */
+/** Refuses what the body alone shows to be wrong; `now` in Unix milliseconds. */
 export function checkTerms(
   body: OrderBody,
   market: Market,

@@ -1,8 +1,7 @@
 import { type Address, encodeAbiParameters } from 'viem';
 import { engineAbi } from '../../chain/abi.ts';
 import type { ChainContracts } from '../../chain/chain.ts';
-import type { LeveragedOrder, OrderType } from './leveraged-order.ts';
-import type { Authorisation } from './venue-order.ts';
+import type { Authorisation, LeveragedOrder, OrderType } from './venue-order.ts';
 
 const functionOf = {
   open: 'openLeverageFlashWithSession',

@@ -42,7 +42,7 @@ export function createExecutor(
     },
 
     /**
-     * Drops a pending order at its owner's wish; false when it has ended or its fill is on its way. What was signed stays
+     * Drops a pending order at its owner's request; false when it has ended or its fill has been sent. The signature stays
      * valid on the chain: its nonce is not used.
      */
     drop(id: string): boolean {
@@ -84,7 +84,7 @@ export function createExecutor(
     await settle(id);
   }
 
-  /** True when the order can land no more, other than by its own failing; cancels it if no event will. */
+  /** True when the order can no longer be filled. Cancels it unless an event is about to end it. */
   async function isDecided(
     { id, digest }: VenueOrder,
     { call: { sessionId, nonce } }: Authorisation,

@@ -1,6 +1,11 @@
 import { concatHex, type Hex, keccak256, toHex } from 'viem';
-import { orderOfFill } from './order-of-fill.ts';
-import type { Authorisation, Ending, Fill, VenueOrder } from './venue-order.ts';
+import {
+  type Authorisation,
+  actionOf,
+  type Ending,
+  type Fill,
+  type VenueOrder,
+} from './venue-order.ts';
 
 /** Stable for the same order: a restarted venue that finds a fill on the chain gives the same id. */
 const orderId = (digest: Hex, attempt: number): string =>
@@ -113,4 +118,33 @@ export class OrderStore {
     for (const listener of this.listeners) listener(order);
     return order;
   }
+}
+
+/** An order known only from its fill on the chain, which does not hold its validTo: 0. */
+function orderOfFill(id: string, fill: Fill): VenueOrder {
+  const { orderType, user, sellToken, buyToken, sellAmount, buyAmountMin, feeAmount } = fill;
+  return {
+    id,
+    status: 'filled',
+    orderType,
+    order: {
+      action: actionOf[orderType],
+      user,
+      sellToken,
+      buyToken,
+      sellAmount,
+      buyAmount: buyAmountMin,
+      validTo: 0,
+      feeAmount,
+    },
+    digest: fill.digest,
+    authorisation: null,
+    ocoGroupId: null,
+    createdAt: fill.at,
+    updatedAt: fill.at,
+    txHash: fill.txHash,
+    bought: fill.bought,
+    errorCode: null,
+    errorMessage: null,
+  };
 }

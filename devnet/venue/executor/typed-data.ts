@@ -1,6 +1,6 @@
 /** The EIP-712 statements the executor checks, as the engine and the SessionManager define them. */
 import { type Address, type Hex, hashStruct, hashTypedData, recoverTypedDataAddress } from 'viem';
-import type { LeveragedOrder, SessionCall } from './leveraged-order.ts';
+import type { LeveragedOrder, SessionCall } from './venue-order.ts';
 
 const LeveragedOrderType = [
   { name: 'action', type: 'uint8' },

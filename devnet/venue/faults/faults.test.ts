@@ -79,7 +79,7 @@ describe('holding execution', () => {
 });
 
 describe('control', () => {
-  it('tells its state', async () => {
+  it('reports its state', async () => {
     await command({ command: 'set-faults', faults: { repeatFrames: 2 } });
     const state = await until(async () => {
       const { body } = await get(rest, '/control/state');

@@ -18,7 +18,7 @@ const httpFault = z.strictObject({
   ]),
 });
 
-/** Everything the venue can be told to do wrong. */
+/** Everything the venue can do wrong on command. */
 const faultsSchema = z.strictObject({
   /** Accept orders, execute none. */
   holdExecution: z.boolean(),
@@ -44,7 +44,7 @@ const faultsSchema = z.strictObject({
   /** Honour `ocoGroupId`: offered by the venue, not shipped, so off by default. */
   ocoGroups: z.boolean(),
   /**
-   * The relayer's rate: `GET /leverage/fee` tells it, and an order that pays less is refused. Null, as the venue on dev is:
+   * The relayer's rate: `GET /leverage/fee` returns it, and an order that pays less is refused. Null, as the venue on dev is:
    * no such endpoint, and any fee is taken.
    */
   feeBps: z.int().min(0).max(10_000).nullable(),
@@ -85,7 +85,7 @@ const noFaults: Faults = {
   http: [],
 };
 
-/** The faults of now. Changes take effect at once. */
+/** The faults in effect. Changes apply at once. */
 export class FaultSwitch {
   private current = noFaults;
   private readonly listeners = new Set<() => void>();

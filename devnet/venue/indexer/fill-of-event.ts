@@ -1,6 +1,5 @@
 import { isAddressEqual } from 'viem';
-import type { OrderType } from '../executor/leveraged-order.ts';
-import type { Fill } from '../executor/venue-order.ts';
+import type { Fill, OrderType } from '../executor/venue-order.ts';
 import type { ChainEvent } from './collector.ts';
 
 const orderTypeOf = {

@@ -24,7 +24,7 @@ export function followHeads(wsUrl: string, pollMs: number, onHead: () => void): 
     socket.on('open', () => {
       socket.send('{"jsonrpc":"2.0","id":1,"method":"eth_subscribe","params":["newHeads"]}');
     });
-    // The first message confirms the subscription: blocks before it were announced to nobody.
+    // The first message confirms the subscription; blocks mined before it were not announced.
     socket.on('message', () => {
       subscribed = true;
       onHead();

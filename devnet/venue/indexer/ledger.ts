@@ -94,7 +94,7 @@ export class Ledger {
     if (exposure !== undefined) exposures.set(side, decrease(exposure, base, at));
   }
 
-  /** Forgets an exposure that is gone from the chain, so that the next one starts afresh. */
+  /** Forgets an exposure that is gone from the chain, so that the next one starts from zero. */
   close(user: Address, side: Side): void {
     this.of(user).exposures.delete(side);
   }

@@ -105,7 +105,7 @@ function figures(
   };
 }
 
-/** `"0"` where the chain could not be read or no price liquidates; the reason tells which. */
+/** `"0"` where the chain could not be read or no price liquidates; the reason says which. */
 function riskFigures(risk: AccountRisk | undefined) {
   const partial = formatWad(risk?.partialLiquidationPrice ?? 0n, PRICE_DIGITS);
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { WAD } from '../fixed.ts';
 import { CandleSeries, inventHistory } from './candles.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from './random-walk.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

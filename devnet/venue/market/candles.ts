@@ -1,5 +1,4 @@
-import { stepPrice } from './price-step.ts';
-import type { RandomInt } from './random.ts';
+import { type RandomInt, stepPrice } from './random-walk.ts';
 
 const MINUTE = 60_000;
 

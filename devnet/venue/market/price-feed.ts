@@ -3,7 +3,7 @@ import { isRevert } from '../chain-reader.ts';
 import { divWad, WAD } from '../fixed.ts';
 import type { Market } from '../token.ts';
 import { type Candle, CandleSeries, inventHistory, mergeCandles } from './candles.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from './random-walk.ts';
 
 const WEEK_OF_MINUTES = 7 * 24 * 60;
 const DAY_MS = 24 * 60 * 60 * 1000;

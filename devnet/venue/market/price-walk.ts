@@ -1,8 +1,7 @@
 import type { Chain } from '../../chain/chain.ts';
 import { formatWad } from '../fixed.ts';
 import type { PriceFeed } from './price-feed.ts';
-import { stepPrice } from './price-step.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom, stepPrice } from './random-walk.ts';
 
 /** A step of the walk moves the price by at most 0.2 %. */
 const REACH_PPM = 2000;

@@ -20,7 +20,7 @@ if (folder === undefined) {
 
 if (module !== undefined) createRequire(import.meta.url)(resolve(module));
 
-// Electron's own start sets this too: apps tell a development run by it.
+// Electron's own start sets this too: apps recognise a development run by it.
 process.defaultApp = true;
 
 const appPath = resolve(folder);

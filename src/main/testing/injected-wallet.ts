@@ -5,15 +5,17 @@ import type { Address, Hex } from '../../shared/domain/ids.ts';
 
 type Answer = (params: readonly unknown[]) => unknown;
 
-/** A wallet extension in a real browser; what it is asked is answered here, where its keys are. */
+/** A wallet extension in a real browser. Its requests are answered in this process, which holds its keys. */
 export interface InjectedWallet {
   /** The selected one first. */
   accounts: readonly Address[];
   chainId: number;
   /** Methods it was asked for, in order. */
   readonly asked: string[];
-  /** Answers a method in the wallet's stead; a throw with a `code` is an EIP-1193 error. */
+  /** Answers a method in place of the wallet; a throw with a `code` is an EIP-1193 error. */
   readonly instead: Map<string, Answer>;
+  /** Puts everything back as it was when the wallet was injected. */
+  reset(): void;
 }
 
 export interface InjectedWalletOptions {
@@ -36,11 +38,18 @@ export async function injectWallet(
 ): Promise<InjectedWallet> {
   const client = createWalletClient({ transport: http(rpcUrl) });
   const wallet: InjectedWallet = {
-    accounts: keys.map(({ address }) => address),
-    chainId: 146,
+    accounts: [],
+    chainId: 0,
     asked: [],
     instead: new Map(),
+    reset() {
+      wallet.accounts = keys.map(({ address }) => address);
+      wallet.chainId = 146;
+      wallet.asked.length = 0;
+      wallet.instead.clear();
+    },
   };
+  wallet.reset();
   const keyOf = (address: Address): PrivateKeyAccount => {
     const key = keys.find((candidate) => candidate.address === address);
     if (!key) throw new Error('unknown account');

@@ -38,7 +38,7 @@ describe('/leverage/config', () => {
     );
   });
 
-  it('drifts when told to', async () => {
+  it('drifts under the config fault', async () => {
     const config = { leverageRfqEngine: `0x${'55'.repeat(20)}`, chainId: 147 };
     await devnet.venue.control({ command: 'set-faults', faults: { config } });
     const { body } = await get(rest, '/leverage/config');

@@ -53,7 +53,7 @@ describe('/spot/account/…', () => {
     ]);
   });
 
-  it('lists orders with what became of them', async () => {
+  it('lists orders with their outcome', async () => {
     const { body } = await account('orders', trader.address);
     expect(body['data'][0]).toMatchObject({
       symbol: 'wS-USDC',
@@ -81,7 +81,7 @@ describe('/spot/account/…', () => {
     });
   });
 
-  it('gives old rows in base units when told to', async () => {
+  it('gives old rows in base units under the legacy fault', async () => {
     await faults({ legacyRows: true });
     const [trade] = (await account('trades', trader.address)).body['data'];
     expect(trade).toMatchObject({ price: '45800000000000000', fee: '40000', notional: '4' });

@@ -1,5 +1,4 @@
-import type { OrderType } from '../../executor/leveraged-order.ts';
-import type { VenueOrder } from '../../executor/venue-order.ts';
+import type { OrderType, VenueOrder } from '../../executor/venue-order.ts';
 import { divWad, formatWad, mulWad, toWad } from '../../fixed.ts';
 import type { FundingEntry, Trade } from '../../indexer/ledger.ts';
 import { type Market, type Token, tokenAt } from '../../token.ts';
@@ -39,7 +38,7 @@ const positionSideOf = (orderType: OrderType, buysBase: boolean): 'long' | 'shor
 };
 
 /**
- * A row of `/spot/account/orders`: every order, whatever became of it. Until it is filled, `price`
+ * A row of `/spot/account/orders`: every order, whatever its status. Until it is filled, `price`
  * and the amount bought are the least the order accepts; a market order accepts 1 base unit, so its
  * price is `"0"`, as is the size of a buy.
  */

@@ -45,7 +45,7 @@ describe('market data', () => {
     expect((await get(rest, '/spot/ticker/BTC-USDC')).status).toBe(404);
   });
 
-  it('serves a week of candles without gaps, ending at the price of now', async () => {
+  it('serves a week of candles without gaps, ending at the current price', async () => {
     const to = Date.now();
     const query = `symbol=wS-USDC&resolution=60&from=${to - 7 * 86_400_000}&to=${to}`;
     const { body } = await get(rest, `/spot/market/klines?${query}`);

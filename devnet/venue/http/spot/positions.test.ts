@@ -96,7 +96,7 @@ describe('/spot/account/positions', () => {
     await devnet.venue.control({ command: 'set-oracle-stale', stale: false });
   });
 
-  it('leaks ghosts only when told to', async () => {
+  it('lists ghost rows only under their fault', async () => {
     await faults({ ghostRows: true });
     const { body } = await account('positions', empty.address);
     const reasons = body['data'].map(
@@ -138,7 +138,7 @@ describe('/spot/account/positions', () => {
     });
   });
 
-  it('drops a closed position, and averages the next one afresh', async () => {
+  it('drops a closed position, and averages the next one from zero', async () => {
     const client = await createTrader(devnet.chain);
     const rows = async () => (await account('positions', client.address)).body['data'];
     await fill(await client.openShort());

@@ -52,16 +52,21 @@ const openExternal = async (target: string): Promise<void> => {
   await page.goto(target);
 };
 
-/** As in a browser with this wallet, and a tab for what the terminal opens. */
-async function useBrowser(options?: InjectedWalletOptions): Promise<void> {
-  await context?.close();
+/** The browser with the usual wallet. To start another one for every test would take most of the time. */
+let usual: { readonly context: BrowserContext; readonly wallet: InjectedWallet };
+
+/** Has the test use a browser with another wallet; null: with none. */
+async function useBrowser(options: InjectedWalletOptions | null): Promise<void> {
   context = await browser.newContext();
-  wallet = await injectWallet(context, devnet.rpcUrl, [owner], options);
+  if (options) wallet = await injectWallet(context, devnet.rpcUrl, [owner], options);
   page = await context.newPage();
 }
 
 beforeAll(async () => {
   [devnet, browser] = await Promise.all([startChain(), startBrowser()]);
+  const usualContext = await browser.newContext();
+  const usualWallet = await injectWallet(usualContext, devnet.rpcUrl, [owner]);
+  usual = { context: usualContext, wallet: usualWallet };
   desk = await startLocalAccount(devnet, OTHER, (target) => {
     opened = openExternal(target);
     return opened;
@@ -81,8 +86,16 @@ afterAll(async () => {
   await desk.stop();
   await devnet.stop();
 });
-beforeEach(() => useBrowser());
-afterEach(() => desk.wallet.cancel());
+beforeEach(async () => {
+  ({ context, wallet } = usual);
+  wallet.reset();
+  page = await context.newPage();
+});
+afterEach(async () => {
+  desk.wallet.cancel();
+  if (context !== usual.context) await context.close();
+  await Promise.all(usual.context.pages().map((tab) => tab.close()));
+});
 
 const go = (name = 'Test wallet') =>
   page.getByRole('button', { name: `Continue with ${name}` }).click();
@@ -108,9 +121,7 @@ describe('connecting', () => {
   });
 
   it('says that there is no wallet', async () => {
-    await context.close();
-    context = await browser.newContext();
-    page = await context.newPage();
+    await useBrowser(null);
     const connected = desk.wallet.connect();
     await says('No wallet was found');
     await giveUp();

@@ -1,3 +1,5 @@
+const PPM = 1_000_000n;
+
 /** Whole numbers from `min` to `max`, both included. */
 export type RandomInt = (min: number, max: number) => number;
 
@@ -11,4 +13,16 @@ export function seededRandom(seed: number): RandomInt {
     return (mixed ^ (mixed >>> 14)) >>> 0;
   };
   return (min, max) => min + (nextUint32() % (max - min + 1));
+}
+
+/**
+ * One step of a random walk: the price moved by at most `reachPpm` millionths, the middle of the
+ * range being likelier than its ends.
+ *
+ * @example stepPrice(45_800000000000000n, () => 500, 1000) // +1000 ppm: 45_845800000000000n
+ */
+export function stepPrice(price: bigint, random: RandomInt, reachPpm: number): bigint {
+  const half = Math.floor(reachPpm / 2);
+  const move = random(-half, half) + random(-half, half);
+  return (price * (PPM + BigInt(move))) / PPM;
 }
