@@ -18,9 +18,18 @@ beforeEach(async () => {
   await devnet.chain.setPrice('wS', '0.0458');
 });
 
+/** Gives every test of a group a trader of its own. */
+const traderForEachTest = () =>
+  beforeEach(async () => {
+    trader = await createTrader(devnet.chain);
+    return () => trader.close();
+  });
+
 const place = (body: unknown) => post(rest, '/leverage/orders', body);
 
 describe('a fee', () => {
+  traderForEachTest();
+
   it('is refused below the rate, where the venue has one, and taken from it upwards', async () => {
     await devnet.venue.control({ command: 'set-faults', faults: { feeBps: 100 } });
     const [low, due] = await Promise.all([
@@ -39,6 +48,8 @@ describe('a fee', () => {
 });
 
 describe('one nonce, one order', () => {
+  traderForEachTest();
+
   it('answers a second order at a pending nonce with the first one’s id', async () => {
     const first = await place(await trader.openLong({ buyAmount: 10n ** 21n }));
     const second = await place(await trader.openLong({ sellAmount: 3_000_000n }));
@@ -87,7 +98,6 @@ describe('one nonce, one order', () => {
 
 describe('verification', () => {
   // What is refused leaves nothing behind, so these tests share a trader.
-  let trader: Trader;
   beforeAll(async () => {
     trader = await createTrader(devnet.chain);
   });

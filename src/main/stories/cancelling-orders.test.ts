@@ -239,7 +239,6 @@ describe('a cancellation', () => {
       await desk.setFaults({ holdExecution: true });
       const { clientOrderId } = await inStage(await placeLimit('86'), 'open');
       const shown = shownFlags(clientOrderId);
-      onTestFinished(() => node().setAutomine(true));
       await node().setAutomine(false);
       await desk.setFaults({ holdExecution: false });
       await until(async () => (await node().getTxpoolStatus()).pending === 1 || undefined);
