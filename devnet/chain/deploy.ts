@@ -41,8 +41,8 @@ const fillerArgs = parseAbiParameters('address oracle, uint256 spreadBps');
  * Deploys the venue's contracts, connects them and gives them assets, liquidity and inventory. The
  * sender becomes their owner and collects the fees.
  *
- * A contract's address follows from its creator's nonce, so nothing waits for a receipt and all
- * transactions go to the node at once.
+ * A contract's address follows from its creator's nonce, so no transaction waits for the receipt of
+ * another.
  */
 export async function deployContracts(
   sender: Sender,

@@ -42,8 +42,7 @@ const POLL_MS = 10;
 /** @param key one of `devKeys` */
 export function createSender(rpcUrl: string, key: Hex): Sender {
   const account = privateKeyToAddress(key);
-  // The requests of one moment go to the node together.
-  const node = createPublicClient({ transport: http(rpcUrl, { batch: { batchSize: 100 } }) });
+  const node = createPublicClient({ transport: http(rpcUrl, { batch: true }) });
   const nonce = () => node.getTransactionCount({ address: account, blockTag: 'pending' });
   let last: Promise<unknown> = Promise.resolve();
 
@@ -51,20 +50,16 @@ export function createSender(rpcUrl: string, key: Hex): Sender {
     address: account,
     nonce,
     async send(...transactions) {
-      // The pending nonce counts what is in the node's pool, so the next call can ask for it then.
+      // In line, one at a time: the node mines at once only what comes in the order of its nonces, and
+      // the pending nonce counts what it has got.
       const sent = last.then(async () => {
         const first = await nonce();
-        return Promise.all(
-          transactions.map((transaction, i) =>
-            sendTransaction(node, {
-              ...transaction,
-              account,
-              chain: null,
-              nonce: first + i,
-              gas: GAS_LIMIT,
-            }),
-          ),
-        );
+        const hashes: Hex[] = [];
+        for (const [i, transaction] of transactions.entries()) {
+          const fixed = { account, chain: null, nonce: first + i, gas: GAS_LIMIT } as const;
+          hashes.push(await sendTransaction(node, { ...transaction, ...fixed }));
+        }
+        return hashes;
       });
       last = sent.catch(() => undefined);
       const hashes = await sent;
