@@ -12,6 +12,41 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error',
 /** @param {string} name a package, as a path in node_modules or as a built-in */
 const pack = (name) => `(^|node_modules/)${name}(/|$)`;
 
+/**
+ * The folders of src/main, lowest first; those of one rung do not know each other. Each with what belongs there, so that
+ * the message of a broken rule says where the code goes.
+ */
+const LAYERS = [
+  { db: 'queries and transactions' },
+  { core: 'what every feature stands on: ports, settings, state, notices, background work' },
+  { keys: 'keys, typed data, the allow-list, the signer' },
+  { chain: 'reads and transactions on chain', venue: 'calls to the venue and its frames' },
+  { owners: 'accounts and what their owners sign' },
+  { sessions: 'session keys' },
+  { market: 'markets, prices and fees' },
+  { account: 'figures, frames and history of the account on show' },
+  { orders: 'placing, sending, looking up and cancelling orders' },
+  { flatten: 'closing everything' },
+  { connection: 'staying connected' },
+];
+
+/** @param {number} rung */
+const foldersFrom = (rung) => LAYERS.slice(rung).flatMap((layer) => Object.keys(layer));
+
+/** A folder imports only from lower rungs; type-only imports count. */
+const layerRules = LAYERS.flatMap((layer, rung) =>
+  Object.entries(layer).map(([folder, holds]) => {
+    const closed = foldersFrom(rung).filter((other) => other !== folder);
+    return forbid(
+      `layer-${folder}`,
+      `src/main/${folder} holds ${holds}, and may import only the folders below it. ` +
+        'Move what both need into the lower folder, hand an object up from terminal.ts, or let the upper folder subscribe.',
+      { path: `^src/main/${folder}/`, pathNot: tests },
+      { path: `^src/main/(${[...closed, 'shell'].join('|')})/|^src/main/(index|terminal)[.]ts$` },
+    );
+  }),
+);
+
 module.exports = {
   forbidden: [
     forbid(
@@ -25,6 +60,24 @@ module.exports = {
       'Write a function in src/main/db that does the query or the transaction, and call that.',
       { path: '^src/', pathNot: `^src/main/db/|${tests}` },
       { path: pack('better-sqlite3') },
+    ),
+    forbid(
+      'testing-is-for-tests',
+      'src/main/testing holds what tests share; move what the terminal itself needs into its own folder.',
+      { path: '^src/', pathNot: tests },
+      { path: '^src/main/testing/' },
+    ),
+    forbid(
+      'main-is-folders',
+      'src/main itself holds the entry (index.ts) and the composition (terminal.ts); everything else has a folder.',
+      { path: '^src/main/' },
+      { path: '^src/main/[^/]+$', pathNot: '^src/main/(index|terminal)[.]ts$' },
+    ),
+    forbid(
+      'shell-is-outside',
+      'The shell gets the terminal as a port (src/main/shell/terminal-port.ts) and knows no feature.',
+      { path: '^src/main/shell/', pathNot: tests },
+      { path: '^src/main/', pathNot: '^src/main/(shell|core)/' },
     ),
     forbid(
       'keychain-only-in-its-adapter',
@@ -80,12 +133,8 @@ module.exports = {
       { path: '^src/', pathNot: tests },
       { path: '^devnet/' },
     ),
-    forbid(
-      'no-circles',
-      'Move what both files need into a third one.',
-      {},
-      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    ),
+    ...layerRules,
+    forbid('no-circles', 'Move what both files need into a third one.', {}, { circular: true }),
     forbid(
       'nothing-missing',
       'Correct the path, or ask for the dependency.',

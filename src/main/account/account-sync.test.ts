@@ -30,7 +30,7 @@ afterEach(() => bench.temp.remove());
 const venueAway = async () => err({ kind: 'unknown', detail: 'time-out' } as const);
 const chainAway = async () => err({ code: 'CHAIN_UNREACHABLE', detail: 'time-out' } as const);
 const shown = () => bench.state.current;
-const switchAccount = () => bench.state.setAll(restoreAccount(bench.temp.database, OTHER));
+const switchAccount = () => bench.state.select(OTHER);
 const composed = (price: string) => composePositions([sampleLong], sampleRisk(price), [wsUsdc]);
 
 describe('a snapshot of the account', () => {
@@ -90,7 +90,7 @@ describe('a snapshot of the account', () => {
   });
 
   it('of no account is empty and asks nobody', async () => {
-    bench.state.setAll(restoreAccount(bench.temp.database, null));
+    bench.state.set('activeAccount', null);
     const before = bench.state.snapshot();
     expect(await bench.sync.snapshot()).toEqual(ok(null));
     expect(bench.state.snapshot()).toEqual(before);

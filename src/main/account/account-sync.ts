@@ -2,11 +2,8 @@ import type { Balance } from '../../shared/domain/balance.ts';
 import type { OwnerAddress } from '../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Chain } from '../chain/chain.ts';
-import type { Clock, Log } from '../core/ports.ts';
-import type { StateStore } from '../core/state.ts';
-import type { Database } from '../db/database.ts';
-import type { Sessions } from '../sessions/sessions.ts';
-import type { ConfigWatch } from '../venue/config-watch.ts';
+import type { Core } from '../core/open-core.ts';
+import type { SessionsFeature } from '../sessions/open-sessions.ts';
 import type { VenuePosition } from '../venue/methods/positions.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
 import { describeVenueError, type VenueError } from '../venue/venue-error.ts';
@@ -14,80 +11,68 @@ import { composePositions } from './compose-positions.ts';
 import type { OrderImport } from './order-import.ts';
 
 export interface AccountSyncOptions {
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly chainId: number;
-  readonly venue: Pick<VenueClient, 'listOrders' | 'positions' | 'balances'>;
   readonly chain: Pick<Chain, 'riskAccount' | 'accountSetup'>;
-  readonly sessions: Pick<Sessions, 'refresh'>;
-  readonly config: Pick<ConfigWatch, 'view'>;
-  readonly cache: Database['cache']['account'];
-  readonly state: StateStore;
+  readonly venue: Pick<VenueClient, 'listOrders' | 'positions' | 'balances'>;
+  readonly sessions: Pick<SessionsFeature, 'read'>;
   readonly importOrders: OrderImport;
 }
 
 /**
- * Reads the active account from venue and chain into database and slices. What arrives after the user switched to
- * another account is dropped. Errors are one sentence; what did arrive is kept.
+ * Reads the account on show from venue and chain into database and slices. What arrives after the user switched to
+ * another account is not shown. Errors are one sentence; whatever did arrive is kept.
  */
 export interface AccountSync {
-  /** Everything. Fails when the venue did not give all of it; what the chain did not give grows old on the screen. */
+  /** Everything. Fails if any part from the venue is missing; what the chain did not give grows old on the screen. */
   snapshot(): Promise<Result<null, string>>;
-  /** What moves without a frame telling: figures that follow the price. Fails when venue or chain did not give them. */
+  /** What moves without a frame: figures that follow the price. Fails if venue or chain did not give them. */
   refreshFigures(): Promise<Result<null, string>>;
   refreshBalances(): Promise<Result<null, string>>;
-  /** Balances as a frame brought them, complete. */
+  /** Takes over the balances of a frame, which are complete. */
   replaceBalances(balances: readonly Balance[]): void;
-  /** Positions, risk, set-up and sessions: what an order or a deposit changes. */
+  /** What an order or a deposit changes: positions, risk, set-up and sessions. */
   refreshAfterChange(): Promise<Result<null, string>>;
   refreshSessions(): Promise<void>;
 }
 
-export function createAccountSync(options: AccountSyncOptions): AccountSync {
-  const { clock, log, chainId, venue, chain, config, cache, state } = options;
-  /** The venue's last positions: our own figures beside them are computed anew with each chain read. */
+export function createAccountSync(
+  { settings, clock, log, state }: Pick<Core, 'settings' | 'clock' | 'log' | 'state'>,
+  { chain, venue, sessions, importOrders }: AccountSyncOptions,
+): AccountSync {
+  const { chainId } = settings;
+  /** The venue's last positions: our own figures beside them are recomputed with each read of the chain. */
   let venuePositions: readonly VenuePosition[] | null = null;
   let positionsOf: OwnerAddress | null = null;
 
-  const isActive = (account: OwnerAddress): boolean => state.current.activeAccount === account;
-
   const showPositions = (account: OwnerAddress, asOf: number): void => {
-    if (!venuePositions || positionsOf !== account || !isActive(account)) return;
+    if (!venuePositions || positionsOf !== account || !state.isShown(account)) return;
     const risk = state.current.risk.value;
     const positions = composePositions(venuePositions, risk, state.current.markets.value);
-    cache.positions.set(account, positions, asOf);
-    state.set('positions', { value: positions, asOf });
+    state.keep('positions', account, positions, asOf);
   };
 
   const readPositions = async (account: OwnerAddress): Promise<VenueError | null> => {
     const answer = await venue.positions({ account, chainId });
     if (!answer.ok) return answer.error;
-    if (!isActive(account)) return null;
+    if (!state.isShown(account)) return null;
     venuePositions = answer.value;
     positionsOf = account;
     showPositions(account, clock.now());
     return null;
   };
 
-  const keepBalances = (account: OwnerAddress, balances: readonly Balance[]): void => {
-    const asOf = clock.now();
-    cache.balances.set(account, balances, asOf);
-    if (isActive(account)) state.set('balances', { value: balances, asOf });
-  };
-
   const readBalances = async (account: OwnerAddress): Promise<VenueError | null> => {
     const answer = await venue.balances({ account, chainId });
     if (!answer.ok) return answer.error;
-    keepBalances(account, answer.value);
+    state.keep('balances', account, answer.value);
     return null;
   };
 
   const readOrders = async (account: OwnerAddress): Promise<VenueError | null> => {
     const answer = await venue.listOrders(account);
     if (!answer.ok) return answer.error;
-    options.importOrders(account, answer.value, 'poll');
+    importOrders(account, answer.value, 'poll');
     const { value } = state.current.orders;
-    if (isActive(account)) state.set('orders', { value, asOf: clock.now() });
+    if (state.isShown(account)) state.set('orders', { value, asOf: clock.now() });
     return null;
   };
 
@@ -97,34 +82,26 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
       log.warn('risk.unread', { error: risk.error });
       return null;
     }
-    const asOf = clock.now();
-    cache.risk.set(account, risk.value, asOf);
-    if (!isActive(account)) return null;
-    state.set('risk', { value: risk.value, asOf });
-    const positionsAsOf = state.current.positions.asOf;
-    if (positionsAsOf !== null) showPositions(account, positionsAsOf);
+    state.keep('risk', account, risk.value);
+    const { asOf } = state.current.positions;
+    if (asOf !== null) showPositions(account, asOf);
     return null;
   };
 
   const readSetup = async (account: OwnerAddress): Promise<null> => {
-    const accepted = config.view.config;
-    if (!accepted) return null;
-    const setup = await chain.accountSetup(account, accepted);
+    const { config } = state.current.venue;
+    if (!config) return null;
+    const setup = await chain.accountSetup(account, config);
     if (!setup.ok) {
       log.warn('setup.unread', { error: setup.error });
       return null;
     }
-    const asOf = clock.now();
-    cache.setup.set(account, setup.value, asOf);
-    if (isActive(account)) state.set('setup', { value: setup.value, asOf });
+    state.keep('setup', account, setup.value);
     return null;
   };
 
   const readSessions = async (account: OwnerAddress): Promise<null> => {
-    const accepted = config.view.config;
-    if (!accepted) return null;
-    const rows = await options.sessions.refresh(account, accepted);
-    if (isActive(account)) state.set('sessions', { value: rows, asOf: clock.now() });
+    await sessions.read(account);
     return null;
   };
 
@@ -161,7 +138,7 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
     },
     replaceBalances(balances) {
       const account = state.current.activeAccount;
-      if (account) keepBalances(account, balances);
+      if (account) state.keep('balances', account, balances);
     },
   };
 }

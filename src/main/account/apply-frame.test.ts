@@ -1,44 +1,32 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ownerAddress, type UnixMs } from '../../shared/domain/ids.ts';
 import type { OrderFact } from '../../shared/domain/order-event.ts';
-import { ok } from '../../shared/result.ts';
-import { type Background, createBackground } from '../core/background.ts';
-import { createNotices } from '../core/notices.ts';
-import { createHeldOrderFrames, type HeldOrderFrames } from '../orders/held-order-frames.ts';
+import { err, ok } from '../../shared/result.ts';
 import { clientId, SAMPLE_TIME, venueId } from '../testing/sample-order.ts';
-import { silentLog } from '../testing/silent-log.ts';
 import {
   sampleBalance,
   type TempAccountSync,
   tempAccountSync,
 } from '../testing/temp-account-sync.ts';
 import type { AccountFrame } from '../venue/channel/account-frame.ts';
-import { type ApplyFrame, createApplyFrame, type HeldFrame } from './apply-frame.ts';
+import { type ApplyFrame, createApplyFrame } from './apply-frame.ts';
+import { createHeldOrderFrames, type HeldOrderFrames } from './held-order-frames.ts';
 
 let bench: TempAccountSync;
-let held: HeldOrderFrames<HeldFrame>;
-let background: Background;
+let held: HeldOrderFrames;
 let apply: ApplyFrame;
-/** What was asked of the account and of the connection. */
-let asked: string[];
+/** How often the account was asked to be read again. */
+let refreshes: number;
 beforeEach(() => {
   bench = tempAccountSync();
-  asked = [];
-  held = createHeldOrderFrames((frame) => apply.order(frame));
-  background = createBackground(silentLog);
-  const { temp, clock, state, recorder, sync } = bench;
-  apply = createApplyFrame({
-    chainId: 146,
-    orders: temp.database.orders,
-    recorder,
-    held,
-    sync,
-    state,
-    notices: createNotices(clock, state),
-    background,
-    refresh: () => asked.push('refresh'),
-    resync: (reason) => asked.push(`resync: ${reason}`),
-  });
+  refreshes = 0;
+  held = createHeldOrderFrames();
+  const refresh = {
+    afterNews: () => {
+      refreshes += 1;
+    },
+  };
+  apply = createApplyFrame(bench.core, { held, sync: bench.sync, refresh });
 });
 afterEach(() => bench.temp.remove());
 
@@ -46,7 +34,10 @@ const at = SAMPLE_TIME + 9_000;
 const pending: OrderFact = { type: 'pending', venueOrderId: venueId(1) };
 const fill = { txHash: null, boughtAmount: '87', price: null };
 const filled: OrderFact = { type: 'filled', venueOrderId: venueId(1), fill };
-const order = (fact: OrderFact, createdAt: UnixMs | null = null): HeldFrame['frame'] => ({
+const order = (
+  fact: OrderFact,
+  createdAt: UnixMs | null = null,
+): Extract<AccountFrame, { kind: 'order' }> => ({
   kind: 'order',
   venueOrderId: venueId(1),
   createdAt,
@@ -69,14 +60,14 @@ describe('a frame with balances', () => {
     const kept = bench.temp.database.cache.account.balances.get(bench.temp.account);
     expect(kept).toEqual(bench.state.current.balances);
     expect(kept.asOf).toBe(bench.clock.now());
-    expect(asked).toEqual(['refresh', 'refresh', 'refresh']);
+    expect(refreshes).toBe(3);
   });
 
   it('of an older block than the last is ignored; of the same or an unnamed one it is not', () => {
     apply(balances('1', 10));
     apply(balances('2', 9));
     expect(totals()).toEqual(['1']);
-    expect(asked).toEqual(['refresh']);
+    expect(refreshes).toBe(1);
     apply(balances('3', 10));
     expect(totals()).toEqual(['3']);
     apply(balances('4', null));
@@ -88,8 +79,8 @@ describe('a frame with balances', () => {
   it('without rows has them fetched', async () => {
     bench.sources.balances = async () => ok([{ ...sampleBalance, total: '8' }]);
     apply({ kind: 'balances-stale' });
-    expect(asked).toEqual(['refresh']);
-    await background.settled();
+    expect(refreshes).toBe(1);
+    await bench.core.background.settled();
     expect(totals()).toEqual(['8']);
   });
 });
@@ -108,14 +99,14 @@ describe('a frame about an order', () => {
 
   it('has the account read again once more is known than that it is pending', () => {
     apply(order(pending));
-    expect(asked).toEqual([]);
+    expect(refreshes).toBe(0);
     apply(order(filled));
-    expect(asked).toEqual(['refresh']);
+    expect(refreshes).toBe(1);
   });
 
   it('waits while an order is being sent, and is then taken as news of that order', () => {
     const { clientOrderId } = bench.unknown(1);
-    const posted = held.posting();
+    const posted = held.hold();
     apply(order(pending));
     apply(order(filled));
     expect(rows()).toMatchObject([{ clientOrderId, stage: 'submitted' }]);
@@ -129,7 +120,7 @@ describe('a frame about an order', () => {
     const other = ownerAddress(`0x${'bB'.repeat(20)}`);
     const row = { chainId: 146, label: 'other', owner: 'watch-only', createdAt: 1 } as const;
     database.accounts.upsert({ ...row, address: other });
-    const posted = held.posting();
+    const posted = held.hold();
     apply(order(pending));
     bench.state.set('activeAccount', other);
     posted();
@@ -139,7 +130,7 @@ describe('a frame about an order', () => {
 
   it('does not wait for another order that is being sent if its row is known', () => {
     apply(order(pending));
-    held.posting();
+    held.hold();
     apply(order(filled));
     expect(rows()).toMatchObject([{ stage: 'filled' }]);
   });
@@ -149,9 +140,9 @@ describe('a frame that is no news of the account', () => {
   it.each<AccountFrame>([{ kind: 'foreign' }, { kind: 'subscribed' }, { kind: 'pong' }])(
     'changes nothing and asks for nothing ($kind)',
     async (frame) => {
-      apply(frame);
-      await background.settled();
-      expect([bench.state.snapshot().revision, asked, rows()]).toEqual([1, [], []]);
+      expect(apply(frame)).toEqual(ok(null));
+      await bench.core.background.settled();
+      expect([bench.state.snapshot().revision, refreshes, rows()]).toEqual([1, 0, []]);
     },
   );
 
@@ -162,12 +153,12 @@ describe('a frame that is no news of the account', () => {
       { code: 'UNKNOWN_FRAME_TYPE', detail: 'gift', count: 1 },
       { code: 'UNKNOWN_FRAME_TYPE', detail: 'margin_call', count: 2 },
     ]);
-    expect(asked).toEqual([]);
+    expect(refreshes).toBe(0);
   });
 
-  it('and cannot be read makes the stream suspect: a snapshot is asked for', () => {
-    apply({ kind: 'malformed', detail: 'not JSON' });
+  it('and cannot be read makes the stream suspect', () => {
+    const applied = apply({ kind: 'malformed', detail: 'not JSON' });
     expect(bench.state.current.notices).toMatchObject([{ code: 'STREAM_SUSPECT', count: 1 }]);
-    expect(asked).toEqual(['resync: not JSON']);
+    expect(applied).toEqual(err('not JSON'));
   });
 });

@@ -1,52 +1,37 @@
 import { createElsewhereOrder } from '../../shared/domain/create-order.ts';
-import type { OwnerAddress, VenueOrderId } from '../../shared/domain/ids.ts';
-import type { Background } from '../core/background.ts';
-import type { Notices } from '../core/notices.ts';
-import type { StateStore } from '../core/state.ts';
-import type { Orders } from '../db/database.ts';
-import type { HeldOrderFrames } from '../orders/held-order-frames.ts';
-import type { OrderRecorder } from '../orders/order-recorder.ts';
+import type { OwnerAddress } from '../../shared/domain/ids.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Core } from '../core/open-core.ts';
 import type { AccountFrame } from '../venue/channel/account-frame.ts';
 import type { AccountSync } from './account-sync.ts';
 import { elsewhereOrderId } from './elsewhere-order.ts';
+import type { HeldOrderFrames } from './held-order-frames.ts';
+import type { RefreshSoon } from './refresh-soon.ts';
 
 type OrderFrame = Extract<AccountFrame, { kind: 'order' }>;
 
-/** An order frame with the account that was followed when it came: another may be by the time it is recorded. */
-export interface HeldFrame {
-  readonly account: OwnerAddress;
-  readonly frame: OrderFrame;
-}
-
 export interface ApplyFrameOptions {
-  readonly chainId: number;
-  readonly orders: Pick<Orders, 'byVenueId'>;
-  readonly recorder: OrderRecorder;
-  readonly held: HeldOrderFrames<HeldFrame>;
-  readonly sync: AccountSync;
-  readonly state: StateStore;
-  readonly notices: Notices;
-  readonly background: Background;
-  /** Something of the account changed on chain: read it again soon. */
-  refresh(): void;
-  /** The stream cannot be trusted: take a snapshot. */
-  resync(reason: string): void;
+  readonly held: HeldOrderFrames;
+  readonly sync: Pick<AccountSync, 'replaceBalances' | 'refreshBalances'>;
+  readonly refresh: Pick<RefreshSoon, 'afterNews'>;
 }
 
-export interface ApplyFrame {
-  (frame: AccountFrame): void;
-  /** An order frame that was held back while a POST was under way. */
-  readonly order: (held: HeldFrame) => void;
-}
+/**
+ * Applies one message of the account channel to rows and slices. Never throws for what a frame holds. An error says why
+ * the stream can no longer be trusted: take a snapshot.
+ */
+export type ApplyFrame = (frame: AccountFrame) => Result<null, string>;
 
-/** What each message of the account channel does to rows and slices. Never throws for what a frame holds. */
-export function createApplyFrame(options: ApplyFrameOptions): ApplyFrame {
-  const { chainId, orders, recorder, held, sync, state, notices, background } = options;
+export function createApplyFrame(
+  core: Pick<Core, 'settings' | 'database' | 'recorder' | 'state' | 'notices' | 'background'>,
+  { held, sync, refresh }: ApplyFrameOptions,
+): ApplyFrame {
+  const { recorder, state, notices, background } = core;
+  const { chainId } = core.settings;
   let latestBlock = -1;
 
-  const record = ({ account, frame }: HeldFrame): void => {
-    const { venueOrderId, event, createdAt } = frame;
-    const placeholder = (id: VenueOrderId) =>
+  const record = (account: OwnerAddress, { venueOrderId, event, createdAt }: OrderFrame): void => {
+    recorder.recordByVenueId(venueOrderId, event, (id) =>
       createElsewhereOrder({
         clientOrderId: elsewhereOrderId(id),
         venueOrderId: id,
@@ -54,45 +39,51 @@ export function createApplyFrame(options: ApplyFrameOptions): ApplyFrame {
         account,
         chainId,
         at: createdAt ?? event.at,
-      });
-    recorder.recordByVenueId(venueOrderId, event, placeholder);
-    if (event.type !== 'pending') options.refresh();
+      }),
+    );
+    if (event.type !== 'pending') refresh.afterNews();
   };
 
+  /** The account is noted now: another may be on show by the time a held frame is recorded. */
   const takeOrder = (frame: OrderFrame): void => {
     const account = state.current.activeAccount;
     if (!account) return;
-    const known = orders.byVenueId(frame.venueOrderId) !== null;
-    if (known || !held.hold({ account, frame })) record({ account, frame });
+    const apply = (): void => record(account, frame);
+    const isKnown = core.database.orders.byVenueId(frame.venueOrderId) !== null;
+    if (isKnown) apply();
+    else held.whenFree(apply);
   };
 
-  const apply = (frame: AccountFrame): void => {
+  const takeBalances = (frame: Extract<AccountFrame, { kind: 'balances' }>): void => {
+    if (frame.blockNumber !== null && frame.blockNumber < latestBlock) return;
+    latestBlock = frame.blockNumber ?? latestBlock;
+    sync.replaceBalances(frame.balances);
+    refresh.afterNews();
+  };
+
+  return (frame) => {
     switch (frame.kind) {
       case 'order':
         takeOrder(frame);
-        return;
+        break;
       case 'balances':
-        if (frame.blockNumber !== null && frame.blockNumber < latestBlock) return;
-        latestBlock = frame.blockNumber ?? latestBlock;
-        sync.replaceBalances(frame.balances);
-        options.refresh();
-        return;
+        takeBalances(frame);
+        break;
       case 'balances-stale':
         background.run('balances', sync.refreshBalances);
-        options.refresh();
-        return;
+        refresh.afterNews();
+        break;
       case 'unknown-type':
         notices.add('UNKNOWN_FRAME_TYPE', frame.type);
-        return;
+        break;
       case 'malformed':
         notices.add('STREAM_SUSPECT', frame.detail);
-        options.resync(frame.detail);
-        return;
+        return err(frame.detail);
       case 'subscribed':
       case 'pong':
       case 'foreign':
-        return;
+        break;
     }
+    return ok(null);
   };
-  return Object.assign(apply, { order: record });
 }

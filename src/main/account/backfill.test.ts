@@ -20,16 +20,13 @@ beforeEach(() => {
   bench = tempRecorder();
   history = pagedHistory();
   told = [];
-  const { temp, clock, recorder, state } = bench;
-  const { database } = temp;
-  const base = { clock, chainId: 146 };
-  importOrders = createOrderImport({ ...base, ...database, recorder, state });
-  backfill = createBackfill({
-    ...base,
-    venue: history.venue,
-    database,
-    importOrders,
-    onCoverage: (_, rows) => told.push(rows.find(({ kind }) => kind === 'orders')),
+  importOrders = createOrderImport(bench.core);
+  backfill = createBackfill(bench.core, { venue: history.venue, importOrders });
+  bench.state.onDelta(({ changes }) => {
+    for (const change of changes) {
+      if (change.slice === 'coverage')
+        told.push(change.value.find(({ kind }) => kind === 'orders'));
+    }
   });
   history.orders = pastOrders(5);
   history.funding = [paid(2), paid(1)];

@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Coverage, HistoryKind } from '../../shared/domain/history.ts';
+import type { HistoryKind } from '../../shared/domain/history.ts';
 import type { OwnerAddress, UnixMs } from '../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Clock } from '../core/ports.ts';
-import type { Database } from '../db/database.ts';
+import type { Core } from '../core/open-core.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
 import { describeVenueError, type VenueError } from '../venue/venue-error.ts';
 import type { PageQuery, VenuePage } from '../venue/venue-query.ts';
@@ -15,25 +14,24 @@ const PAGE_LIMIT = 500;
 const SLACK_MS = 60_000;
 
 export interface BackfillOptions {
-  readonly clock: Clock;
-  readonly chainId: number;
   readonly venue: Pick<VenueClient, 'orderHistory' | 'trades' | 'funding'>;
-  readonly database: Pick<Database, 'fills' | 'funding' | 'coverage'>;
   readonly importOrders: OrderImport;
-  onCoverage(account: OwnerAddress, coverage: readonly Coverage[]): void;
 }
 
 /** Fetches an account's history until it is complete. The error is one sentence. */
 export type Backfill = (account: OwnerAddress) => Promise<Result<null, string>>;
 
 /**
- * Pages go newest first, so rows that come in meanwhile push older ones to later pages: rows then come twice, never not
- * at all, and writing them twice changes nothing. A history that was complete at some time is so again once a page brings
- * nothing new and reaches back beyond that time: rows that are known already prove nothing, because the latest ones are
- * also learned by polling. One that never was complete is read to its end.
+ * Pages go newest first, so new rows push older ones to later pages: a row may come twice but is never skipped, and
+ * writing it twice changes nothing. A history that was complete at some time is complete again once a page brings nothing
+ * new and reaches back beyond that time; known rows alone prove nothing, because polling also delivers the latest ones. A
+ * history that never was complete is read to its end.
  */
-export function createBackfill(options: BackfillOptions): Backfill {
-  const { clock, chainId, venue, database } = options;
+export function createBackfill(
+  { settings, database, state }: Pick<Core, 'settings' | 'database' | 'state'>,
+  { venue, importOrders }: BackfillOptions,
+): Backfill {
+  const { chainId } = settings;
 
   const fetchKind = async <T>(
     account: OwnerAddress,
@@ -55,8 +53,7 @@ export function createBackfill(options: BackfillOptions): Backfill {
       const fresh = keep(rows);
       const oldest = Math.min(...rows.map((row) => timeOf(row) ?? Number.POSITIVE_INFINITY));
       const complete = !hasMore || rows.length === 0 || (fresh === 0 && reachesBack(oldest));
-      database.coverage.record(account, kind, complete, clock.now());
-      options.onCoverage(account, database.coverage.list(account));
+      state.keep('coverage', account, { kind, complete });
       if (complete) return ok(null);
     }
   };
@@ -67,7 +64,7 @@ export function createBackfill(options: BackfillOptions): Backfill {
         account,
         'orders',
         venue.orderHistory,
-        (rows) => options.importOrders(account, rows, 'history'),
+        (rows) => importOrders(account, rows, 'history'),
         ({ createdAt }) => createdAt,
       ),
       await fetchKind(account, 'fills', venue.trades, database.fills.upsert, ({ at }) => at),

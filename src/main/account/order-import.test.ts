@@ -11,9 +11,8 @@ import { createOrderImport, type OrderImport } from './order-import.ts';
 let bench: TempRecorder;
 let importOrders: OrderImport;
 const importInto = (journal: Journal): OrderImport => {
-  const { temp, clock, recorder, state } = bench;
-  const { orders } = temp.database;
-  return createOrderImport({ clock, chainId: 146, journal, orders, recorder, state });
+  const { core } = bench;
+  return createOrderImport({ ...core, database: { ...core.database, journal } });
 };
 beforeEach(() => {
   bench = tempRecorder();

@@ -1,24 +1,13 @@
 import { createElsewhereOrder } from '../../shared/domain/create-order.ts';
 import type { OwnerAddress } from '../../shared/domain/ids.ts';
+import type { Order } from '../../shared/domain/order.ts';
 import type { FactSource } from '../../shared/domain/order-event.ts';
-import type { Clock } from '../core/ports.ts';
-import type { StateStore } from '../core/state.ts';
-import type { Journal, Orders, Recorded } from '../db/database.ts';
-import { isSameOrder } from '../orders/gather-evidence.ts';
-import type { OrderRecorder } from '../orders/order-recorder.ts';
+import type { Core } from '../core/open-core.ts';
+import type { Recorded } from '../db/database.ts';
 import { toOrderEvent, type VenueOrder } from '../venue/rows/order.ts';
 import { elsewhereOrderId } from './elsewhere-order.ts';
 
-export interface OrderImportOptions {
-  readonly clock: Clock;
-  readonly chainId: number;
-  readonly journal: Pick<Journal, 'appendByVenueId' | 'batch'>;
-  readonly orders: Pick<Orders, 'unresolvedAll'>;
-  readonly recorder: OrderRecorder;
-  readonly state: Pick<StateStore, 'putOrders'>;
-}
-
-/** Takes in orders as the venue lists them, from a poll or from history; returns how many rows are different now. */
+/** Imports orders as the venue lists them, from a poll or from history; returns how many rows changed. */
 export type OrderImport = (
   account: OwnerAddress,
   rows: readonly VenueOrder[],
@@ -26,11 +15,15 @@ export type OrderImport = (
 ) => number;
 
 /**
- * An order of ours that has no venue id yet is recognised by what was signed, and linked first. Every row then becomes two
- * facts: that the venue has the order, with its terms, and where it stands. All rows are one transaction.
+ * An order of ours without a venue id is first recognised by what was signed, and linked. Every row then becomes two
+ * facts: that the venue has the order, with its terms, and its status. All rows are one transaction.
  */
-export function createOrderImport(options: OrderImportOptions): OrderImport {
-  const { clock, chainId, journal, orders, recorder, state } = options;
+export function createOrderImport(
+  core: Pick<Core, 'settings' | 'clock' | 'database' | 'recorder' | 'state'>,
+): OrderImport {
+  const { clock, recorder, state } = core;
+  const { chainId } = core.settings;
+  const { journal, orders } = core.database;
 
   const linkOwn = (
     account: OwnerAddress,
@@ -77,4 +70,17 @@ export function createOrderImport(options: OrderImportOptions): OrderImport {
     state.putOrders([...changed.values()], clock.now());
     return changed.size;
   };
+}
+
+/**
+ * Whether the venue's row is this order: by the venue's id, else by what was signed, which is its hash, or session and
+ * nonce where the venue echoes no hash.
+ */
+export function isSameOrder(order: Order, row: VenueOrder): boolean {
+  if (order.venueOrderId !== null) return row.venueOrderId === order.venueOrderId;
+  const { signature } = order;
+  if (!signature) return false;
+  if (row.orderHash) return row.orderHash === signature.orderHash;
+  if (row.orderDigest) return row.orderDigest === signature.orderDigest;
+  return row.sessionId === signature.sessionId && row.nonce === signature.nonce;
 }

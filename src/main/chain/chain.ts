@@ -55,8 +55,6 @@ export interface Chain {
    * Nothing is signed and nothing changes. Further error: NOT_AVAILABLE where it cannot be simulated.
    */
   simulate(query: SimulationQuery): Read<Simulation>;
-  /** Null while the transaction is not in a block. */
-  receipt(hash: TxHash): Read<TxReceiptFacts | null>;
 }
 
 interface BlockFacts {

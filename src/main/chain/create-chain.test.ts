@@ -145,7 +145,6 @@ describe('the chain', () => {
     expect(await chain.nonceConsumption(where)).toEqual(
       ok({ kind: 'consumed', dataHash: signed.orderHash, txHash: hash }),
     );
-    expect(await chain.receipt(hash)).toMatchObject({ value: { txHash: hash, status: 'success' } });
     expect(unwrap(await chain.fillOf(fill))).toMatchObject({
       txHash: hash,
       sellAmount: '4',
@@ -205,11 +204,10 @@ describe('the chain', () => {
     );
   });
 
-  it('knows neither a session nor a transaction that never was', async () => {
+  it('knows no session that never was', async () => {
     const id = sessionId(`0x${'77'.repeat(32)}`);
     expect(await local.chain.session(local.config, id, [])).toEqual(ok(null));
     expect(await local.chain.sessionNonce(local.config, id)).toEqual(ok(0));
-    expect(await local.chain.receipt(txHash(`0x${'77'.repeat(32)}`))).toEqual(ok(null));
   });
 
   it('has no price for an asset whose oracle is stale, and reads the rest', async () => {

@@ -1,4 +1,4 @@
-import { type PublicClient, TransactionReceiptNotFoundError } from 'viem';
+import type { PublicClient } from 'viem';
 import type { Address, OwnerAddress } from '../../shared/domain/ids.ts';
 import type { RiskAccount } from '../../shared/domain/risk-account.ts';
 import type { Token } from '../../shared/domain/token.ts';
@@ -6,7 +6,7 @@ import { leverageEngineAbi } from './abi/leverage-engine.ts';
 import { positionsManagerAbi } from './abi/positions-manager.ts';
 import { sessionManagerAbi } from './abi/session-manager.ts';
 import { attempt } from './attempt.ts';
-import type { Chain, TxReceiptFacts } from './chain.ts';
+import type { Chain } from './chain.ts';
 import { findFill } from './find-fill.ts';
 import { findNonceConsumption } from './find-nonce-consumption.ts';
 import { readAccountSetup } from './read-account-setup.ts';
@@ -14,7 +14,6 @@ import { readRiskAccount } from './read-risk-account.ts';
 import { readSession } from './read-session.ts';
 import { readTokens } from './read-tokens.ts';
 import { createSimulate } from './simulation/create-simulate.ts';
-import { toReceiptFacts } from './to-receipt-facts.ts';
 
 export interface ChainOptions {
   readonly client: PublicClient;
@@ -81,18 +80,5 @@ export function createChain({ client, chainId, positionsManager }: ChainOptions)
     nonceConsumption: (query) => attempt(() => findNonceConsumption(client, query)),
     fillOf: (query) => attempt(async () => findFill(client, query, await readKnownTokens())),
     simulate: createSimulate({ client, positionsManager, readAccount }),
-    receipt: (hash) => attempt(() => readReceipt(client, hash)),
   };
-}
-
-async function readReceipt(
-  client: PublicClient,
-  hash: `0x${string}`,
-): Promise<TxReceiptFacts | null> {
-  try {
-    return toReceiptFacts(await client.getTransactionReceipt({ hash }));
-  } catch (cause) {
-    if (cause instanceof TransactionReceiptNotFoundError) return null;
-    throw cause;
-  }
 }

@@ -18,6 +18,8 @@ const frame: AccountFrame = {
   event: { at: 1, source: 'frame', type: 'pending', venueOrderId: venueOrderId('lev_1') },
 };
 
+const suspect = (detail: string): AccountFrame => ({ kind: 'malformed', detail });
+
 /** A connection whose venue answers only when the test says so. */
 function setUp({ account = true } = {}) {
   const clock = createFakeClock();
@@ -29,10 +31,9 @@ function setUp({ account = true } = {}) {
     log.push(what);
     return new Promise<Answer>((answer) => waiting.set(what, answer));
   };
-  const connection = createConnection({
-    clock,
-    random: halfRandom,
-    log: silentLog,
+  const state = { set: (_: string, value: unknown) => void changes.push(value as Connection) };
+  const core = { clock, random: halfRandom, log: silentLog, state };
+  const connection = createConnection(core, {
     probe: asked('probe'),
     sync: asked('sync'),
     poll: asked('poll'),
@@ -42,8 +43,10 @@ function setUp({ account = true } = {}) {
       channels.push(handlers);
       return { close: () => log.push('close') };
     },
-    onFrame: (applied) => log.push(`frame ${applied.kind}`),
-    onChange: (state) => changes.push(state),
+    applyFrame: (applied) => {
+      log.push(`frame ${applied.kind}`);
+      return applied.kind === 'malformed' ? err(applied.detail) : ok(null);
+    },
   });
   const answer = async (what: string, reply: Answer = ok(null)) => {
     waiting.get(what)?.(reply);
@@ -158,16 +161,13 @@ describe('connecting', () => {
 
   it('treats a bug in the work as a failure, not as a crash', async () => {
     const clock = createFakeClock();
-    const connection = createConnection({
-      clock,
-      random: halfRandom,
-      log: silentLog,
+    const core = { clock, random: halfRandom, log: silentLog, state: { set: () => {} } };
+    const connection = createConnection(core, {
       probe: () => Promise.reject(new Error('a bug')),
       sync: async () => ok(null),
       poll: async () => ok(null),
       openChannel: () => null,
-      onFrame: () => {},
-      onChange: () => {},
+      applyFrame: () => ok(null),
     });
     connection.start();
     await expect.poll(() => connection.state.state).toBe('offline');
@@ -217,10 +217,10 @@ describe('being live', () => {
   });
 
   it('takes a snapshot when the stream is suspect, at most one in 10 s', async () => {
-    const { goLive, clock, answer, connection, log } = setUp();
+    const { goLive, clock, answer, connection, log, socket } = setUp();
     await goLive();
-    connection.resync('a malformed frame');
-    connection.resync('another');
+    socket().frame(suspect('a malformed frame'));
+    socket().frame(suspect('another'));
     clock.advance(9_999);
     expect(connection.state.state).toBe('live');
     clock.advance(1);
@@ -282,7 +282,7 @@ describe('being live', () => {
     socket().down();
     socket().frame();
     connection.retry();
-    connection.resync('late');
+    socket().frame(suspect('late'));
     clock.advance(60_000);
     expect(log).toEqual(['close']);
     expect(changes).toHaveLength(before);

@@ -2,7 +2,8 @@ import type { Connection } from '../../shared/domain/connection.ts';
 import type { UnixMs } from '../../shared/domain/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import { backoffMs } from '../core/backoff.ts';
-import type { Clock, Log, Random } from '../core/ports.ts';
+import type { Core } from '../core/open-core.ts';
+import type { StateStore } from '../core/state.ts';
 import type { AccountChannel, ChannelHandlers } from '../venue/channel/account-channel.ts';
 import type { AccountFrame } from '../venue/channel/account-frame.ts';
 import { createChannelSlot } from './channel-slot.ts';
@@ -14,41 +15,39 @@ import { watchClock } from './watch-clock.ts';
 const SUBSCRIBE_WAIT_MS = 2_000;
 /** Polling in the socket's place. */
 const POLL_MS = 3_000;
-/** Polling beside a socket: a stream without sequence numbers is checked against the venue all the same. */
+/** Polling beside a socket: the stream has no sequence numbers, so it is checked against the venue. */
 const CHECK_MS = 30_000;
-/** A stream that stays suspect does not make snapshots follow each other without pause. */
+/** A stream that stays suspect must not cause one snapshot after another. */
 const RESYNC_GAP_MS = 10_000;
 
 type Work = () => Promise<Result<null, string>>;
 
-export interface ConnectionOptions {
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
+/** What is connected: the terminal's own pieces of work. */
+export interface ConnectionWork {
   /** Whether the venue is there: fetches its configuration. The error is one sentence for the user. */
   readonly probe: Work;
   /** The full snapshot: account, orders, markets. Frames are held while it runs. */
   readonly sync: Work;
   /** A smaller snapshot, taken every 3 s while the socket is down and every 30 s otherwise. */
   readonly poll: Work;
-  /** Opens the active account's channel; null while there is no account. */
+  /** Opens the channel of the account on show; null while there is no account. */
   openChannel(handlers: ChannelHandlers): AccountChannel | null;
-  /** Frames to apply, in order of arrival, the held ones after their snapshot. */
-  onFrame(frame: AccountFrame): void;
-  /** Must not call the driver back before it has returned. */
-  onChange(connection: Connection): void;
+  /** Gets frames in order of arrival, held ones after their snapshot. An error means that the stream is suspect. */
+  applyFrame(frame: AccountFrame): Result<null, string>;
 }
+
+type ConnectionCore = Pick<Core, 'clock' | 'random' | 'log'> & {
+  readonly state: Pick<StateStore, 'set'>;
+};
 
 export interface ConnectionDriver {
   start(): void;
   /** Tries again at once instead of when the backoff ends. */
   retry(): void;
-  /** Something arrived from the venue: what freshness is judged by. Published once a second. */
+  /** Something arrived from the venue, which is how freshness is judged. Published once a second. */
   noteMessage(): void;
   /** The active account changed: closes its channel, opens the new one and takes a snapshot. */
   accountChanged(): void;
-  /** The stream cannot be trusted (a malformed frame): takes a snapshot, at most one in 10 s. */
-  resync(reason: string): void;
   close(): void;
   readonly state: Connection;
 }
@@ -58,27 +57,30 @@ export interface ConnectionDriver {
  * opens the channel, holds its frames and takes the snapshot, entering `live` lets the frames through and polls,
  * entering `offline` waits for the backoff.
  */
-export function createConnection(options: ConnectionOptions): ConnectionDriver {
-  const { clock, random, log } = options;
+export function createConnection(core: ConnectionCore, work: ConnectionWork): ConnectionDriver {
+  const { clock, random, log, state } = core;
   let machine = offline(clock.now());
   let lastMessageAt: UnixMs | null = null;
   let published: UnixMs | null = null;
   let syncedAt = Number.NEGATIVE_INFINITY;
   let closed = false;
-  const frames = createHeldFrames(options.onFrame);
-  const channel = createChannelSlot(options.openChannel, {
+  const frames = createHeldFrames((frame) => {
+    const applied = work.applyFrame(frame);
+    if (!applied.ok) resync(applied.error);
+  });
+  const channel = createChannelSlot(work.openChannel, {
     onFrame(frame) {
       driver.noteMessage();
       frames.offer(frame);
     },
-    onState: ({ state }) =>
-      dispatch({ type: 'channel', channel: state === 'subscribed' ? 'up' : 'down' }),
+    onState: (now) =>
+      dispatch({ type: 'channel', channel: now.state === 'subscribed' ? 'up' : 'down' }),
   });
   const cancel = { work: () => {}, resync: () => {}, clock: () => {} };
 
   const publish = (): void => {
     published = lastMessageAt;
-    options.onChange(toConnection(machine, lastMessageAt));
+    state.set('connection', toConnection(machine, lastMessageAt));
   };
 
   const dispatch = (event: ConnectionEvent): void => {
@@ -94,10 +96,10 @@ export function createConnection(options: ConnectionOptions): ConnectionDriver {
     else if (machine.state === 'live') schedulePoll(0);
   };
 
-  /** Runs `work` for the present run; its outcome counts only while that run is still the present one. */
-  const perform = async (work: Work, succeeded: () => void): Promise<void> => {
+  /** Its outcome counts only while the run that it was started for is still the current one. */
+  const perform = async (piece: Work, succeeded: () => void): Promise<void> => {
     const { run } = machine;
-    const outcome = await work().catch((bug: unknown) => {
+    const outcome = await piece().catch((bug: unknown) => {
       log.error('connection.bug', { error: String(bug) });
       return { ok: false, error: 'an internal error; see the log' } as const;
     });
@@ -106,22 +108,22 @@ export function createConnection(options: ConnectionOptions): ConnectionDriver {
     else dispatch({ type: 'failed', reason: outcome.error });
   };
 
-  const after = (ms: number, work: () => void): void => {
+  const after = (ms: number, next: () => void): void => {
     cancel.work();
-    cancel.work = clock.schedule(ms, work);
+    cancel.work = clock.schedule(ms, next);
   };
 
   const begin = (): void => {
     cancel.work();
     switch (machine.state) {
       case 'connecting':
-        void perform(options.probe, () => dispatch({ type: 'probe-succeeded' }));
+        void perform(work.probe, () => dispatch({ type: 'probe-succeeded' }));
         break;
       case 'syncing':
         beginSnapshot();
         break;
       case 'live':
-        if (!frames.release()) driver.resync('too many frames during the snapshot');
+        if (!frames.release()) resync('too many frames during the snapshot');
         if (machine.state === 'live') schedulePoll();
         break;
       case 'offline':
@@ -138,14 +140,23 @@ export function createConnection(options: ConnectionOptions): ConnectionDriver {
 
   const takeSnapshot = (): void => {
     syncedAt = clock.monotonic();
-    void perform(options.sync, () => dispatch({ type: 'sync-succeeded' }));
+    void perform(work.sync, () => dispatch({ type: 'sync-succeeded' }));
   };
 
   const pollEvery = (): number =>
     machine.channel === 'down' || machine.channel === 'opening' ? POLL_MS : CHECK_MS;
 
   const schedulePoll = (ms = pollEvery()): void => {
-    after(ms, () => void perform(options.poll, () => schedulePoll()));
+    after(ms, () => void perform(work.poll, () => schedulePoll()));
+  };
+
+  /** The stream cannot be trusted: takes a snapshot, at most one in 10 s. */
+  const resync = (reason: string): void => {
+    if (closed) return;
+    log.warn('connection.suspect', { reason });
+    cancel.resync();
+    const wait = Math.max(0, syncedAt + RESYNC_GAP_MS - clock.monotonic());
+    cancel.resync = clock.schedule(wait, () => dispatch({ type: 'resync', reason }));
   };
 
   const closeChannel = (): void => {
@@ -176,12 +187,6 @@ export function createConnection(options: ConnectionOptions): ConnectionDriver {
     accountChanged() {
       closeChannel();
       dispatch({ type: 'resync', reason: 'another account' });
-    },
-    resync(reason) {
-      log.warn('connection.suspect', { reason });
-      cancel.resync();
-      const wait = Math.max(0, syncedAt + RESYNC_GAP_MS - clock.monotonic());
-      cancel.resync = clock.schedule(wait, () => dispatch({ type: 'resync', reason }));
     },
     close() {
       closed = true;

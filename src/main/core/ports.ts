@@ -3,6 +3,19 @@
 import type { KeychainState } from '../../shared/domain/connection.ts';
 import type { Hex, UnixMs } from '../../shared/domain/ids.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Settings } from './settings.ts';
+
+/** What the process hands to the terminal. */
+export interface Ports {
+  readonly settings: Settings;
+  readonly databasePath: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly keyStore: KeyStore;
+  readonly log: Log;
+  /** Shows a page of this process in the user's default browser; rejects when it cannot. */
+  openExternal(url: string): Promise<void>;
+}
 
 export interface Clock {
   /** Wall time: what rows and deadlines carry. */

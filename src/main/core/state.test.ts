@@ -41,7 +41,8 @@ describe('orders put in place', () => {
   });
 
   it('are shown for the account that is active now', () => {
-    bench.state.setAll({ activeAccount: foreign, orders: aged([], null) });
+    bench.state.set('activeAccount', foreign);
+    bench.state.set('orders', aged([], null));
     bench.state.putOrders([sampleOrder(1), sampleOrder(2, { account: foreign })], NOW);
     expect(shown()).toEqual([sampleOrder(2, { account: foreign })]);
   });
@@ -78,21 +79,8 @@ describe('an order taken away', () => {
   });
 });
 
-describe('state set together', () => {
-  it('are one delta', () => {
-    bench.state.setAll({ balances: aged([], NOW), risk: aged(null, NOW) });
-    expect(bench.deltas).toEqual([
-      {
-        revision: 1,
-        changes: [
-          { slice: 'balances', value: aged([], NOW) },
-          { slice: 'risk', value: aged(null, NOW) },
-        ],
-      },
-    ]);
-  });
-
-  it('are not told to one who no longer listens', () => {
+describe('a listener', () => {
+  it('hears nothing more once it has stopped listening', () => {
     const revisions: number[] = [];
     const stop = bench.state.onDelta(({ revision }) => revisions.push(revision));
     bench.state.set('balances', aged([], NOW));
@@ -100,5 +88,20 @@ describe('state set together', () => {
     bench.state.set('balances', aged([], NOW + 1));
     expect(revisions).toEqual([1]);
     expect(bench.state.snapshot()).toMatchObject({ revision: 2, balances: { asOf: NOW + 1 } });
+  });
+
+  it('that changes the state is heard after the change that it reacts to', () => {
+    const { state } = bench;
+    const heard: unknown[] = [];
+    const stop = state.onDelta(({ changes }) => {
+      if (changes.some(({ slice }) => slice === 'balances')) state.set('walletRequest', 'sign');
+    });
+    state.onDelta(({ revision, changes }) => heard.push([revision, changes[0]?.slice]));
+    state.set('balances', aged([], NOW));
+    expect(heard).toEqual([
+      [1, 'balances'],
+      [2, 'walletRequest'],
+    ]);
+    stop();
   });
 });

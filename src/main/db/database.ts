@@ -16,6 +16,7 @@ import type {
   ClientOrderId,
   OrderDigest,
   OwnerAddress,
+  SessionId,
   UnixMs,
   VenueOrderId,
 } from '../../shared/domain/ids.ts';
@@ -24,11 +25,11 @@ import type { Order, OrderStage } from '../../shared/domain/order.ts';
 import type { OrderEvent } from '../../shared/domain/order-event.ts';
 import type { Position } from '../../shared/domain/position.ts';
 import type { RiskAccount } from '../../shared/domain/risk-account.ts';
+import type { Session } from '../../shared/domain/session.ts';
 import type { Market } from '../../shared/domain/token.ts';
 import type { UserLimits } from '../../shared/domain/user-limits.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import type { Result } from '../../shared/result.ts';
-import type { SessionStore } from '../sessions/sessions.ts';
 import type { AuditSink } from './audit-sink.ts';
 
 /**
@@ -58,6 +59,13 @@ export interface Accounts {
   /** In the order in which they were added. */
   list(): readonly Account[];
   upsert(account: Account): Account;
+}
+
+/** Where sessions are kept; the chain and the keychain remain the truth about them. */
+export interface SessionStore {
+  list(account: OwnerAddress): readonly Session[];
+  get(sessionId: SessionId): Session | null;
+  upsert(session: Session): Session;
 }
 
 export interface Recorded {

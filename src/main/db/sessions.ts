@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import type { Session } from '../../shared/domain/session.ts';
-import type { SessionStore } from '../sessions/sessions.ts';
 import { ACCOUNT_ID } from './accounts.ts';
+import type { SessionStore } from './database.ts';
 
 interface Row {
   readonly body: string;

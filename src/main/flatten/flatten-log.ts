@@ -1,40 +1,33 @@
 import type { Flatten } from '../../shared/domain/flatten.ts';
 import type { OwnerAddress } from '../../shared/domain/ids.ts';
-import type { Clock } from '../core/ports.ts';
-import type { StateStore } from '../core/state.ts';
-import type { Cache } from '../db/database.ts';
+import type { Core } from '../core/open-core.ts';
 
-/** How far each account was wound down, kept until the user has read it. */
+/** How far flattening each account has come, kept until the user has read how it ended. */
 export interface FlattenLog {
   set(account: OwnerAddress, flatten: Flatten): void;
-  /** The user has read it. One that is running is not forgotten. */
+  /** The user has read it. A running one stays. */
   forget(account: OwnerAddress): void;
 }
 
-export interface FlattenLogOptions {
-  readonly clock: Clock;
-  readonly state: StateStore;
-  readonly cache: Cache['account']['flatten'];
-}
-
-/** Says of what an earlier run of the app left unfinished that it was interrupted; nothing of it is resumed. */
-export function createFlattenLog({ clock, state, cache }: FlattenLogOptions): FlattenLog {
-  const put = (account: OwnerAddress, last: Flatten | null): void => {
-    cache.set(account, { last }, clock.now());
-    if (state.current.activeAccount === account) state.set('flatten', last);
-  };
-  const lastOf = (account: OwnerAddress): Flatten | null => cache.get(account).value?.last ?? null;
+/** Marks what an earlier run of the app left unfinished as interrupted; none of it is resumed. */
+export function createFlattenLog({
+  database,
+  state,
+}: Pick<Core, 'database' | 'state'>): FlattenLog {
+  const lastOf = (account: OwnerAddress): Flatten | null =>
+    database.cache.account.flatten.get(account).value?.last ?? null;
 
   for (const { address } of state.current.accounts) {
     const last = lastOf(address);
     if (last?.state.kind === 'running') {
-      put(address, { ...last, state: { kind: 'stopped', why: { code: 'INTERRUPTED' } } });
+      const why = { code: 'INTERRUPTED' } as const;
+      state.keep('flatten', address, { ...last, state: { kind: 'stopped', why } });
     }
   }
   return {
-    set: put,
+    set: (account, flatten) => void state.keep('flatten', account, flatten),
     forget(account) {
-      if (lastOf(account)?.state.kind !== 'running') put(account, null);
+      if (lastOf(account)?.state.kind !== 'running') state.keep('flatten', account, null);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Flatten } from '../../shared/domain/flatten.ts';
 import { session } from '../../shared/policy/testing.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { createFinalOrders } from '../orders/final-orders.ts';
-import { halfRandom } from '../testing/half-random.ts';
+import { signableCall } from '../testing/signable-call.ts';
 import { type TempRecorder, tempRecorder } from '../testing/temp-recorder.ts';
 import { createFlattens } from './flatten.ts';
 import { createFlattenLog } from './flatten-log.ts';
@@ -21,49 +21,33 @@ afterEach(() => bench.temp.remove());
 async function flatten(
   refreshFigures: () => Promise<Result<null, string>>,
 ): Promise<{ readonly ended: Flatten | null; readonly revoked: number }> {
-  const { clock, state, temp } = bench;
-  const { cache, orders } = temp.database;
+  const { core, state, temp } = bench;
   let revoked = 0;
-  let done: Promise<void> = Promise.resolve();
   const unused = (): never => {
     throw new Error('there is nothing to cancel or to close');
   };
-  const flattens = createFlattens({
-    clock,
-    random: halfRandom,
-    state,
-    log: createFlattenLog({ clock, state, cache: cache.account.flatten }),
-    cancelOrder: unused,
-    positionOrders: { close: unused },
-    finalOrders: createFinalOrders(orders, state),
+  const { config } = signableCall();
+  const flattens = createFlattens(core, {
+    log: createFlattenLog(core),
+    config: { accepted: () => ok(config) },
     sessions: {
       async revoke() {
         revoked += 1;
         return ok(session);
       },
+      desired: { set: () => undefined },
     },
-    desiredSessions: { set: () => undefined },
-    config: {
-      accepted: () =>
-        ok({
-          chainId: 146,
-          signingChainId: 146,
-          sessionManager: '0x',
-          sessionManagerDomainName: '',
-          leverageRfqEngine: '0x',
-          executorAddress: '0x',
-          mode: '',
-        }),
-    },
-    sync: { refreshFigures, refreshSessions: async () => undefined },
-    later: (task) => {
-      done = task();
+    account: { refreshFigures, refreshSessions: async () => undefined },
+    orders: {
+      cancelOrder: unused,
+      closePosition: unused,
+      finalOrders: createFinalOrders(core),
     },
   });
   expect(flattens.start({ account: temp.account, payer: null, slippageBps: 100 })).toEqual(
     ok(null),
   );
-  await done;
+  await core.background.settled();
   return { ended: state.current.flatten, revoked };
 }
 

@@ -10,12 +10,10 @@ import type { Order } from '../../shared/domain/order.ts';
 import { isFinal } from '../../shared/domain/order-stage.ts';
 import { planFlatten } from '../../shared/policy/plan-flatten.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { AccountSync } from '../account/account-sync.ts';
-import type { Clock, Random } from '../core/ports.ts';
-import type { StateStore } from '../core/state.ts';
-import type { CancelOrder } from '../orders/cancel-order.ts';
-import type { FinalOrders } from '../orders/final-orders.ts';
-import type { PositionOrders } from '../orders/position-orders.ts';
+import type { AccountFeature } from '../account/open-account.ts';
+import type { Core } from '../core/open-core.ts';
+import type { Random } from '../core/ports.ts';
+import type { OrdersFeature } from '../orders/open-orders.ts';
 import type { DesiredSessions } from '../sessions/desired-sessions.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { ConfigWatch } from '../venue/config-watch.ts';
@@ -31,62 +29,63 @@ interface FlattenRequest {
 
 export interface Flattens {
   /**
-   * Cancels what rests, closes every position at market, and once all that is final revokes every session. Answers when
-   * it has begun; how far it came is told as it goes. The first thing that fails stops it: a session is not revoked while
-   * something is open that only a session can close. It never goes on by itself.
+   * Cancels resting orders, closes every position at market, and revokes every session once all of that is final. Answers
+   * when it has begun; progress is published as it runs. The first failure stops it: no session is revoked while anything
+   * is open that only a session can close. It is never resumed.
    * Errors: NOT_FOUND for an account that is not on show; NOT_AVAILABLE while one is running.
    */
   start(request: FlattenRequest): Result<null, AppError>;
-  /** Nothing more is begun. */
+  /** Begins nothing more. */
   stop(): void;
 }
 
 export interface FlattenOptions {
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly state: Pick<StateStore, 'current'>;
   readonly log: FlattenLog;
-  readonly cancelOrder: CancelOrder;
-  readonly positionOrders: Pick<PositionOrders, 'close'>;
-  readonly finalOrders: FinalOrders;
-  readonly sessions: Pick<Sessions, 'revoke'>;
-  readonly desiredSessions: Pick<DesiredSessions, 'set'>;
   readonly config: Pick<ConfigWatch, 'accepted'>;
-  readonly sync: Pick<AccountSync, 'refreshFigures' | 'refreshSessions'>;
-  /** Runs on after the answer. */
-  later(task: () => Promise<void>): void;
+  readonly sessions: {
+    readonly revoke: Sessions['revoke'];
+    readonly desired: Pick<DesiredSessions, 'set'>;
+  };
+  readonly account: Pick<AccountFeature, 'refreshFigures' | 'refreshSessions'>;
+  readonly orders: Pick<OrdersFeature, 'cancelOrder' | 'closePosition' | 'finalOrders'>;
 }
 
-/** Null when the step was carried out to its end. */
+/** Null if the step was completed. */
 type Outcome = FlattenStop | null;
 type Count = (what: 'cancelled' | 'closed' | 'revoked') => void;
 
-export function createFlattens(options: FlattenOptions): Flattens {
-  const { log, state, sync, finalOrders, sessions } = options;
+export function createFlattens(
+  core: Pick<Core, 'clock' | 'random' | 'state' | 'background'>,
+  { log, config, sessions, account: figures, orders }: FlattenOptions,
+): Flattens {
+  const { clock, random, state, background } = core;
   let running = false;
   let stopped = false;
 
-  /** What forbids to do anything more for the account. */
+  /** Why nothing more may be done for the account; null if it may. */
   const halted = ({ account }: FlattenRequest): Outcome => {
     if (stopped) return INTERRUPTED;
-    return state.current.activeAccount === account ? null : { code: 'ACCOUNT_LEFT' };
+    return state.isShown(account) ? null : { code: 'ACCOUNT_LEFT' };
   };
 
-  /** What is open is judged by figures of now only: with old ones a session could go before its position does. */
+  /** What is open is judged by fresh figures only: with old ones a session could be revoked before its position is closed. */
   const readFigures = async (): Promise<Outcome> => {
-    const from = options.clock.now();
-    const read = await sync.refreshFigures();
+    const from = clock.now();
+    const read = await figures.refreshFigures();
     if (!read.ok) return unread(read.error);
     const { asOf } = state.current.risk;
     return asOf !== null && asOf >= from ? null : unread('the account was not read anew');
   };
 
-  /** The order once nothing more is to be expected of it. */
+  /** The order once no further change is expected. */
   const settled = async (
     request: FlattenRequest,
     id: ClientOrderId,
   ): Promise<Result<Order, FlattenStop>> => {
-    const order = await finalOrders.wait(id, (row) => isSettled(row) || halted(request) !== null);
+    const order = await orders.finalOrders.wait(
+      id,
+      (row) => isSettled(row) || halted(request) !== null,
+    );
     if (!order) return err(INTERRUPTED);
     const halt = halted(request);
     return halt ? err(halt) : ok(order);
@@ -97,7 +96,7 @@ export function createFlattens(options: FlattenOptions): Flattens {
       const halt = halted(request);
       if (halt) return halt;
       const sender = request.payer;
-      const cancelled = await options.cancelOrder({ clientOrderId: id, by: 'delegate', sender });
+      const cancelled = await orders.cancelOrder({ clientOrderId: id, by: 'delegate', sender });
       if (!cancelled.ok) return refused(cancelled.error);
       const order = await settled(request, id);
       if (!order.ok) return order.error;
@@ -115,9 +114,9 @@ export function createFlattens(options: FlattenOptions): Flattens {
     for (const { symbol } of planFlatten(state.current).positions) {
       const halt = halted(request);
       if (halt) return halt;
-      const id = newOrderId(options.random);
+      const id = newOrderId(random);
       const order = { clientOrderId: id, account, symbol, fractionBps: 10_000, protection };
-      const placed = await options.positionOrders.close(order);
+      const placed = await orders.closePosition(order);
       if (!placed.ok) return refused(placed.error);
       const closed = await settled(request, id);
       if (!closed.ok) return closed.error;
@@ -128,11 +127,11 @@ export function createFlattens(options: FlattenOptions): Flattens {
   };
 
   const revokeAll = async (request: FlattenRequest, count: Count): Promise<Outcome> => {
-    const config = options.config.accepted();
-    if (!config.ok) return refused(config.error);
+    const accepted = config.accepted();
+    if (!accepted.ok) return refused(accepted.error);
     const unknown = await readFigures();
     if (unknown) return unknown;
-    await sync.refreshSessions();
+    await figures.refreshSessions();
     const left = planFlatten(state.current);
     const changed = halted(request);
     if (changed) return changed;
@@ -140,11 +139,11 @@ export function createFlattens(options: FlattenOptions): Flattens {
     for (const { sessionId } of left.sessions) {
       const halt = halted(request);
       if (halt) return halt;
-      const revoked = await sessions.revoke(sessionId, config.value, request.payer);
+      const revoked = await sessions.revoke(sessionId, accepted.value, request.payer);
       if (!revoked.ok) return refused(revoked.error);
       count('revoked');
     }
-    options.desiredSessions.set(request.account, 0);
+    sessions.desired.set(request.account, 0);
     return null;
   };
 
@@ -152,24 +151,24 @@ export function createFlattens(options: FlattenOptions): Flattens {
 
   const run = async (request: FlattenRequest, first: Flatten): Promise<void> => {
     let now = first;
-    const tell = (change: Partial<Flatten>): void => {
+    const publish = (change: Partial<Flatten>): void => {
       now = { ...now, ...change };
       log.set(request.account, now);
     };
-    const count: Count = (what) => tell({ [what]: now[what] + 1 });
+    const count: Count = (what) => publish({ [what]: now[what] + 1 });
     const carryOut = async (): Promise<Outcome> => {
       for (const step of STEPS) {
-        tell({ step });
+        publish({ step });
         const why = halted(request) ?? (await steps[step](request, count));
         if (why) return why;
       }
       return null;
     };
     const end = (why: Outcome): void =>
-      tell({ state: why ? { kind: 'stopped', why } : { kind: 'done' } });
+      publish({ state: why ? { kind: 'stopped', why } : { kind: 'done' } });
     try {
       const why = await carryOut();
-      if (!stopped) await sync.refreshSessions();
+      if (!stopped) await figures.refreshSessions();
       end(why);
     } catch (bug) {
       if (!stopped) end(INTERRUPTED);
@@ -179,14 +178,12 @@ export function createFlattens(options: FlattenOptions): Flattens {
 
   return {
     start(request) {
-      if (request.account !== state.current.activeAccount) {
-        return err({ code: 'NOT_FOUND', what: 'account' });
-      }
+      if (!state.isShown(request.account)) return err({ code: 'NOT_FOUND', what: 'account' });
       if (running) return err({ code: 'NOT_AVAILABLE', what: 'closing everything twice at once' });
       running = true;
-      const first = beginning(options.clock.now());
+      const first = beginning(clock.now());
       log.set(request.account, first);
-      options.later(() =>
+      background.run('flatten', () =>
         run(request, first).finally(() => {
           running = false;
         }),
@@ -210,7 +207,7 @@ const beginning = (startedAt: UnixMs): Flatten => ({
   state: { kind: 'running' },
 });
 
-/** In attention an order may still change, but nobody knows when. */
+/** An order in attention may still change, but nobody knows when. */
 const isSettled = ({ stage }: Order): boolean => isFinal(stage) || stage === 'attention';
 
 const INTERRUPTED: FlattenStop = { code: 'INTERRUPTED' };

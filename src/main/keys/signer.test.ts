@@ -13,7 +13,7 @@ import { unwrap } from '../testing/unwrap.ts';
 import { createDelegateKeys, type DelegateKeys } from './delegate-keys.ts';
 import { createOwnerKeys } from './owner-keys.ts';
 import { createSigner, type SignOrderRequest } from './signer.ts';
-import { invalidateNonceDigest } from './typed-data.ts';
+import { invalidateNonceDigest, sessionCallDigest } from './typed-data.ts';
 
 let keychain: PrivateKeychain;
 let delegateKeys: DelegateKeys;
@@ -111,7 +111,8 @@ describe('signing an order', () => {
     const asked = await request();
     audit = [];
     const signed = unwrap(await signer().signOrder(asked));
-    const { callDigest: hash, signature } = signed;
+    const { signature } = signed;
+    const hash = sessionCallDigest(asked.call, asked.domain);
     expect(await recoverAddress({ hash, signature })).toBe(asked.session.delegate);
     expect(signed.orderHash).toBe(asked.call.dataHash);
     expect(audit).toEqual([

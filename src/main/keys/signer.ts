@@ -38,7 +38,6 @@ export interface SignedOrder {
   readonly signature: Hex;
   readonly orderHash: SessionCall['dataHash'];
   readonly orderDigest: OrderDigest;
-  readonly callDigest: Hex;
 }
 
 interface SignInvalidationRequest {
@@ -101,7 +100,6 @@ export function createSigner(options: SignerOptions): Signer {
         signature: signature.value,
         orderHash: call.dataHash,
         orderDigest: engineOrderDigest(call.dataHash, config),
-        callDigest: digest,
       });
     },
 

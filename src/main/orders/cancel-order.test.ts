@@ -1,32 +1,29 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aged } from '../../shared/domain/aged.ts';
 import type { AppError } from '../../shared/domain/app-error.ts';
-import {
-  type Hex,
-  ownerAddress,
-  type SessionId,
-  tokenAddress,
-  txHash,
-} from '../../shared/domain/ids.ts';
+import { type Hex, ownerAddress, tokenAddress, txHash } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { OrderFact } from '../../shared/domain/order-event.ts';
-import type { Token } from '../../shared/domain/token.ts';
+import type { Market } from '../../shared/domain/token.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { OwnerCall } from '../chain/owner-transactions.ts';
 import { clientId, sampleOrder, venueId } from '../testing/sample-order.ts';
 import { signableCall } from '../testing/signable-call.ts';
 import { sampleSignature, type TempRecorder, tempRecorder } from '../testing/temp-recorder.ts';
 import { type CancelOrder, createCancelOrder } from './cancel-order.ts';
+import { createSessionLocks, type SessionLocks } from './session-locks.ts';
 
 const { config, session } = signableCall();
 const gasAccount = ownerAddress(`0x${'9a'.repeat(20)}`);
-const tokens: readonly Token[] = [
-  { address: tokenAddress(`0x${'1'.repeat(40)}`), symbol: 'USDC', decimals: 6 },
-  { address: tokenAddress(`0x${'2'.repeat(40)}`), symbol: 'wS', decimals: 18 },
-];
+const market: Market = {
+  symbol: 'wS-USDC',
+  base: { address: tokenAddress(`0x${'2'.repeat(40)}`), symbol: 'wS', decimals: 18 },
+  quote: { address: tokenAddress(`0x${'1'.repeat(40)}`), symbol: 'USDC', decimals: 6 },
+};
 
 let bench: TempRecorder;
 let cancelOrder: CancelOrder;
-let reserved: Set<SessionId>;
+let locks: SessionLocks;
 let sent: { readonly from: string; readonly call: OwnerCall; readonly row: Order | null }[];
 let asked: string[];
 let lookedUp: Order[];
@@ -35,17 +32,17 @@ let refusal: AppError | null;
 beforeEach(() => start('/o/{orderId}'));
 
 function start(cancelEndpoint: string | null): void {
-  bench = tempRecorder();
-  reserved = new Set();
+  bench = tempRecorder({ cancelEndpoint });
+  const { core, state, temp } = bench;
+  const { sessionId } = sampleSignature(1);
+  temp.database.sessions.upsert({ ...session, sessionId, account: temp.account });
+  state.set('markets', aged([market], bench.clock.now()));
+  locks = createSessionLocks();
   sent = [];
   asked = [];
   lookedUp = [];
   refusal = null;
-  cancelOrder = createCancelOrder({
-    clock: bench.clock,
-    orders: bench.temp.database.orders,
-    recorder: bench.recorder,
-    sessions: { get: (id) => (id === sampleSignature(1).sessionId ? session : null) },
+  cancelOrder = createCancelOrder(core, {
     signer: { signNonceInvalidation: async () => ok<Hex>(`0x${'5a'.repeat(65)}`) },
     owners: {
       canSend: async (address) =>
@@ -57,17 +54,17 @@ function start(cancelEndpoint: string | null): void {
         return refusal ? err(refusal) : ok({ ...facts, txHash: hash, status: 'success' });
       },
     },
-    config: { accepted: () => ok(config) },
     venue: {
-      cancelOrder: async (path, venueOrderId) => {
-        asked.push(`${path} ${venueOrderId}, ${row()?.cancelAtVenue}`);
-        return ok(null);
+      client: {
+        cancelOrder: async (path, venueOrderId) => {
+          asked.push(`${path} ${venueOrderId}, ${row()?.cancelAtVenue}`);
+          return ok(null);
+        },
       },
+      config: { accepted: () => ok(config) },
     },
-    cancelEndpoint,
-    tokens: () => tokens,
-    reserved,
-    lookUp: (order) => void lookedUp.push(order),
+    reconciler: { lookUp: async (order) => void lookedUp.push(order) },
+    locks,
   });
 }
 afterEach(() => bench.temp.remove());
@@ -135,7 +132,7 @@ describe('cancelling', () => {
       err({ code: 'NOT_AVAILABLE', what: 'cancelling an order that is being cancelled' }),
     ]);
     expect(sent).toHaveLength(1);
-    expect(reserved.size).toBe(0);
+    expect(locks.held.size).toBe(0);
   });
 
   it('by the owner is refused when the journaled terms are not what was signed', async () => {

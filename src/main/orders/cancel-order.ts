@@ -1,21 +1,20 @@
 import type { AppError } from '../../shared/domain/app-error.ts';
 import { type CancellableOrder, checkCancellable } from '../../shared/domain/cancellable.ts';
-import type { ClientOrderId, OwnerAddress, SessionId } from '../../shared/domain/ids.ts';
-import type { Order } from '../../shared/domain/order.ts';
-import type { Token } from '../../shared/domain/token.ts';
+import type { ClientOrderId, OwnerAddress } from '../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { describeAppError } from '../core/describe-app-error.ts';
-import type { Clock } from '../core/ports.ts';
-import type { Orders } from '../db/database.ts';
+import type { Core } from '../core/open-core.ts';
+import type { Settings } from '../core/settings.ts';
+import { type StateStore, tokensOf } from '../core/state.ts';
 import type { Signer } from '../keys/signer.ts';
 import type { Owners } from '../owners/owners.ts';
-import type { SessionStore } from '../sessions/sessions.ts';
 import type { ConfigWatch } from '../venue/config-watch.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
 import { cancelAtVenue } from './cancel-at-venue.ts';
 import { engineCancelCall, nonceCancelCall } from './cancel-call.ts';
-import type { OrderRecorder } from './order-recorder.ts';
+import type { Reconciler } from './reconciler.ts';
 import { findSender } from './sender.ts';
+import type { SessionLocks } from './session-locks.ts';
 
 type CancelRequest = { readonly clientOrderId: ClientOrderId } & (
   | {
@@ -28,40 +27,41 @@ type CancelRequest = { readonly clientOrderId: ClientOrderId } & (
 );
 
 export interface CancelOrderOptions {
-  readonly clock: Clock;
-  readonly orders: Pick<Orders, 'byClientId'>;
-  readonly recorder: Pick<OrderRecorder, 'record'>;
-  readonly sessions: Pick<SessionStore, 'get'>;
   readonly signer: Pick<Signer, 'signNonceInvalidation'>;
   readonly owners: Pick<Owners, 'canSend' | 'send'>;
-  readonly config: Pick<ConfigWatch, 'accepted'>;
-  readonly venue: Pick<VenueClient, 'cancelOrder'>;
-  /** The executor's path for it; null where it has none. */
-  readonly cancelEndpoint: string | null;
-  tokens(): readonly Token[];
-  /** Sessions with a cancellation under way: they must carry no new order, whose nonce it would burn. */
-  readonly reserved: Set<SessionId>;
-  /** The order may have ended. */
-  lookUp(order: Order): void;
+  readonly venue: CancellingVenue;
+  readonly reconciler: Pick<Reconciler, 'lookUp'>;
+  readonly locks: SessionLocks;
 }
+
+interface CancellingVenue {
+  readonly client: Pick<VenueClient, 'cancelOrder'>;
+  readonly config: Pick<ConfigWatch, 'accepted'>;
+}
+
+type CancelCore = Pick<Core, 'clock' | 'database' | 'recorder' | 'background'> & {
+  readonly settings: Pick<Settings, 'cancelEndpoint'>;
+  readonly state: Pick<StateStore, 'current'>;
+};
 
 export type CancelOrder = (request: CancelRequest) => Promise<Result<null, AppError>>;
 
-/** A cancellation that only has to be signed and sent. */
+/** Everything is checked: it only has to be signed and sent. */
 type Cancellation = () => Promise<Result<unknown, AppError>>;
 
 /**
- * Cancels a resting order on chain, by its session's nonce or by its digest, and works while the venue is down; or asks the
- * venue to drop it. Answers once the transaction is in a block, or the venue was asked, whose reply proves nothing; what
- * became of the order arrives as deltas, and a fill that came first is a fill.
+ * Cancels a resting order on chain, by its session's nonce or by its digest, which works while the venue is down; or asks
+ * the venue to drop it. Answers once the transaction is in a block, or the venue was asked, whose reply proves nothing.
+ * The outcome arrives as deltas, and a fill that came first is a fill.
  *
  * Errors with nothing written: NOT_FOUND; NOT_AVAILABLE for an order that is final, is being sent, is being cancelled, or
- * was placed elsewhere, and for the venue without an endpoint or an order id; SIGNING_REFUSED when the journal does not hold what was signed; those of `findSender`. Errors that
- * leave a failed cancellation in the journal: those of `cancelAtVenue`, of the signer and of `Sender.send`, but for
- * TX_NOT_SEEN, which may still land and is looked up.
+ * was placed elsewhere, and for the venue without an endpoint or an order id; SIGNING_REFUSED if the journal does not
+ * hold what was signed; those of `findSender`. Errors that leave a failed cancellation in the journal: those of
+ * `cancelAtVenue`, of the signer and of `Sender.send`, except TX_NOT_SEEN, which may still land and is looked up.
  */
-export function createCancelOrder(options: CancelOrderOptions): CancelOrder {
-  const { orders, recorder, reserved } = options;
+export function createCancelOrder(core: CancelCore, options: CancelOrderOptions): CancelOrder {
+  const { recorder, background } = core;
+  const { reconciler, locks } = options;
 
   const carryOut = async (
     { clientOrderId: id, by }: CancelRequest,
@@ -76,47 +76,45 @@ export function createCancelOrder(options: CancelOrderOptions): CancelOrder {
       const reason = describeAppError(sent.error);
       recorder.record(id, 'terminal', { type: 'cancel-failed', reason });
     }
-    options.lookUp(requested);
+    background.run('look up', () => reconciler.lookUp(requested));
     return sent.ok ? ok(null) : sent;
   };
 
   return async (request) => {
-    const order = orders.byClientId(request.clientOrderId);
+    const order = core.database.orders.byClientId(request.clientOrderId);
     if (!order) return err({ code: 'NOT_FOUND', what: 'order' });
     const cancellable = checkCancellable(order);
     if (!cancellable.ok) return notAvailable(cancellable.error);
     const { sessionId } = cancellable.value.signature;
-    if (reserved.has(sessionId)) return notAvailable('is being cancelled');
-    reserved.add(sessionId);
-    try {
-      const prepared = await prepare(options, request, cancellable.value);
-      return prepared.ok ? await carryOut(request, prepared.value) : prepared;
-    } finally {
-      reserved.delete(sessionId);
-    }
+    if (locks.held.has(sessionId)) return notAvailable('is being cancelled');
+    return locks.hold(sessionId, async () => {
+      const prepared = await prepare(core, options, request, cancellable.value);
+      return prepared.ok ? carryOut(request, prepared.value) : prepared;
+    });
   };
 }
 
 async function prepare(
+  core: CancelCore,
   options: CancelOrderOptions,
   request: CancelRequest,
   order: CancellableOrder,
 ): Promise<Result<Cancellation, AppError>> {
-  if (request.by === 'venue') return prepareAtVenue(options, order);
-  const { clock, config, owners, sessions, signer, tokens } = options;
-  const accepted = config.accepted();
+  const { owners, signer, venue } = options;
+  if (request.by === 'venue') return prepareAtVenue(core.settings, venue, order);
+  const accepted = venue.config.accepted();
   if (!accepted.ok) return accepted;
   if (request.by === 'owner') {
-    const call = engineCancelCall(order, accepted.value, tokens());
+    const call = engineCancelCall(order, accepted.value, tokensOf(core.state.current));
     if (!call.ok) return call;
     const owner = await findSender(owners, order.account);
     return owner.ok ? ok(() => owner.value.send(call.value)) : owner;
   }
-  const session = sessions.get(order.signature.sessionId);
+  const session = core.database.sessions.get(order.signature.sessionId);
   if (!session) return err({ code: 'NOT_FOUND', what: 'session' });
   const sender = await findSender(owners, request.sender ?? order.account);
   if (!sender.ok) return sender;
-  const ports = { signer, clock, config: accepted.value, session };
+  const ports = { signer, clock: core.clock, config: accepted.value, session };
   return ok(async () => {
     const call = await nonceCancelCall(ports, order, sender.value.address);
     return call.ok ? sender.value.send(call.value) : call;
@@ -124,7 +122,8 @@ async function prepare(
 }
 
 function prepareAtVenue(
-  { venue, cancelEndpoint }: CancelOrderOptions,
+  { cancelEndpoint }: CancelCore['settings'],
+  { client }: CancellingVenue,
   { venueOrderId }: CancellableOrder,
 ): Result<Cancellation, AppError> {
   if (cancelEndpoint === null) {
@@ -134,7 +133,7 @@ function prepareAtVenue(
     });
   }
   if (venueOrderId === null) return notAvailable('the venue has not confirmed');
-  return ok(() => cancelAtVenue(venue, cancelEndpoint, venueOrderId));
+  return ok(() => cancelAtVenue(client, cancelEndpoint, venueOrderId));
 }
 
 const notAvailable = (why: string): Result<never, AppError> =>

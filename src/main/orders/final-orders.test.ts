@@ -18,7 +18,7 @@ beforeEach(() => {
     looks += 1;
     return bench.temp.database.orders.byClientId(id);
   };
-  finalOrders = createFinalOrders({ byClientId }, bench.state);
+  finalOrders = createFinalOrders({ database: { orders: { byClientId } }, state: bench.state });
 });
 afterEach(() => bench.temp.remove());
 

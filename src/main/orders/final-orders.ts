@@ -5,16 +5,19 @@ import type { StateStore } from '../core/state.ts';
 import type { Orders } from '../db/database.ts';
 
 export interface FinalOrders {
-  /** The order once it is final, or as `holds` says, however long that takes; null when the terminal closes before. */
+  /** The order once it is final, or once `holds` is true, however long that takes; null if the terminal closes first. */
   wait(id: ClientOrderId, holds?: (order: Order) => boolean): Promise<Order | null>;
   stop(): void;
 }
 
-/** Looks at the order's row whenever anything changed: the row, not the news of it, says what became of it. */
-export function createFinalOrders(
-  orders: Pick<Orders, 'byClientId'>,
-  state: Pick<StateStore, 'onDelta'>,
-): FinalOrders {
+/** What waiting needs of the core. */
+interface FinalOrdersCore {
+  readonly database: { readonly orders: Pick<Orders, 'byClientId'> };
+  readonly state: Pick<StateStore, 'onDelta'>;
+}
+
+/** Reads the order's row after every change of anything: the row, not the event that changed it, is the truth. */
+export function createFinalOrders({ database: { orders }, state }: FinalOrdersCore): FinalOrders {
   const waiting = new Set<() => void>();
   let stopped = false;
   return {

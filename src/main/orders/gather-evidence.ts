@@ -2,8 +2,9 @@ import type { Order, OrderFillFacts, OrderTerms } from '../../shared/domain/orde
 import type { OrderFact } from '../../shared/domain/order-event.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import { fillPrice } from '../../shared/math/order-terms.ts';
+import { isSameOrder } from '../account/order-import.ts';
 import type { Chain, ChainFill } from '../chain/chain.ts';
-import { toOrderFact, type VenueOrder } from '../venue/rows/order.ts';
+import { toOrderFact } from '../venue/rows/order.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
 import type { ChainEvidence, Evidence } from './judge-outcome.ts';
 
@@ -13,12 +14,22 @@ export interface EvidenceSources {
     Chain,
     'latestBlock' | 'session' | 'isDigestDone' | 'nonceConsumption' | 'fillOf'
   >;
-  config(): VenueConfig | null;
 }
 
-/** Asks venue and chain about one order, side by side; a source that does not answer is null, never a no. */
-export async function gatherEvidence(sources: EvidenceSources, order: Order): Promise<Evidence> {
-  const [venue, chain] = await Promise.all([askVenue(sources, order), askChain(sources, order)]);
+/**
+ * Asks venue and chain about one order at the same time. A source that does not answer is null, which never means no.
+ *
+ * @param config the accepted configuration; without one the chain cannot be asked
+ */
+export async function gatherEvidence(
+  sources: EvidenceSources,
+  config: VenueConfig | null,
+  order: Order,
+): Promise<Evidence> {
+  const [venue, chain] = await Promise.all([
+    askVenue(sources, order),
+    askChain(sources, config, order),
+  ]);
   return { venue, chain };
 }
 
@@ -29,25 +40,17 @@ async function askVenue({ venue }: EvidenceSources, order: Order): Promise<Order
   return row ? toOrderFact(row) : null;
 }
 
-/** By the venue's id, else by what was signed: its hash, or session and nonce where the venue echoes no hash. */
-export function isSameOrder(order: Order, row: VenueOrder): boolean {
-  if (order.venueOrderId !== null) return row.venueOrderId === order.venueOrderId;
-  const { signature } = order;
-  if (!signature) return false;
-  if (row.orderHash) return row.orderHash === signature.orderHash;
-  if (row.orderDigest) return row.orderDigest === signature.orderDigest;
-  return row.sessionId === signature.sessionId && row.nonce === signature.nonce;
-}
-
-async function askChain(sources: EvidenceSources, order: Order): Promise<ChainEvidence | null> {
-  const config = sources.config();
+async function askChain(
+  { chain }: EvidenceSources,
+  config: VenueConfig | null,
+  order: Order,
+): Promise<ChainEvidence | null> {
   const { signature, terms, account } = order;
   if (!config || !signature || !terms) return null;
-  const { chain } = sources;
   const since = order.createdAt;
   const { sessionId, nonce, orderDigest: digest } = signature;
-  // These first: what the later reads do not show cannot land once the block is past validTo, and if the digest is done
-  // without a fill among them, it was cancelled.
+  // These first: once this block is past validTo, what the later reads do not show cannot land any more; and a digest
+  // that is done without a fill among them was cancelled.
   const [block, done] = await Promise.all([
     chain.latestBlock(),
     chain.isDigestDone(config, digest),

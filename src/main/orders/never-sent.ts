@@ -2,8 +2,9 @@ import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { OrderFact } from '../../shared/domain/order-event.ts';
 import { isFinal } from '../../shared/domain/order-stage.ts';
+import type { Notices } from '../core/notices.ts';
 
-/** The end of an order that did not leave this computer. */
+/** How an order ends that never left this computer. */
 export const neverSent = (code: string, message: string): OrderFact => ({
   type: 'failed',
   venueOrderId: null,
@@ -11,15 +12,19 @@ export const neverSent = (code: string, message: string): OrderFact => ({
 });
 
 /**
- * The end of an order that waited for `close` to be filled and is never sent. Its code says where the close stands,
- * because that decides what the trader can do: CLOSE_FILLED, CLOSE_NOT_FILLED, or CLOSE_NOT_FINAL.
+ * How an order ends that waited for `close` to be filled and is never sent. Its code gives the state of the close, because
+ * that decides what the trader can do: CLOSE_FILLED, CLOSE_NOT_FILLED, or CLOSE_NOT_FINAL.
  *
- * @param why for the page to show where no `refusal` says it
+ * @param why shown by the page if there is no `refusal`
  */
 export function notOpened(close: Order | null, why: string, refusal?: AppError): OrderFact {
   const failure = { code: codeOf(close), message: why, ...(refusal && { refusal }) };
   return { type: 'failed', venueOrderId: null, failure };
 }
+
+/** Tells the trader that the second order of a reversal was not sent. */
+export const noticeNotOpened = (notices: Notices, { terms }: Order): void =>
+  notices.add('REVERSE_STOPPED', terms?.symbol ?? '');
 
 function codeOf(close: Order | null): string {
   if (!close || !isFinal(close.stage)) return 'CLOSE_NOT_FINAL';

@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/domain/app-error.ts';
 import { createOrder } from '../../shared/domain/create-order.ts';
 import type { Fees } from '../../shared/domain/fees.ts';
-import type { ClientOrderId, SessionId, UnixMs } from '../../shared/domain/ids.ts';
+import type { ClientOrderId, UnixMs } from '../../shared/domain/ids.ts';
 import type { Order, OrderTerms } from '../../shared/domain/order.ts';
 import type { OrderDraft } from '../../shared/domain/order-draft.ts';
 import { checkPolicy } from '../../shared/policy/check-policy.ts';
@@ -9,31 +9,27 @@ import { feeRaiseRule } from '../../shared/policy/fee-rules.ts';
 import type { PolicyFacts } from '../../shared/policy/policy-facts.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { describeAppError } from '../core/describe-app-error.ts';
-import type { Clock } from '../core/ports.ts';
-import type { Orders } from '../db/database.ts';
-import type { PostOrderRequest } from '../venue/methods/post-order.ts';
+import type { Core } from '../core/open-core.ts';
+import type { FeeFeed } from '../market/fee-feed.ts';
 import { distinctTerms } from './distinct-terms.ts';
 import { neverSent, notOpened } from './never-sent.ts';
-import type { OrderRecorder } from './order-recorder.ts';
-import { type PrepareOrderOptions, prepareOrder } from './prepare-order.ts';
+import type { PrepareOrder } from './prepare-order.ts';
+import type { SessionLocks } from './session-locks.ts';
+import type { SubmitOrder } from './submit-order.ts';
 
-export interface PlaceOrderOptions extends PrepareOrderOptions {
-  readonly clock: Clock;
-  readonly chainId: number;
-  readonly orders: Pick<Orders, 'byClientId' | 'recent'>;
-  readonly recorder: OrderRecorder;
-  /** Everything policy looks at, as it is now; sessions in `reserved` count as busy. */
-  facts(draft: OrderDraft, reserved: ReadonlySet<SessionId>): PolicyFacts;
-  /** Asks the venue for its rate again, unless it was told lately. */
-  confirmFee(): Promise<void>;
-  /** Sends the signed order; runs on after `place` has answered. */
-  submit(order: Order, request: PostOrderRequest): void;
+export interface PlaceOrderOptions {
+  /** Everything policy looks at, as it is now; sessions that are held count as busy. */
+  readonly facts: () => PolicyFacts;
+  readonly fees: Pick<FeeFeed, 'confirm'>;
+  readonly locks: SessionLocks;
+  readonly prepare: PrepareOrder;
+  readonly submit: SubmitOrder;
 }
 
 /** More orders than can become final within the life of a market order. */
 const RECENT_FINAL = 100;
 
-/** What is to follow an order once that is filled. */
+/** An order that waits for another one to be filled. */
 export interface ContingentOrder {
   readonly clientOrderId: ClientOrderId;
   readonly draft: OrderDraft;
@@ -41,13 +37,13 @@ export interface ContingentOrder {
 
 export interface PlaceOrder {
   /**
-   * The venue's fee of now, policy, journal, configuration and nonce of now, signature, journal, then the POST. Answers
-   * once the order is signed and its sending has begun; what becomes of it arrives as deltas. A `contingent` is journaled
-   * in the same commit, holds no session and is not sent: `waiting` does that.
+   * Confirms the venue's fee, checks policy, journals the intent, signs for the current configuration and nonce, journals
+   * the signature, then sends. Answers once the order is signed and sending has begun; the outcome arrives as deltas. A
+   * `contingent` order is journaled in the same commit, holds no session and is not sent: `waiting` does that.
    *
-   * Errors: ALREADY_EXISTS for a client order id used before (nothing is done); POLICY_REFUSED with every violation, or
-   * for a contingent that is no order at all (nothing is written); anything after that also leaves failed rows, because
-   * nothing was sent: configuration changed, keychain, allow-list, chain unreachable.
+   * Errors: ALREADY_EXISTS for a client order id used before (nothing is done); POLICY_REFUSED with every violation, also
+   * for a contingent order that has no terms (nothing is written). Later errors also leave failed rows, because nothing
+   * was sent: configuration changed, keychain, allow-list, chain unreachable.
    */
   (
     id: ClientOrderId,
@@ -55,60 +51,70 @@ export interface PlaceOrder {
     contingent?: ContingentOrder,
   ): Promise<Result<null, AppError>>;
   /**
-   * Places a journaled contingent, judged and priced anew. The same errors; its row is left to the caller, who knows what
-   * it waited for.
+   * Places a journaled contingent order, checked and priced again. Same errors; its row is left to the caller, who knows
+   * what it waited for.
    */
   waiting(contingent: ContingentOrder): Promise<Result<null, AppError>>;
 }
 
-/** The one way from a draft to a signed order on its way. */
-export function createPlaceOrder(options: PlaceOrderOptions): PlaceOrder {
-  const { clock, chainId, orders, recorder } = options;
-  /** Sessions between the choice and the journaled signature: two clicks must not share a nonce. */
-  const reserved = new Set<SessionId>();
+/** The one way from a draft to a signed order that is being sent. */
+export function createPlaceOrder(
+  core: Pick<Core, 'settings' | 'clock' | 'database' | 'recorder' | 'background'>,
+  { facts, fees, locks, prepare, submit }: PlaceOrderOptions,
+): PlaceOrder {
+  const { clock, recorder, background } = core;
+  const { chainId } = core.settings;
+  const { orders } = core.database;
 
   const carryOut = async (
     draft: OrderDraft,
     known: Fees,
     journal: (terms: OrderTerms) => Order,
   ): Promise<Result<null, AppError>> => {
-    const facts = options.facts(draft, reserved);
-    const verdict = checkPolicy(draft, facts);
-    const raised = feeRaiseRule(draft.intent, known, facts.fees);
+    const now = facts();
+    const verdict = checkPolicy(draft, now);
+    const raised = feeRaiseRule(draft.intent, known, now.fees);
     const violations = [...raised, ...verdict.violations];
-    if (violations.length > 0 || !verdict.terms || facts.lane.kind !== 'free') {
+    if (violations.length > 0 || !verdict.terms || now.lane.kind !== 'free') {
       return err({ code: 'POLICY_REFUSED', violations });
     }
-    const { session } = facts.lane;
+    const { session } = now.lane;
     const terms = distinctTerms(verdict.terms, orders.recent(draft.account, RECENT_FINAL));
-    reserved.add(session.sessionId);
-    try {
-      const signed = await prepareOrder(options, { order: journal(terms), terms, session });
-      if (!signed.ok) return signed;
-      options.submit(signed.value.order, signed.value.request);
-      return ok(null);
-    } finally {
-      reserved.delete(session.sessionId);
-    }
+    const signed = await locks.hold(session.sessionId, () =>
+      prepare({ order: journal(terms), terms, session }),
+    );
+    if (!signed.ok) return signed;
+    const { order, request } = signed.value;
+    background.run('submit', () => submit(order, request));
+    return ok(null);
   };
 
-  /** The fee as it was known, once the venue has been asked for the one of now. */
-  const confirmFee = async (draft: OrderDraft): Promise<Fees> => {
-    const { fees } = options.facts(draft, reserved);
-    await options.confirmFee();
-    return fees;
+  /** Refreshes the venue's fee and returns the previous one. */
+  const confirmFee = async (): Promise<Fees> => {
+    const { fees: known } = facts();
+    await fees.confirm();
+    return known;
   };
 
-  /** With the terms that it would have now. */
+  /** The contingent order with the terms that it would have now. */
   const toWaiting = (
     { clientOrderId, draft }: ContingentOrder,
-    after: ClientOrderId,
+    parentOrderId: ClientOrderId,
     at: UnixMs,
   ): Result<Order, AppError> => {
-    const { terms, violations } = checkPolicy(draft, options.facts(draft, reserved));
+    const { terms, violations } = checkPolicy(draft, facts());
     if (!terms) return err({ code: 'POLICY_REFUSED', violations });
     const { account } = draft;
-    return ok(createOrder({ clientOrderId, account, chainId, terms, parentOrderId: after, at }));
+    return ok(createOrder({ clientOrderId, account, chainId, terms, parentOrderId, at }));
+  };
+
+  /** Nothing was sent, so the journaled rows end here. */
+  const endRows = (id: ClientOrderId, error: AppError, contingent?: ContingentOrder): void => {
+    const fact = neverSent(error.code, describeAppError(error));
+    const failed = recorder.record(id, 'terminal', fact);
+    if (!contingent) return;
+    const unopened = notOpened(failed, `the close is ${failed.stage}`);
+    recorder.record(contingent.clientOrderId, 'terminal', unopened);
   };
 
   const place = async (
@@ -116,7 +122,7 @@ export function createPlaceOrder(options: PlaceOrderOptions): PlaceOrder {
     draft: OrderDraft,
     contingent?: ContingentOrder,
   ): Promise<Result<null, AppError>> => {
-    const known = await confirmFee(draft);
+    const known = await confirmFee();
     const ids = contingent ? [id, contingent.clientOrderId] : [id];
     const taken = ids.find((one) => orders.byClientId(one));
     if (taken) return err({ code: 'ALREADY_EXISTS', what: taken });
@@ -130,20 +136,12 @@ export function createPlaceOrder(options: PlaceOrderOptions): PlaceOrder {
         waiting?.value,
       ),
     );
-    if (!placed.ok && orders.byClientId(id)) {
-      const { code } = placed.error;
-      const fact = neverSent(code, describeAppError(placed.error));
-      const failed = recorder.record(id, 'terminal', fact);
-      if (contingent) {
-        const unopened = notOpened(failed, `the close is ${failed.stage}`);
-        recorder.record(contingent.clientOrderId, 'terminal', unopened);
-      }
-    }
+    if (!placed.ok && orders.byClientId(id)) endRows(id, placed.error, contingent);
     return placed;
   };
 
   const waiting: PlaceOrder['waiting'] = async ({ clientOrderId, draft }) =>
-    carryOut(draft, await confirmFee(draft), (terms) =>
+    carryOut(draft, await confirmFee(), (terms) =>
       recorder.record(clientOrderId, 'terminal', { type: 'repriced', terms }),
     );
 

@@ -20,12 +20,11 @@ const filled: OrderFact = {
 let bench: TempRecorder;
 /** Whether the second order was placed. */
 let opened: boolean;
-let background: Promise<void>;
 
 beforeEach(async () => {
   bench = tempRecorder();
   opened = false;
-  const { clock, recorder, state, temp } = bench;
+  const { core, clock, recorder, state, temp } = bench;
   state.set('markets', aged(facts.markets, clock.now()));
   state.set('tickers', aged(facts.tickers, clock.now()));
   state.set('risk', aged(riskAccount({ debt: '4' }, { collateral: '90' }), clock.now()));
@@ -38,18 +37,11 @@ beforeEach(async () => {
     opened = true;
     return ok(null);
   };
-  const { reverse } = createPositionOrders({
-    clock,
-    state,
-    recorder,
+  const { reverse } = createPositionOrders(core, {
     placeOrder: Object.assign(place, { waiting }),
-    finalOrders: createFinalOrders(temp.database.orders, state),
-    refreshFigures: async () => ok(null),
-    onNotOpened: () => {},
-    confirmFee: () => Promise.resolve(),
-    later: (task) => {
-      background = task();
-    },
+    finalOrders: createFinalOrders(core),
+    account: { refreshFigures: async () => ok(null) },
+    fees: { confirm: () => Promise.resolve() },
   });
   const protection = { kind: 'slippage', bps: 50 } as const;
   const ids = { closeOrderId: CLOSE, openOrderId: OPEN };
@@ -59,7 +51,7 @@ afterEach(() => bench.temp.remove());
 
 const fillClose = async () => {
   bench.recorder.record(CLOSE, 'frame', filled);
-  await background;
+  await bench.core.background.settled();
 };
 const second = () => bench.temp.database.orders.byClientId(OPEN);
 

@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/domain/app-error.ts';
 import type { ClientOrderId, OwnerAddress } from '../../shared/domain/ids.ts';
-import type { Order, OrderIntent } from '../../shared/domain/order.ts';
+import type { OrderIntent } from '../../shared/domain/order.ts';
 import type { OrderDraft, Protection } from '../../shared/domain/order-draft.ts';
 import type { Side } from '../../shared/domain/position.ts';
 import { closeAmount } from '../../shared/math/close-amount.ts';
@@ -9,12 +9,12 @@ import { feeRate } from '../../shared/math/fees.ts';
 import { orderTokens, sellsQuote, worstPrice } from '../../shared/math/order-terms.ts';
 import { findMark } from '../../shared/policy/find-mark.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { AccountFeature } from '../account/open-account.ts';
 import { describeAppError } from '../core/describe-app-error.ts';
-import type { Clock } from '../core/ports.ts';
-import type { StateStore } from '../core/state.ts';
+import type { Core } from '../core/open-core.ts';
+import type { FeeFeed } from '../market/fee-feed.ts';
 import type { FinalOrders } from './final-orders.ts';
-import { notOpened } from './never-sent.ts';
-import type { OrderRecorder } from './order-recorder.ts';
+import { noticeNotOpened, notOpened } from './never-sent.ts';
 import type { ContingentOrder, PlaceOrder } from './place-order.ts';
 
 interface CloseRequest {
@@ -36,31 +36,24 @@ interface ReverseRequest {
 
 export interface PositionOrders {
   /**
-   * Reads the account anew and sells what closes that part of the position as it is now, at market.
-   * Errors: NOT_FOUND when there is no position any more; CHAIN_UNREACHABLE when it cannot be read; those of `PlaceOrder`.
+   * Reads the account again and closes that part of the position, in its current size, at market.
+   * Errors: NOT_FOUND if there is no position any more; CHAIN_UNREACHABLE if it cannot be read; those of `PlaceOrder`.
    */
   close(request: CloseRequest): Promise<Result<null, AppError>>;
   /**
-   * Closes all of the position; once that order is filled, and only then, opens the same size the other way round. Both
-   * are journaled in one commit. Answers when the first order is on its way; when the second is not sent, its row says why
-   * and `onNotOpened` is told.
+   * Closes all of the position; once that order is filled, and only then, opens the same size in the other direction.
+   * Both are journaled in one commit. Answers when the first order is being sent; if the second is not sent, its row says
+   * why and a notice appears.
    */
   reverse(request: ReverseRequest): Promise<Result<null, AppError>>;
 }
 
 export interface PositionOrdersOptions {
-  readonly clock: Pick<Clock, 'now'>;
-  readonly state: Pick<StateStore, 'current'>;
-  readonly recorder: Pick<OrderRecorder, 'record'>;
   readonly placeOrder: PlaceOrder;
-  readonly finalOrders: FinalOrders;
-  /** Reads the account's figures again; the error is one sentence. */
-  refreshFigures(): Promise<Result<null, string>>;
-  onNotOpened(order: Order): void;
-  /** Asks the venue for its rate again, unless it was told lately: what is sold leaves room for the fee. */
-  confirmFee(): Promise<void>;
-  /** Runs on after the answer. */
-  later(task: () => Promise<void>): void;
+  readonly finalOrders: Pick<FinalOrders, 'wait'>;
+  readonly account: Pick<AccountFeature, 'refreshFigures'>;
+  /** What is sold leaves room for the fee, so the rate is confirmed first. */
+  readonly fees: Pick<FeeFeed, 'confirm'>;
 }
 
 interface Held {
@@ -70,37 +63,39 @@ interface Held {
   readonly mark: string;
 }
 
-/** Orders that follow from a position instead of from a typed amount. */
-export function createPositionOrders(options: PositionOrdersOptions): PositionOrders {
-  const { clock, state, recorder, placeOrder, finalOrders } = options;
+/** Orders whose amount follows from a position instead of being typed. */
+export function createPositionOrders(
+  core: Pick<Core, 'clock' | 'state' | 'recorder' | 'notices' | 'background'>,
+  { placeOrder, finalOrders, account, fees }: PositionOrdersOptions,
+): PositionOrders {
+  const { clock, state, recorder, notices, background } = core;
 
   const marketOf = (symbol: string) =>
     state.current.markets.value.find((market) => market.symbol === symbol);
 
   const readPosition = async (
-    account: OwnerAddress,
+    owner: OwnerAddress,
     symbol: string,
   ): Promise<Result<Held, AppError>> => {
-    const [read] = await Promise.all([options.refreshFigures(), options.confirmFee()]);
+    const [read] = await Promise.all([account.refreshFigures(), fees.confirm()]);
     if (!read.ok) return err({ code: 'CHAIN_UNREACHABLE', detail: read.error });
-    const { risk, tickers, activeAccount } = state.current;
+    const { risk, tickers } = state.current;
     const base = marketOf(symbol)?.base.address;
     const asset = risk.value?.assets.find(({ token }) => token === base);
     const mark = findMark(symbol, tickers.value)?.markPrice;
-    if (activeAccount !== account || !asset || !mark) return err(NO_POSITION);
+    if (!state.isShown(owner) || !asset || !mark) return err(NO_POSITION);
     const net = decimal(asset.collateral).minus(decimal(asset.debt));
     if (net.eq(ZERO)) return err(NO_POSITION);
     return ok({ side: net.gt(ZERO) ? 'long' : 'short', size: toText(net.abs()), mark });
   };
 
   const closeDraft = (request: Omit<CloseRequest, 'clientOrderId'>, held: Held): OrderDraft => {
-    const { account, symbol, fractionBps, protection } = request;
+    const { symbol, fractionBps, protection } = request;
     const intent = held.side === 'long' ? 'close-long' : 'close-short';
-    const { fees, risk: figures } = state.current;
-    const risk = figures.value;
+    const risk = state.current.risk.value;
     const market = marketOf(symbol);
     const slippageBps = protection.kind === 'slippage' ? protection.bps : 0;
-    const rate = market && feeRate(intent, market, fees, risk);
+    const rate = market && feeRate(intent, market, state.current.fees, risk);
     const sellAmount =
       risk && market && rate
         ? closeAmount({
@@ -112,17 +107,20 @@ export function createPositionOrders(options: PositionOrdersOptions): PositionOr
             rate,
           })
         : '0';
-    return { account, symbol, intent, sellAmount, execution: { kind: 'market', protection } };
+    const execution = { kind: 'market', protection } as const;
+    return { account: request.account, symbol, intent, sellAmount, execution };
   };
 
-  const openDraft = ({ account, symbol, protection }: ReverseRequest, held: Held): OrderDraft => {
+  const openDraft = (request: ReverseRequest, held: Held): OrderDraft => {
+    const { symbol, protection } = request;
     const intent: OrderIntent = held.side === 'long' ? 'open-short' : 'open-long';
     const market = marketOf(symbol);
     const places = market ? orderTokens(intent, market).sell.decimals : 0;
     const size = decimal(held.size);
     const sold = sellsQuote(intent) ? size.times(decimal(held.mark)) : size;
     const sellAmount = toText(round(sold, places, 'floor'));
-    return { account, symbol, intent, sellAmount, execution: { kind: 'market', protection } };
+    const execution = { kind: 'market', protection } as const;
+    return { account: request.account, symbol, intent, sellAmount, execution };
   };
 
   const openAfter = async (
@@ -130,16 +128,16 @@ export function createPositionOrders(options: PositionOrdersOptions): PositionOr
     contingent: ContingentOrder,
   ): Promise<void> => {
     const closed = await finalOrders.wait(closeOrderId);
-    // The terminal closes: the next start ends what waited.
+    // The terminal is closing: the next start ends what waited.
     if (!closed) return;
     const stop = (why: string, refusal?: AppError): void => {
       const fact = notOpened(closed, why, refusal);
-      options.onNotOpened(recorder.record(contingent.clientOrderId, 'terminal', fact));
+      noticeNotOpened(notices, recorder.record(contingent.clientOrderId, 'terminal', fact));
     };
     if (closed.stage !== 'filled') return stop(`the close is ${closed.stage}`);
-    // Judged, too, by the account that the close has left.
-    await options.refreshFigures();
-    if (state.current.activeAccount !== contingent.draft.account) return stop(OTHER_ACCOUNT);
+    // Policy judges the second order by the account as the close left it.
+    await account.refreshFigures();
+    if (!state.isShown(contingent.draft.account)) return stop(OTHER_ACCOUNT);
     if (clock.now() - closed.createdAt > MAX_WAIT_MS) return stop(TOO_LATE);
     const placed = await placeOrder.waiting(contingent);
     if (!placed.ok) stop(describeAppError(placed.error), placed.error);
@@ -157,13 +155,13 @@ export function createPositionOrders(options: PositionOrdersOptions): PositionOr
       const { closeOrderId, openOrderId } = request;
       const contingent = { clientOrderId: openOrderId, draft: openDraft(request, held.value) };
       const placed = await placeOrder(closeOrderId, close, contingent);
-      if (placed.ok) options.later(() => openAfter(closeOrderId, contingent));
+      if (placed.ok) background.run('reverse', () => openAfter(closeOrderId, contingent));
       return placed;
     },
   };
 }
 
-/** News of a fill comes late after a sleep or a lost connection; by then the trader may want something else. */
+/** A fill may be noticed late, after sleep or a lost connection; by then the trader may want something else. */
 const MAX_WAIT_MS = 120_000;
 
 const OTHER_ACCOUNT = 'another account was opened before the close was filled';

@@ -18,13 +18,8 @@ beforeEach(() => {
   bench = tempRecorder();
   sources = scriptedSources();
   errors = [];
-  reconciler = createReconciler({
-    clock: bench.clock,
-    log: { ...silentLog, error: (...logged) => errors.push(logged) },
-    orders: bench.temp.database.orders,
-    recorder: bench.recorder,
-    sources,
-  });
+  const log = { ...silentLog, error: (...logged: unknown[]) => void errors.push(logged) };
+  reconciler = createReconciler({ ...bench.core, log }, sources);
 });
 afterEach(() => {
   reconciler.close();

@@ -4,7 +4,6 @@ import { orderHash, txHash } from '../../shared/domain/ids.ts';
 import { ok } from '../../shared/result.ts';
 import { clientId, sampleOrder, venueId } from '../testing/sample-order.ts';
 import { type ScriptedSources, scriptedSources, venueRow } from '../testing/scripted-sources.ts';
-import { silentLog } from '../testing/silent-log.ts';
 import { sampleSignature, type TempRecorder, tempRecorder } from '../testing/temp-recorder.ts';
 import { createReconciler, type Reconciler } from './reconciler.ts';
 
@@ -19,13 +18,7 @@ let reconciler: Reconciler;
 beforeEach(() => {
   bench = tempRecorder();
   sources = scriptedSources();
-  reconciler = createReconciler({
-    clock: bench.clock,
-    log: silentLog,
-    orders: bench.temp.database.orders,
-    recorder: bench.recorder,
-    sources,
-  });
+  reconciler = createReconciler(bench.core, sources);
 });
 afterEach(() => {
   reconciler.close();

@@ -1,24 +1,14 @@
 import type { UnixMs } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
-import type { Clock, Log } from '../core/ports.ts';
-import type { Orders } from '../db/database.ts';
+import type { Core } from '../core/open-core.ts';
 import { type EvidenceSources, gatherEvidence } from './gather-evidence.ts';
 import { judgeOutcome } from './judge-outcome.ts';
-import type { OrderRecorder } from './order-recorder.ts';
 
-/** Between two rounds of looking up while something is unresolved. */
+/** Between two rounds while any order is unresolved. */
 const ROUND_MS = 2_000;
 
-export interface ReconcilerOptions {
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly orders: Pick<Orders, 'unresolvedAll'>;
-  readonly recorder: OrderRecorder;
-  readonly sources: EvidenceSources;
-}
-
 export interface Reconciler {
-  /** Looks up every unresolved order once, now; later rounds follow by themselves while any is left. */
+  /** Looks up every unresolved order once, now; more rounds follow by themselves while any is left. */
   run(): Promise<void>;
   /** Looks this order up at once, whatever its stage; rounds follow while any order is left. */
   lookUp(order: Order): Promise<void>;
@@ -26,36 +16,40 @@ export interface Reconciler {
 }
 
 /**
- * Finds out what became of orders whose outcome is unknown, and of open ones that are being cancelled or are past their
- * validTo, from independent sources. One round at a time; a round asked for while one runs follows it.
+ * Looks up orders whose outcome is unknown, and open ones that are being cancelled or are past their validTo, in
+ * independent sources. One round at a time; a round asked for while one runs follows it.
  */
-export function createReconciler(options: ReconcilerOptions): Reconciler {
-  const { clock, orders, recorder } = options;
+export function createReconciler(
+  core: Pick<Core, 'clock' | 'log' | 'database' | 'state' | 'recorder'>,
+  sources: EvidenceSources,
+): Reconciler {
+  const { clock, log, state, recorder } = core;
+  const { orders } = core.database;
   let closed = false;
   let cancelTimer = (): void => {};
   let round: Promise<void> | null = null;
   let again = false;
 
   const lookUp = async (order: Order): Promise<void> => {
-    const evidence = await gatherEvidence(options.sources, order);
+    const evidence = await gatherEvidence(sources, state.current.venue.config, order);
     if (closed) return;
     const fact = judgeOutcome(order, evidence, order.createdAt, clock.now());
     if (!fact) return;
     if ('venueOrderId' in fact && fact.venueOrderId && !order.venueOrderId) {
       const own = recorder.acknowledge(order.clientOrderId, fact.venueOrderId, 'poll');
-      // The row is another order's (`DEDUPLICATED`), and so is what it says.
+      // The row belongs to another order (`DEDUPLICATED`), and so does its status.
       if (own.venueOrderId !== fact.venueOrderId) return;
     }
     const ours = fact.type === 'attention' || fact.type === 'cancel-failed';
     const source = fact === evidence.venue ? 'poll' : 'chain';
     recorder.record(order.clientOrderId, ours ? 'terminal' : source, fact);
-    options.log.info('order looked up', { clientOrderId: order.clientOrderId, fact: fact.type });
+    log.info('order looked up', { clientOrderId: order.clientOrderId, fact: fact.type });
   };
 
-  /** What breaks one look-up must stop neither the others nor the rounds to come. */
+  /** A bug in one look-up must stop neither the others nor later rounds. */
   const attempt = (order: Order): Promise<void> =>
     lookUp(order).catch((error: unknown) =>
-      options.log.error('look-up failed', {
+      log.error('look-up failed', {
         clientOrderId: order.clientOrderId,
         error: `${error}`,
       }),
@@ -79,7 +73,7 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
       return round;
     }
     round = runRound()
-      .catch((error: unknown) => options.log.error('look-up round failed', { error: `${error}` }))
+      .catch((error: unknown) => log.error('look-up round failed', { error: `${error}` }))
       .finally(() => {
         round = null;
       });
@@ -99,7 +93,7 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
   };
 }
 
-/** Open orders are followed by frames; after a cancellation or past validTo the chain is asked what is left of them. */
+/** Frames follow open orders; after a cancellation or past validTo the chain is asked as well. */
 function lookedUp(unresolved: readonly Order[], now: UnixMs): readonly Order[] {
   return unresolved.filter(
     ({ stage, outcomeUnknown, cancelRequested, terms }) =>

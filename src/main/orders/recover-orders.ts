@@ -1,22 +1,20 @@
-import type { Order, OrderStage } from '../../shared/domain/order.ts';
+import type { OrderStage } from '../../shared/domain/order.ts';
 import type { OrderFact } from '../../shared/domain/order-event.ts';
-import type { Orders } from '../db/database.ts';
-import { neverSent, notOpened } from './never-sent.ts';
-import type { OrderRecorder } from './order-recorder.ts';
+import type { Core } from '../core/open-core.ts';
+import { neverSent, noticeNotOpened, notOpened } from './never-sent.ts';
 
 /**
- * Settles, at start, what a crash left behind without asking anybody: an order that is `created` or `signed` was
- * certainly never sent, because `submitting` is committed before the first byte leaves and its signature was only
- * in memory. One that is `submitted` may exist at the venue: its outcome is unknown and is looked up.
- * So an order that waited for a close is not sent by itself; `onNotOpened` is told of it.
- * A cancellation that was under way may not have been sent: the order stands as before, and if it was sent, the
- * venue and the chain will tell.
+ * Settles at start what a crash left behind, without asking venue or chain. An order that is `created` or `signed` was
+ * certainly never sent, because `submitting` is committed before the first byte leaves and the signature was only in
+ * memory. One that is `submitted` may exist at the venue: its outcome is unknown and will be looked up. An order that
+ * waited for a close is not sent by itself; a notice says so. A cancellation that was under way may not have been sent:
+ * the order stands as before, and if it was sent, venue and chain will show it.
  */
-export function recoverOrders(
-  orders: Pick<Orders, 'byClientId' | 'unresolvedAll'>,
-  recorder: OrderRecorder,
-  onNotOpened: (order: Order) => void,
-): void {
+export function recoverOrders({
+  database: { orders },
+  recorder,
+  notices,
+}: Pick<Core, 'database' | 'recorder' | 'notices'>): void {
   // Oldest first: a close is settled before the order that waited for it.
   for (const order of [...orders.unresolvedAll()].reverse()) {
     const { clientOrderId, stage, parentOrderId: after, cancelRequested, cancelAtVenue } = order;
@@ -31,7 +29,7 @@ export function recoverOrders(
     } else if (stage === 'created' || stage === 'signed') {
       const fact = after ? notOpened(orders.byClientId(after), STOPPED) : stoppedAt(stage);
       const failed = recorder.record(clientOrderId, 'terminal', fact);
-      if (after) onNotOpened(failed);
+      if (after) noticeNotOpened(notices, failed);
     }
   }
 }

@@ -1,53 +1,50 @@
 import type { Order } from '../../shared/domain/order.ts';
+import type { AccountFeature } from '../account/open-account.ts';
+import type { Core } from '../core/open-core.ts';
 import type { PostOrderRequest } from '../venue/methods/post-order.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
-import type { HeldOrderFrames } from './held-order-frames.ts';
-import type { OrderRecorder } from './order-recorder.ts';
+import { neverSent } from './never-sent.ts';
+import type { Reconciler } from './reconciler.ts';
 
 export interface SubmitOrderOptions {
   readonly venue: Pick<VenueClient, 'postOrder'>;
-  readonly recorder: OrderRecorder;
-  readonly frames: Pick<HeldOrderFrames<unknown>, 'posting'>;
-  /** The outcome of this order has to be looked up. */
-  lookUp(order: Order): void;
+  readonly account: Pick<AccountFeature, 'holdFrames'>;
+  readonly reconciler: Pick<Reconciler, 'run'>;
 }
 
 /**
- * Sends a signed order once and journals what came of it. `submitting` is committed before the first byte leaves, so
- * a crash at any point leaves a row that says whether the order can exist. Never sends again, never signs again.
+ * Sends a signed order once and journals the outcome. `submitting` is committed before the first byte leaves, so that a
+ * crash at any point leaves a row that says whether the order can exist. It never sends again and never signs again.
  */
-export async function submitOrder(
-  options: SubmitOrderOptions,
-  order: Order,
-  request: PostOrderRequest,
-): Promise<Order> {
-  const { venue, recorder, frames } = options;
-  const id = order.clientOrderId;
-  recorder.record(id, 'terminal', { type: 'submitting' });
-  const settled = frames.posting();
-  try {
-    const reply = await venue.postOrder(request);
-    if (reply.ok) return recorder.acknowledge(id, reply.value, 'post-reply');
-    const { error } = reply;
-    switch (error.kind) {
-      case 'refused': {
-        const failure = { code: error.code, message: error.message };
-        return recorder.record(id, 'post-reply', { type: 'failed', venueOrderId: null, failure });
+export type SubmitOrder = (order: Order, request: PostOrderRequest) => Promise<Order>;
+
+export function createSubmitOrder(
+  { recorder, background }: Pick<Core, 'recorder' | 'background'>,
+  { venue, account, reconciler }: SubmitOrderOptions,
+): SubmitOrder {
+  return async ({ clientOrderId: id }, request) => {
+    recorder.record(id, 'terminal', { type: 'submitting' });
+    const releaseFrames = account.holdFrames();
+    try {
+      const reply = await venue.postOrder(request);
+      if (reply.ok) return recorder.acknowledge(id, reply.value, 'post-reply');
+      const { error } = reply;
+      switch (error.kind) {
+        case 'refused': {
+          const failure = { code: error.code, message: error.message };
+          return recorder.record(id, 'post-reply', { type: 'failed', venueOrderId: null, failure });
+        }
+        case 'unreachable':
+          return recorder.record(id, 'terminal', neverSent('NEVER_SENT', error.detail));
+        case 'unknown': {
+          const fact = { type: 'outcome-unknown', reason: error.detail } as const;
+          const unknown = recorder.record(id, 'terminal', fact);
+          background.run('look up', reconciler.run);
+          return unknown;
+        }
       }
-      case 'unreachable': {
-        const failure = { code: 'NEVER_SENT', message: error.detail };
-        return recorder.record(id, 'terminal', { type: 'failed', venueOrderId: null, failure });
-      }
-      case 'unknown': {
-        const unknown = recorder.record(id, 'terminal', {
-          type: 'outcome-unknown',
-          reason: error.detail,
-        });
-        options.lookUp(unknown);
-        return unknown;
-      }
+    } finally {
+      releaseFrames();
     }
-  } finally {
-    settled();
-  }
+  };
 }

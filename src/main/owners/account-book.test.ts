@@ -1,24 +1,27 @@
-import { describe, expect, it } from 'vitest';
-import type { Account } from '../../shared/domain/account.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ownerAddress } from '../../shared/domain/ids.ts';
 import { err, ok } from '../../shared/result.ts';
-import { createFakeClock } from '../testing/fake-clock.ts';
+import { type TempRecorder, tempRecorder } from '../testing/temp-recorder.ts';
 import { unwrap } from '../testing/unwrap.ts';
 import { createAccountBook } from './account-book.ts';
 
 const ADDRESS = ownerAddress('0x70997970C51812dc3A010C7d01b50e0d17dc79C8');
 
-/** A book without a keychain: a connected account needs none. */
+let bench: TempRecorder;
+beforeEach(() => {
+  bench = tempRecorder();
+});
+afterEach(() => bench.temp.remove());
+
+/** A book without a keychain: a connected account needs none. `list`: what was added to it. */
 function start() {
-  const accounts = new Map<string, Account>();
-  const book = createAccountBook({
-    chainId: 146,
-    clock: createFakeClock(1_000),
-    ownerKeys: { create: async () => ok(ADDRESS) },
-    accounts: () => [...accounts.values()],
-    save: (account) => void accounts.set(account.address, account),
-  });
-  return { book, list: () => [...accounts.values()] };
+  const { core, state, temp } = bench;
+  const book = createAccountBook(core, { create: async () => ok(ADDRESS) });
+  const list = () => {
+    expect(temp.database.accounts.list()).toEqual(state.current.accounts);
+    return state.current.accounts.filter(({ address }) => address !== temp.account);
+  };
+  return { book, list };
 }
 
 describe('connecting the account of a browser wallet', () => {

@@ -3,48 +3,47 @@ import type { Account } from '../../shared/domain/account.ts';
 import type { AppError } from '../../shared/domain/app-error.ts';
 import { type OwnerAddress, ownerAddress } from '../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Clock } from '../core/ports.ts';
+import type { Core } from '../core/open-core.ts';
 import type { OwnerKeys } from '../keys/owner-keys.ts';
 
-/** The list of accounts: what is added to it, and under which names. */
+/** The accounts of this terminal and their names. */
 export interface AccountBook {
+  isKnown(address: OwnerAddress): boolean;
   /**
-   * Adds an account to look at. Errors: BAD_INPUT for an address whose checksum is wrong (one without capitals has
+   * Adds a watch-only account. Errors: BAD_INPUT for an address with a wrong checksum (an all-lower-case address has
    * none); ALREADY_EXISTS.
    */
   watch(address: OwnerAddress, label: string): Result<Account, AppError>;
   /** Adds an account with a new key in the keychain. Errors: those of `OwnerKeys.create`. */
   createLocal(label: string): Promise<Result<Account, AppError>>;
   /**
-   * Adds the account of a browser wallet, or lets one that was only watched sign by it from now on. Error: ALREADY_EXISTS
-   * for an account whose key is here.
+   * Adds the account of a browser wallet, or lets a watch-only account sign with it from now on. Error: ALREADY_EXISTS
+   * for an account whose key is in the keychain.
    */
   connect(address: OwnerAddress): Result<Account, AppError>;
   /** Error: NOT_FOUND. */
   rename(address: OwnerAddress, label: string): Result<null, AppError>;
 }
 
-export interface AccountBookOptions {
-  readonly chainId: number;
-  readonly clock: Clock;
-  readonly ownerKeys: Pick<OwnerKeys, 'create'>;
-  accounts(): readonly Account[];
-  save(account: Account): void;
-}
-
-export function createAccountBook(options: AccountBookOptions): AccountBook {
-  const { chainId, clock, ownerKeys, accounts, save } = options;
+export function createAccountBook(
+  { settings, clock, state }: Pick<Core, 'settings' | 'clock' | 'state'>,
+  ownerKeys: Pick<OwnerKeys, 'create'>,
+): AccountBook {
+  const { chainId } = settings;
 
   const find = (address: OwnerAddress): Account | undefined =>
-    accounts().find((account) => account.address === address);
+    state.current.accounts.find((account) => account.address === address);
 
-  const add = (address: OwnerAddress, label: string, owner: Account['owner']): Account => {
-    const account: Account = { address, chainId, label, owner, createdAt: clock.now() };
-    save(account);
+  const save = (account: Account): Account => {
+    state.keep('accounts', account);
     return account;
   };
 
+  const add = (address: OwnerAddress, label: string, owner: Account['owner']): Account =>
+    save({ address, chainId, label, owner, createdAt: clock.now() });
+
   return {
+    isKnown: (address) => find(address) !== undefined,
     watch(typed, label) {
       if (!isAddress(typed, { strict: true })) {
         const message = 'has a wrong checksum: a character was mistyped. Copy the address again';
@@ -62,9 +61,7 @@ export function createAccountBook(options: AccountBookOptions): AccountBook {
       const known = find(address);
       if (!known) return ok(add(address, 'Browser wallet', 'browser-wallet'));
       if (known.owner === 'local-key') return err({ code: 'ALREADY_EXISTS', what: 'account' });
-      const account: Account = { ...known, owner: 'browser-wallet' };
-      save(account);
-      return ok(account);
+      return ok(save({ ...known, owner: 'browser-wallet' }));
     },
     rename(address, label) {
       const account = find(address);

@@ -92,7 +92,7 @@ describe('the owner of an account', () => {
     });
     const { txHash, gasUsed, feePaid } = unwrap(await run(action));
     expect(feePaid).toBe(fromBaseUnits(before - (await balance()), 18));
-    expect(unwrap(await local.chain.receipt(txHash))).toMatchObject({
+    expect(await local.client.getTransactionReceipt({ hash: txHash })).toMatchObject({
       status: 'success',
       gasUsed: BigInt(gasUsed),
     });
@@ -125,7 +125,7 @@ describe('the owner of an account', () => {
       owner: 'watch-only',
       createdAt: 0,
     } as const;
-    local.accounts.push(watched);
+    local.addAccount(watched);
     const refused = err({
       code: 'NOT_AVAILABLE',
       what: 'signing for an account that is only watched',

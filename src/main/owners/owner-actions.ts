@@ -1,15 +1,16 @@
 import type { AppError } from '../../shared/domain/app-error.ts';
-import type { Address, OwnerAddress } from '../../shared/domain/ids.ts';
+import type { OwnerAddress } from '../../shared/domain/ids.ts';
 import type { OwnerAction, OwnerEstimate, OwnerReceipt } from '../../shared/domain/owner-action.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import { fromBaseUnits } from '../../shared/math/units.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Chain } from '../chain/chain.ts';
 import type { OwnerTransactions } from '../chain/owner-transactions.ts';
+import type { Core } from '../core/open-core.ts';
 import { type NamedOwnerCall, toCall } from './owner-call.ts';
 import type { Owners } from './owners.ts';
 
-/** Errors of both: those of `toCall`, of `Owners`, of the chain. CHAIN_REVERTED costs no gas when a simulation says it. */
+/** Errors of both: those of `toCall`, of `Owners`, of the chain. CHAIN_REVERTED from the simulation costs no gas. */
 export interface OwnerActions {
   /** Simulates; nothing is signed, nothing is spent. */
   estimate(
@@ -27,17 +28,17 @@ export interface OwnerActions {
 
 export interface OwnerActionsOptions {
   readonly chain: Pick<Chain, 'tokens'>;
-  readonly positionsManager: Address;
-  readonly owners: Owners;
   readonly transactions: Pick<OwnerTransactions, 'estimate'>;
+  readonly owners: Pick<Owners, 'canSend' | 'send'>;
 }
 
 const NATIVE_DECIMALS = 18;
 
-/** Deposits, withdrawals, repayments and allowances of accounts' owners. */
-export function createOwnerActions(options: OwnerActionsOptions): OwnerActions {
-  const { chain, positionsManager, owners, transactions } = options;
-
+/** Deposits, withdrawals, repayments and allowances of account owners. */
+export function createOwnerActions(
+  { settings: { positionsManager } }: Pick<Core, 'settings'>,
+  { chain, transactions, owners }: OwnerActionsOptions,
+): OwnerActions {
   const plan = async (
     action: OwnerAction,
     config: VenueConfig,

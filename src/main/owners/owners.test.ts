@@ -28,7 +28,7 @@ const call = { to: `0x${'11'.repeat(20)}`, data: '0x', why: 'nothing' } as const
 describe('the owners of accounts', () => {
   it('send with a local key', async () => {
     const address = unwrap(await local.ownerKeys.create());
-    local.accounts.push({ ...account, address, owner: 'local-key' });
+    local.addAccount({ ...account, address, owner: 'local-key' });
     await devnet.fund(address, { native: 10n ** 18n });
     expect(await local.owners.canSend(address)).toEqual(ok(null));
     expect(await local.owners.send(address, call)).toMatchObject({ value: { status: 'success' } });
@@ -36,7 +36,7 @@ describe('the owners of accounts', () => {
 
   it('sign with a local key, which is on record', async () => {
     const address = unwrap(await local.ownerKeys.create());
-    local.accounts.push({ ...account, address, owner: 'local-key' });
+    local.addAccount({ ...account, address, owner: 'local-key' });
     const { digest: hash, what, why, sessionId: id } = consent();
     const signature = unwrap(await local.owners.sign(address, consent()));
     expect(await recoverAddress({ hash, signature })).toBe(address);
@@ -47,7 +47,7 @@ describe('the owners of accounts', () => {
 
   it('send and sign nothing for an account that is only watched, even if its key is here', async () => {
     const address = unwrap(await local.ownerKeys.create());
-    local.accounts.push({ ...account, address, owner: 'watch-only' });
+    local.addAccount({ ...account, address, owner: 'watch-only' });
     const refused = err({
       code: 'NOT_AVAILABLE',
       what: 'signing for an account that is only watched',

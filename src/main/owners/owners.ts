@@ -1,11 +1,9 @@
-import type { Account } from '../../shared/domain/account.ts';
 import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Hex, OwnerAddress } from '../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { TxReceiptFacts } from '../chain/chain.ts';
 import type { OwnerCall, OwnerTransactions } from '../chain/owner-transactions.ts';
-import type { Clock } from '../core/ports.ts';
-import type { AuditSink } from '../db/audit-sink.ts';
+import type { Core } from '../core/open-core.ts';
 import type { OwnerConsent } from '../keys/owner-consent.ts';
 import type { OwnerKeys } from '../keys/owner-keys.ts';
 import type { BrowserTransactions } from './browser/browser-transactions.ts';
@@ -13,38 +11,36 @@ import { describeTypedData } from './browser/describe-typed-data.ts';
 import type { BrowserWallet } from './browser/wallet-bridge.ts';
 
 /**
- * Transactions and signatures of accounts' owners, however each owner signs. Errors of all: NOT_FOUND for an unknown
- * account, NOT_AVAILABLE for one that is only watched, those of the way the owner signs.
+ * Transactions and signatures of account owners, whatever their signing method. Errors of all: NOT_FOUND for an unknown
+ * account, NOT_AVAILABLE for a watch-only one, those of the signing method.
  */
 export interface Owners {
-  /** Whether the owner can be asked at all; worth knowing before a key is made for a transaction. */
+  /** Whether the owner can sign at all. Ask before creating a key for a transaction. */
   canSend(account: OwnerAddress): Promise<Result<null, AppError>>;
-  /** Errors beside: those of `OwnerTransactions.send` and of `BrowserTransactions.send`. */
+  /** Further errors: those of `OwnerTransactions.send` and of `BrowserTransactions.send`. */
   send(account: OwnerAddress, call: OwnerCall): Promise<Result<TxReceiptFacts, AppError>>;
-  /** The owner's signature, in the audit log before it is handed out. It goes into one transaction and nowhere else. */
+  /** The owner's signature, recorded in the audit log before it is returned. Put it into one transaction and nowhere else. */
   sign(account: OwnerAddress, consent: OwnerConsent): Promise<Result<Hex, AppError>>;
 }
 
 export interface OwnersOptions {
-  accounts(): readonly Account[];
-  readonly ownerKeys: OwnerKeys;
-  readonly transactions: OwnerTransactions;
+  readonly ownerKeys: Pick<OwnerKeys, 'signer'>;
+  readonly transactions: Pick<OwnerTransactions, 'send'>;
   readonly browser: BrowserTransactions;
   readonly wallet: Pick<BrowserWallet, 'signTypedData'>;
-  readonly audit: AuditSink;
-  readonly clock: Clock;
 }
 
-/** One owner's way of doing both. */
+/** How one owner sends and signs. */
 interface SigningMethod {
   send(call: OwnerCall): Promise<Result<TxReceiptFacts, AppError>>;
   sign(consent: OwnerConsent): Promise<Result<Hex, AppError>>;
 }
 
-/** One way for each kind of owner. */
-export function createOwners(options: OwnersOptions): Owners {
-  const { accounts, ownerKeys, transactions, browser, wallet, audit, clock } = options;
-
+/** One signing method for each kind of owner. */
+export function createOwners(
+  { clock, database, state }: Pick<Core, 'clock' | 'database' | 'state'>,
+  { ownerKeys, transactions, browser, wallet }: OwnersOptions,
+): Owners {
   const byWallet = (from: OwnerAddress): SigningMethod => ({
     send: (call) => browser.send(from, call),
     sign({ why, typedData }) {
@@ -56,7 +52,7 @@ export function createOwners(options: OwnersOptions): Owners {
   const signingMethodOf = async (
     address: OwnerAddress,
   ): Promise<Result<SigningMethod, AppError>> => {
-    const account = accounts().find((candidate) => candidate.address === address);
+    const account = state.current.accounts.find((candidate) => candidate.address === address);
     if (!account) return err({ code: 'NOT_FOUND', what: 'account' });
     switch (account.owner) {
       case 'local-key': {
@@ -78,21 +74,22 @@ export function createOwners(options: OwnersOptions): Owners {
   };
   return {
     async canSend(account) {
-      const way = await signingMethodOf(account);
-      return way.ok ? ok(null) : way;
+      const method = await signingMethodOf(account);
+      return method.ok ? ok(null) : method;
     },
     async send(account, call) {
-      const way = await signingMethodOf(account);
-      return way.ok ? way.value.send(call) : way;
+      const method = await signingMethodOf(account);
+      return method.ok ? method.value.send(call) : method;
     },
     async sign(account, consent) {
-      const way = await signingMethodOf(account);
-      if (!way.ok) return way;
-      const signature = await way.value.sign(consent);
+      const method = await signingMethodOf(account);
+      if (!method.ok) return method;
+      const signature = await method.value.sign(consent);
       if (!signature.ok) return signature;
       const { what, why, digest, sessionId } = consent;
       const at = clock.now();
-      audit.append({ at, signer: account, what, why, digest, sessionId, clientOrderId: null });
+      const entry = { at, signer: account, what, why, digest, sessionId, clientOrderId: null };
+      database.audit.append(entry);
       return signature;
     },
   };

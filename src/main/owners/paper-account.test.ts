@@ -39,7 +39,7 @@ async function newAccount(): Promise<Account> {
     owner: 'local-key',
     createdAt: 0,
   } as const;
-  local.accounts.push(account);
+  local.addAccount(account);
   return account;
 }
 
@@ -155,7 +155,7 @@ describe('an owner’s transaction', () => {
     const address = `0x${'ab'.repeat(20)}` as OwnerAddress;
     await devnet.fund(address, { native: 1n });
     const account: Account = { ...(await newAccount()), address };
-    local.accounts.push(account);
+    local.addAccount(account);
     expect(await local.paperAccounts.resume(account, local.config)).toEqual(
       err({ code: 'KEY_MISSING', signer: address }),
     );

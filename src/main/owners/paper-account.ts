@@ -6,7 +6,7 @@ import type { Token } from '../../shared/domain/token.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Chain } from '../chain/chain.ts';
-import type { Clock } from '../core/ports.ts';
+import type { Core } from '../core/open-core.ts';
 import type { OwnerKeys } from '../keys/owner-keys.ts';
 import type { Faucet } from './faucet.ts';
 import type { OwnerActions } from './owner-actions.ts';
@@ -15,28 +15,26 @@ import { missingSetup, type SetupStep } from './setup-checklist.ts';
 export interface PaperAccounts {
   /** A new owner key in the keychain, the account's row, then everything `resume` does. */
   create(config: VenueConfig): Promise<Result<Account, AppError>>;
-  /** Reads what the account still lacks (funds, margin, allowances) and does only that. */
+  /** Reads which set-up steps are missing (funds, margin, allowances) and does only those. */
   resume(account: Account, config: VenueConfig): Promise<Result<null, AppError>>;
 }
 
 export interface PaperAccountsOptions {
-  readonly chain: Chain;
+  readonly chain: Pick<Chain, 'chainId' | 'tokens' | 'accountSetup' | 'riskAccount'>;
   readonly ownerActions: Pick<OwnerActions, 'run'>;
   readonly ownerKeys: Pick<OwnerKeys, 'create'>;
   readonly faucet: Faucet;
-  readonly clock: Clock;
-  /** Keeps the account's row; called before anything is funded. */
-  saveAccount(account: Account): void;
 }
 
-/** Deposited of the faucet's grant as the first margin; the rest stays in the wallet. */
+/** The first margin, deposited from the faucet's grant; the rest stays in the wallet. */
 const MARGIN_SYMBOL = 'USDC';
 const MARGIN_TOKENS = '100';
 
 /** Accounts of a paper venue: a local owner key, funds from the faucet, and the one-time set-up on chain. */
-export function createPaperAccounts(options: PaperAccountsOptions): PaperAccounts {
-  const { chain, ownerActions, ownerKeys, faucet, clock, saveAccount } = options;
-
+export function createPaperAccounts(
+  { clock, state }: Pick<Core, 'clock' | 'state'>,
+  { chain, ownerActions, ownerKeys, faucet }: PaperAccountsOptions,
+): PaperAccounts {
   const readMissing = async (owner: OwnerAddress, config: VenueConfig) => {
     const [setup, risk] = await Promise.all([
       chain.accountSetup(owner, config),
@@ -46,7 +44,7 @@ export function createPaperAccounts(options: PaperAccountsOptions): PaperAccount
     return risk.ok ? ok(missingSetup(setup.value, risk.value)) : risk;
   };
 
-  /** The steps that are missing; where gas is one of them, the faucet is asked first and the chain read again. */
+  /** The missing steps. If gas is one of them, the faucet is asked first and the chain is read again. */
   const fundThenRead = async (owner: OwnerAddress, config: VenueConfig) => {
     const missing = await readMissing(owner, config);
     if (!missing.ok || !missing.value.some(({ step }) => step === 'gas')) return missing;
@@ -80,7 +78,8 @@ export function createPaperAccounts(options: PaperAccountsOptions): PaperAccount
         owner: 'local-key',
         createdAt: clock.now(),
       };
-      saveAccount(account);
+      // Before anything is funded: after a crash the account is found again, with its key.
+      state.keep('accounts', account);
       const done = await resume(account, config);
       return done.ok ? ok(account) : done;
     },
@@ -88,7 +87,7 @@ export function createPaperAccounts(options: PaperAccountsOptions): PaperAccount
   };
 }
 
-/** The owner's transactions of one step; every one of them may be repeated after a crash. */
+/** The owner's transactions for one step; each may be repeated after a crash. */
 function stepActions(step: SetupStep, margin: Token): readonly OwnerAction[] {
   switch (step.step) {
     case 'gas':

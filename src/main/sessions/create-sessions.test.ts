@@ -43,7 +43,7 @@ const create = async () => unwrap(await local.sessions.create(input(), local.con
 const nativeOf = (address: OwnerAddress) => local.client.getBalance({ address });
 const newPayer = async () => {
   const address = unwrap(await local.ownerKeys.create());
-  local.accounts.push({ address, chainId: 146, label: '', owner: 'local-key', createdAt: 0 });
+  local.addAccount({ address, chainId: 146, label: '', owner: 'local-key', createdAt: 0 });
   return address;
 };
 

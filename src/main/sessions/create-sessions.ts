@@ -3,16 +3,13 @@ import type { DelegateAddress, SessionId } from '../../shared/domain/ids.ts';
 import type { Session, SessionChainState, SessionKeyState } from '../../shared/domain/session.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { type DraftSessionPorts, draftSession } from './draft-session.ts';
+import type { Core } from '../core/open-core.ts';
+import { type DraftSessionOptions, draftSession } from './draft-session.ts';
 import { keyStateOf, withFacts, withoutFacts } from './session-row.ts';
 import { createSessionTransactions } from './session-transactions.ts';
-import type { SessionStore, Sessions } from './sessions.ts';
+import type { Sessions } from './sessions.ts';
 
-export interface SessionsOptions extends DraftSessionPorts {
-  readonly store: SessionStore;
-}
-
-/** Chain states in which a session can never be used again: its key is of no more use. */
+/** Chain states in which a session can never be used again, and neither can its key. */
 const OVER: ReadonlySet<SessionChainState> = new Set([
   'expired',
   'calls-exhausted',
@@ -20,10 +17,15 @@ const OVER: ReadonlySet<SessionChainState> = new Set([
   'not-found',
 ]);
 
-/** Delegate sessions of this terminal's accounts. The chain's state and the key's state are learned and kept apart. */
-export function createSessions(options: SessionsOptions): Sessions {
-  const { chain, delegateKeys, store, clock } = options;
-  const transactions = createSessionTransactions(options);
+/** Sessions of this terminal's accounts. The state on chain and the state of the key are read and stored separately. */
+export function createSessions(
+  core: Pick<Core, 'clock' | 'random' | 'database'>,
+  below: DraftSessionOptions,
+): Sessions {
+  const { clock } = core;
+  const store = core.database.sessions;
+  const { chain, delegateKeys } = below;
+  const transactions = createSessionTransactions(core, below);
   const tested = new Set<DelegateAddress>();
 
   const find = (id: SessionId): Result<Session, AppError> => {
@@ -37,7 +39,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     return keyStateOf(signer.error);
   };
 
-  /** The row as chain and keychain have it now; kept only when the chain answered. */
+  /** The row as chain and keychain have it now; saved only if the chain answered. */
   const refreshed = async (session: Session, config: VenueConfig): Promise<Session> => {
     const tokens = session.limits.map(({ token }) => token);
     const [facts, key] = await Promise.all([
@@ -52,13 +54,12 @@ export function createSessions(options: SessionsOptions): Sessions {
 
   return {
     async create(input, config) {
-      const drafted = await draftSession(options, input);
+      const drafted = await draftSession(core, below, input);
       if (!drafted.ok) return drafted;
       tested.add(drafted.value.session.delegate);
-      // Kept before the transaction: after a crash the session is found again, with its key.
+      // Saved before the transaction: after a crash the session is found again, with its key.
       const session = store.upsert(drafted.value.session);
-      const way = { config, payer: input.payer };
-      const sent = await transactions.create(drafted.value.grant, way);
+      const sent = await transactions.create(drafted.value.grant, { config, payer: input.payer });
       return sent.ok ? ok(await refreshed(session, config)) : sent;
     },
 

@@ -1,46 +1,37 @@
 import type { OwnerAddress } from '../../shared/domain/ids.ts';
 import { planTopUp } from '../../shared/math/top-up.ts';
-import type { Clock } from '../core/ports.ts';
-import type { StateStore } from '../core/state.ts';
-import type { Cache } from '../db/database.ts';
-import type { SessionStore } from './sessions.ts';
+import type { Core } from '../core/open-core.ts';
 
-/** How many sessions that last the user wants an account to have: it follows what the user does, never what time does. */
+/**
+ * How many healthy sessions the user wants an account to have. It follows what the user does, never the passage of time:
+ * a session that expires is to be replaced, one that the user revokes is not.
+ */
 export interface DesiredSessions {
-  /** The user said so. */
+  /** The user chose this number. */
   set(account: OwnerAddress, desiredSessions: number): void;
-  /** Sessions were made: at least those that last now. */
+  /** Sessions were created: wants at least as many as are healthy now. */
   made(account: OwnerAddress): void;
-  /** A session that lasted was ended. */
+  /** The user ended a healthy session: wants one less. */
   ended(account: OwnerAddress): void;
-  /** How many of the account's sessions last. */
-  lasting(account: OwnerAddress): number;
-}
-
-export interface DesiredSessionsOptions {
-  readonly clock: Clock;
-  readonly state: StateStore;
-  readonly store: Pick<SessionStore, 'list'>;
-  readonly cache: Cache['account']['desiredSessions'];
+  /** How many of the account's sessions are healthy. */
+  healthy(account: OwnerAddress): number;
 }
 
 export function createDesiredSessions({
   clock,
+  database,
   state,
-  store,
-  cache,
-}: DesiredSessionsOptions): DesiredSessions {
-  const wanted = (account: OwnerAddress): number => cache.get(account).value ?? 0;
-  const lasting = (account: OwnerAddress): number =>
-    planTopUp(store.list(account), 0, clock.now()).lasting;
-  const set = (account: OwnerAddress, desiredSessions: number): void => {
-    cache.set(account, desiredSessions, clock.now());
-    if (state.current.activeAccount === account) state.set('desiredSessions', desiredSessions);
-  };
+}: Pick<Core, 'clock' | 'database' | 'state'>): DesiredSessions {
+  const wanted = (account: OwnerAddress): number =>
+    database.cache.account.desiredSessions.get(account).value ?? 0;
+  const healthy = (account: OwnerAddress): number =>
+    planTopUp(database.sessions.list(account), 0, clock.now()).lasting;
+  const set = (account: OwnerAddress, desiredSessions: number): void =>
+    void state.keep('desiredSessions', account, desiredSessions);
   return {
     set,
-    lasting,
-    made: (account) => set(account, Math.max(wanted(account), lasting(account))),
+    healthy,
+    made: (account) => set(account, Math.max(wanted(account), healthy(account))),
     ended: (account) => set(account, Math.max(0, wanted(account) - 1)),
   };
 }

@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Session } from '../../shared/domain/session.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Chain } from '../chain/chain.ts';
-import type { Clock, Random } from '../core/ports.ts';
+import type { Core } from '../core/open-core.ts';
 import type { DelegateKeys } from '../keys/delegate-keys.ts';
 import type { SessionGrant } from '../keys/session-grant.ts';
 import { deriveSessionId } from '../keys/typed-data.ts';
@@ -12,27 +12,26 @@ import { laterClock } from './later-clock.ts';
 import { toSessionTerms } from './session-terms.ts';
 import type { CreateSessionInput } from './sessions.ts';
 
-export interface DraftSessionPorts {
+export interface DraftSessionOptions {
   readonly chain: Chain;
   readonly delegateKeys: DelegateKeys;
   readonly owners: Owners;
-  readonly clock: Clock;
-  readonly random: Random;
 }
 
-/** A session that is not on chain yet, and what its owner grants by it. */
+/** A session that is not on chain yet, and what its owner grants with it. */
 export interface SessionDraft {
   readonly session: Session;
   readonly grant: SessionGrant;
 }
 
 /**
- * Checks the terms, makes the delegate's key and works out the session's id.
- * Errors: BAD_INPUT with every issue; those of `Owners.canSend`, of the owner and of the payer, before a key is made for
- * nothing; those of the chain and the keychain.
+ * Checks the terms, creates the delegate key and derives the session id.
+ * Errors: BAD_INPUT with every issue; those of `Owners.canSend` for owner and payer, before a key is created in vain;
+ * those of the chain and the keychain.
  */
 export async function draftSession(
-  { chain, delegateKeys, owners, clock, random }: DraftSessionPorts,
+  { clock, random }: Pick<Core, 'clock' | 'random'>,
+  { chain, delegateKeys, owners }: DraftSessionOptions,
   input: CreateSessionInput,
 ): Promise<Result<SessionDraft, AppError>> {
   const [tokens, now] = await Promise.all([chain.tokens(), laterClock(chain, clock)]);

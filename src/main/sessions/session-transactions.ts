@@ -3,10 +3,10 @@ import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Hex, OwnerAddress } from '../../shared/domain/ids.ts';
 import type { Session } from '../../shared/domain/session.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import { err, type Result } from '../../shared/result.ts';
 import { sessionManagerAbi as abi } from '../chain/abi/session-manager.ts';
 import type { Chain, TxReceiptFacts } from '../chain/chain.ts';
-import type { Clock } from '../core/ports.ts';
+import type { Core } from '../core/open-core.ts';
 import { domainRules } from '../keys/allow-list.ts';
 import { grantConsent, type OwnerConsent, revocationConsent } from '../keys/owner-consent.ts';
 import type { SessionGrant } from '../keys/session-grant.ts';
@@ -14,8 +14,8 @@ import { sessionDomain } from '../keys/typed-data.ts';
 import type { Owners } from '../owners/owners.ts';
 import { laterClock } from './later-clock.ts';
 
-/** How an owner has a session made or ended. */
-interface SessionWay {
+/** Where a session is created or revoked, and who pays for it. */
+interface SessionSending {
   readonly config: VenueConfig;
   /** Who sends what the owner signs, and pays for the gas; null for a transaction of the owner's own. */
   readonly payer: OwnerAddress | null;
@@ -26,28 +26,26 @@ interface SessionWay {
  * chain.
  */
 export interface SessionTransactions {
-  create(grant: SessionGrant, way: SessionWay): Promise<Result<TxReceiptFacts, AppError>>;
+  create(grant: SessionGrant, sending: SessionSending): Promise<Result<TxReceiptFacts, AppError>>;
   revoke(
     session: Pick<Session, 'account' | 'sessionId'>,
-    way: SessionWay,
+    sending: SessionSending,
   ): Promise<Result<TxReceiptFacts, AppError>>;
 }
 
 export interface SessionTransactionsOptions {
   readonly chain: Pick<Chain, 'chainId' | 'latestBlock'>;
   readonly owners: Owners;
-  readonly clock: Clock;
 }
 
-/** The longest an owner's word to revoke may stay usable: time to answer in a wallet, and to send it. */
+/** How long a signed revocation stays valid: time to answer in a wallet and to send it. */
 const REVOCATION_SECONDS = 900;
 
 /** The session manager's calls that an owner makes, or signs for another account to make (docs/venue-api.md, "Sessions"). */
 export function createSessionTransactions(
-  options: SessionTransactionsOptions,
+  { clock }: Pick<Core, 'clock'>,
+  { chain, owners }: SessionTransactionsOptions,
 ): SessionTransactions {
-  const { chain, owners } = options;
-
   const sign = async (
     owner: OwnerAddress,
     consent: OwnerConsent,
@@ -85,22 +83,15 @@ export function createSessionTransactions(
         const data = encodeFunctionData({ abi, functionName: 'revokeSession', args });
         return owners.send(account, { ...call, data });
       }
-      const deadline = await deadlineOf(options);
-      if (!deadline.ok) return deadline;
-      const consent = revocationConsent(sessionId, deadline.value, sessionDomain(config));
+      const now = await laterClock(chain, clock);
+      if (!now.ok) return now;
+      const deadline = Math.floor(now.value / 1_000) + REVOCATION_SECONDS;
+      const consent = revocationConsent(sessionId, deadline, sessionDomain(config));
       const signature = await sign(account, consent, config);
       if (!signature.ok) return signature;
-      const args = [sessionId, BigInt(deadline.value), signature.value] as const;
+      const args = [sessionId, BigInt(deadline), signature.value] as const;
       const data = encodeFunctionData({ abi, functionName: 'revokeSessionBySig', args });
       return owners.send(payer, { ...call, data });
     },
   };
-}
-
-async function deadlineOf({
-  chain,
-  clock,
-}: SessionTransactionsOptions): Promise<Result<number, AppError>> {
-  const now = await laterClock(chain, clock);
-  return now.ok ? ok(Math.floor(now.value / 1_000) + REVOCATION_SECONDS) : now;
 }

@@ -9,13 +9,6 @@ import type { Session } from '../../shared/domain/session.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import type { Result } from '../../shared/result.ts';
 
-/** Where sessions are kept; the chain and the keychain remain the truth about them. */
-export interface SessionStore {
-  list(account: OwnerAddress): readonly Session[];
-  get(sessionId: SessionId): Session | null;
-  upsert(session: Session): Session;
-}
-
 export interface CreateSessionInput {
   readonly account: OwnerAddress;
   /** Who sends what the owner signs, and pays for the gas; null for a transaction of the owner's own. */

@@ -1,25 +1,24 @@
 import type { Account } from '../../shared/domain/account.ts';
 import type { AuditEntry } from '../../shared/domain/history.ts';
-import type { Address, OwnerAddress, SessionId } from '../../shared/domain/ids.ts';
-import type { Session } from '../../shared/domain/session.ts';
+import type { Address, OwnerAddress } from '../../shared/domain/ids.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import { ok } from '../../shared/result.ts';
-import { createChain } from '../chain/create-chain.ts';
-import { createClient } from '../chain/create-client.ts';
-import { createOwnerTransactions } from '../chain/owner-transactions.ts';
+import { openChain } from '../chain/open-chain.ts';
+import { openCore } from '../core/open-core.ts';
+import { readSettings } from '../core/settings.ts';
 import { systemClock } from '../core/system-clock.ts';
 import { systemRandom } from '../core/system-random.ts';
-import { createDelegateKeys } from '../keys/delegate-keys.ts';
-import { createOwnerKeys } from '../keys/owner-keys.ts';
-import { createSigner } from '../keys/signer.ts';
+import { openKeys } from '../keys/open-keys.ts';
 import { createBrowserTransactions } from '../owners/browser/browser-transactions.ts';
 import { createBrowserWallet } from '../owners/browser/wallet-bridge.ts';
 import { createOwnerActions } from '../owners/owner-actions.ts';
 import { createOwners } from '../owners/owners.ts';
 import { createPaperAccounts } from '../owners/paper-account.ts';
 import { createSessions } from '../sessions/create-sessions.ts';
-import type { SessionStore } from '../sessions/sessions.ts';
+import { newDatabaseFolder } from './paper-terminal.ts';
 import { startPrivateKeychain } from './private-keychain.ts';
+import { silentLog } from './silent-log.ts';
+import { unwrap } from './unwrap.ts';
 
 /** The part of a devnet that this needs. */
 export interface TestVenue {
@@ -44,23 +43,35 @@ export async function startLocalAccount(
   const { rpcUrl, chainId, contracts } = venue;
   const keychain = await startPrivateKeychain();
   const { keyStore } = keychain;
-  const [clock, random] = [systemClock, systemRandom];
-  const entries: Omit<AuditEntry, 'id'>[] = [];
-  const audit = { append: (entry: Omit<AuditEntry, 'id'>) => void entries.push(entry) };
   const { positionsManager } = contracts;
-  const client = createClient(rpcUrl, chainId);
-  const chain = createChain({ client, chainId, positionsManager });
-  const transactions = createOwnerTransactions({ client, chainId, audit, clock });
-  const ownerKeys = createOwnerKeys(keyStore);
-  const delegateKeys = createDelegateKeys({ keyStore, audit, clock, random });
-  const store = createSessionStore();
-  const accounts: Account[] = [];
+  const folder = newDatabaseFolder();
+  const core = openCore({
+    settings: { ...unwrap(readSettings({})), rpcUrl, chainId, positionsManager },
+    databasePath: folder.databasePath,
+    clock: systemClock,
+    random: systemRandom,
+    keyStore,
+    log: silentLog,
+    openExternal,
+  });
+  const { clock, random, database, state } = core;
+  const { audit } = database;
+  const keys = openKeys(core);
+  const chain = openChain(core);
+  const { client, transactions } = chain;
+  const [delegateKeys, ownerKeys] = [keys.delegates, keys.owners];
   const onChange = (): void => undefined;
   const wallet = createBrowserWallet({ chainId, clock, random, openExternal, onChange });
-  const toWallet = { client, chainId, wallet, transactions, audit, clock };
-  const browser = createBrowserTransactions(toWallet);
-  const owners = createOwners({ accounts: () => accounts, ownerKeys, browser, ...toWallet });
-  const ownerActions = createOwnerActions({ chain, positionsManager, owners, transactions });
+  const browser = createBrowserTransactions({
+    client,
+    chainId,
+    wallet,
+    transactions,
+    audit,
+    clock,
+  });
+  const owners = createOwners(core, { ownerKeys, transactions, browser, wallet });
+  const ownerActions = createOwnerActions(core, { chain, transactions, owners });
   const faucet = {
     async fund(owner: OwnerAddress) {
       await venue.fund(owner, { usdc: 1_000_000_000n, native: 10n ** 18n });
@@ -87,39 +98,23 @@ export async function startLocalAccount(
     ownerKeys,
     delegateKeys,
     keychain,
-    store,
-    /** Accounts saved and signatures recorded so far. */
-    accounts,
-    entries,
-    signer: createSigner({ delegateKeys, audit, clock, chainId }),
-    sessions: createSessions({
-      chain,
-      owners,
-      delegateKeys,
-      store,
-      clock,
-      random,
-    }),
-    paperAccounts: createPaperAccounts({
-      chain,
-      ownerActions,
-      ownerKeys,
-      faucet,
-      clock,
-      saveAccount: (account) => void accounts.push(account),
-    }),
-    stop: () => keychain.stop(),
-  };
-}
-
-function createSessionStore(): SessionStore {
-  const rows = new Map<SessionId, Session>();
-  return {
-    list: (account) => [...rows.values()].filter((row) => row.account === account),
-    get: (id) => rows.get(id) ?? null,
-    upsert(session) {
-      rows.set(session.sessionId, session);
-      return session;
+    store: database.sessions,
+    addAccount: (account: Account): void => void state.keep('accounts', account),
+    get accounts(): readonly Account[] {
+      return state.current.accounts;
+    },
+    /** The audit log so far, oldest first. */
+    get entries(): readonly AuditEntry[] {
+      const { rows } = unwrap(audit.page({ cursor: null, limit: 1_000 }));
+      return [...rows].reverse();
+    },
+    signer: keys.signer,
+    sessions: createSessions(core, { chain, owners, delegateKeys }),
+    paperAccounts: createPaperAccounts(core, { chain, ownerActions, ownerKeys, faucet }),
+    async stop() {
+      database.close();
+      folder.remove();
+      await keychain.stop();
     },
   };
 }

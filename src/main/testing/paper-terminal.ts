@@ -6,11 +6,11 @@ import { commands } from '../../shared/contract/commands.ts';
 import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Slices } from '../../shared/domain/slices.ts';
 import type { Result } from '../../shared/result.ts';
-import type { KeyStore } from '../core/ports.ts';
+import type { KeyStore, Ports } from '../core/ports.ts';
 import { readSettings } from '../core/settings.ts';
 import { systemClock } from '../core/system-clock.ts';
 import { systemRandom } from '../core/system-random.ts';
-import { createTerminal, type Terminal, type TerminalOptions } from '../terminal.ts';
+import { createTerminal, type Terminal } from '../terminal.ts';
 import { silentLog } from './silent-log.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -55,7 +55,7 @@ export function startPaperTerminal(
   { chain, venue }: PaperVenue,
   keyStore: KeyStore,
   databasePath: string,
-  openExternal: TerminalOptions['openExternal'] = noBrowser,
+  openExternal: Ports['openExternal'] = noBrowser,
   env: Readonly<Record<string, string>> = {},
 ): PaperTerminal {
   const settings = unwrap(

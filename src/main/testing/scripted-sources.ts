@@ -5,7 +5,6 @@ import type { ChainFill, NonceConsumption, SessionFacts } from '../chain/chain.t
 import type { EvidenceSources } from '../orders/gather-evidence.ts';
 import type { VenueOrder } from '../venue/rows/order.ts';
 import type { VenueError } from '../venue/venue-error.ts';
-import { signableCall } from './signable-call.ts';
 
 /** Venue and chain that answer what a test says; neither answers until it does. */
 export interface ScriptedSources extends EvidenceSources {
@@ -32,7 +31,6 @@ const SESSION: SessionFacts = {
 };
 
 export function scriptedSources(): ScriptedSources {
-  const { config } = signableCall();
   let asked = 0;
   const script: ScriptedSources = {
     listOrders: async () => err({ kind: 'unknown', detail: 'time-out' }),
@@ -43,7 +41,6 @@ export function scriptedSources(): ScriptedSources {
     get asked() {
       return asked;
     },
-    config: () => config,
     venue: {
       listOrders() {
         asked += 1;

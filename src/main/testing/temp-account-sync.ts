@@ -4,13 +4,13 @@ import { ok } from '../../shared/result.ts';
 import { type AccountSync, createAccountSync } from '../account/account-sync.ts';
 import { createOrderImport } from '../account/order-import.ts';
 import type { Chain } from '../chain/chain.ts';
+import { createReadSessions } from '../sessions/open-sessions.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { VenuePosition } from '../venue/methods/positions.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
 import { venueId } from './sample-order.ts';
 import { venueRow } from './scripted-sources.ts';
 import { signableCall } from './signable-call.ts';
-import { silentLog } from './silent-log.ts';
 import { type TempRecorder, tempRecorder } from './temp-recorder.ts';
 import { usdc, ws, wsUsdc } from './venue-fixtures.ts';
 
@@ -79,21 +79,14 @@ export interface TempAccountSync extends TempRecorder {
 /** An account with one of everything, read from `sources` into a real database. */
 export function tempAccountSync(): TempAccountSync {
   const bench = tempRecorder();
-  const { temp, clock, recorder, state } = bench;
-  const { database } = temp;
-  const { config } = signableCall();
-  const base = { clock, chainId: 146, state };
+  const { core, clock, state } = bench;
   const sources = sampleAccount();
   state.set('markets', { value: [wsUsdc], asOf: clock.now() });
-  const sync = createAccountSync({
-    ...base,
-    log: silentLog,
+  const sync = createAccountSync(core, {
     venue: sources,
     chain: sources,
-    sessions: sources,
-    config: { view: { config, changes: [] } },
-    cache: database.cache.account,
-    importOrders: createOrderImport({ ...base, ...database, recorder }),
+    sessions: { read: createReadSessions(core, sources) },
+    importOrders: createOrderImport(core),
   });
   return { ...bench, sync, sources };
 }

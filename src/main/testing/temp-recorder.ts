@@ -1,12 +1,18 @@
 import type { Delta } from '../../shared/contract/snapshot.ts';
 import { orderDigest, orderHash, sessionId } from '../../shared/domain/ids.ts';
 import type { Order, OrderSignatureFacts } from '../../shared/domain/order.ts';
-import { restoreState } from '../core/restore-state.ts';
-import { createState, type StateStore } from '../core/state.ts';
-import { createOrderRecorder, type OrderRecorder } from '../orders/order-recorder.ts';
+import { type Core, restoreCore } from '../core/open-core.ts';
+import type { OrderRecorder } from '../core/order-recorder.ts';
+import { readSettings, type Settings } from '../core/settings.ts';
+import type { StateStore } from '../core/state.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { halfRandom } from './half-random.ts';
+import { noKeychain } from './no-keychain.ts';
 import { SAMPLE_TIME, sampleOrder } from './sample-order.ts';
+import { signableCall } from './signable-call.ts';
+import { silentLog } from './silent-log.ts';
 import { type TempDatabase, tempDatabase } from './temp-database.ts';
+import { unwrap } from './unwrap.ts';
 
 const hash = (n: number): `0x${string}` => `0x${n.toString(16).padStart(64, '0')}`;
 
@@ -19,9 +25,10 @@ export const sampleSignature = (n: number): OrderSignatureFacts => ({
   orderDigest: orderDigest(hash(0x2_000 + n)),
 });
 
-/** A recorder on a real database, and everything the page was told since. */
+/** A core on a real database and a fake clock, with every delta since. */
 export interface TempRecorder {
   readonly temp: TempDatabase;
+  readonly core: Core;
   readonly clock: FakeClock;
   readonly state: StateStore;
   readonly recorder: OrderRecorder;
@@ -32,16 +39,24 @@ export interface TempRecorder {
   unknown(n: number): Order;
 }
 
-/** The caller removes `temp`. */
-export function tempRecorder(): TempRecorder {
+/** The caller removes `temp`. The venue's configuration was accepted in an earlier run. */
+export function tempRecorder(settings: Partial<Settings> = {}): TempRecorder {
   const temp = tempDatabase();
   const clock = createFakeClock(SAMPLE_TIME + 10_000);
-  const urls = { executorUrl: 'http://127.0.0.1', indexerUrl: 'http://127.0.0.1' };
-  const environment = { name: 'paper', paper: true, chainId: 146, ...urls, venueCancels: false };
-  const fees = { feeModel: { kind: 'relayer', bps: 100 }, feeEndpoint: null } as const;
-  const state = createState(restoreState(temp.database, environment, fees, clock.now()));
-  const { journal, orders } = temp.database;
-  const recorder = createOrderRecorder({ clock, journal, orders, state });
+  temp.database.cache.venueConfig.set(signableCall().config, clock.now());
+  const core = restoreCore(
+    {
+      settings: { ...unwrap(readSettings({})), ...settings },
+      databasePath: temp.path,
+      clock,
+      random: halfRandom,
+      keyStore: noKeychain,
+      log: silentLog,
+      openExternal: () => Promise.reject(new Error('there is no browser')),
+    },
+    temp.database,
+  );
+  const { state, recorder } = core;
   const deltas: Delta[] = [];
   state.onDelta((delta) => deltas.push(delta));
 
@@ -51,6 +66,7 @@ export function tempRecorder(): TempRecorder {
   };
   return {
     temp,
+    core,
     clock,
     state,
     recorder,

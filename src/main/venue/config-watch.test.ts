@@ -26,8 +26,10 @@ function watch(accepted: VenueConfig | null = null) {
     venue: { config: async () => answer },
     chainId: 146,
     accepted,
-    save: (value) => saved.push(value),
-    onChange: (view) => shown.push(view.changes.map((change) => change.field)),
+    onChange: (view) => {
+      if (view.config) saved.push(view.config);
+      shown.push(view.changes.map((change) => change.field));
+    },
   });
   return { subject, saved, shown, serve: (next: typeof answer) => (answer = next) };
 }

@@ -11,8 +11,7 @@ export interface ConfigWatchOptions {
   readonly chainId: number;
   /** The configuration accepted in an earlier run; null on the first run. */
   readonly accepted: VenueConfig | null;
-  /** Stores the accepted configuration. */
-  save(config: VenueConfig): void;
+  /** Saves and shows the view; its configuration is the accepted one. */
   onChange(view: VenueView): void;
 }
 
@@ -43,11 +42,6 @@ export function createConfigWatch(options: ConfigWatchOptions): ConfigWatch {
     options.onChange(view);
   };
 
-  const adopt = (config: VenueConfig): void => {
-    accepted = config;
-    options.save(config);
-  };
-
   return {
     get view() {
       return view;
@@ -57,7 +51,7 @@ export function createConfigWatch(options: ConfigWatchOptions): ConfigWatch {
       if (!fetched.ok) return err(toAppError(fetched.error));
       latest = fetched.value;
       const wrongChain = chainMismatch(latest, options.chainId);
-      if (!accepted && !wrongChain) adopt(latest);
+      if (!accepted && !wrongChain) accepted = latest;
       show();
       if (wrongChain) return err(wrongChain);
       if (view.changes.length > 0) {
@@ -72,7 +66,7 @@ export function createConfigWatch(options: ConfigWatchOptions): ConfigWatch {
     accept() {
       const wrongChain = latest && chainMismatch(latest, options.chainId);
       if (wrongChain) return err(wrongChain);
-      if (latest) adopt(latest);
+      accepted = latest;
       show();
       return ok(null);
     },

@@ -10,6 +10,7 @@ import type { LeveragedOrder } from '../../keys/typed-data.ts';
 import { reply, startHttpServer } from '../../testing/http-server.ts';
 import { startLocalAccount } from '../../testing/local-account.ts';
 import { unwrap } from '../../testing/unwrap.ts';
+import type { Chain } from '../chain.ts';
 import { createChain } from '../create-chain.ts';
 import { createClient } from '../create-client.ts';
 
@@ -53,7 +54,7 @@ const DELIVERED = 87_336_244_541_484_716_157n;
 
 const simulate = (
   order: LeveragedOrder,
-  { chain = local.chain, delivered = DELIVERED, by = session } = {},
+  { chain = local.chain as Chain, delivered = DELIVERED, by = session } = {},
 ) => chain.simulate({ config: local.config, order, session: by, delivered });
 
 const chainAt = (rpcUrl: string) =>

@@ -73,7 +73,7 @@ beforeAll(async () => {
   });
   await devnet.fund(OWNER, { native: 10n ** 18n });
   await devnet.fund(OTHER, { native: 10n ** 18n });
-  desk.accounts.push({
+  desk.addAccount({
     address: OWNER,
     chainId: 146,
     label: 'test',
@@ -366,9 +366,9 @@ describe('a session by the signature of a browser wallet', () => {
     local = unwrap(await desk.ownerKeys.create());
     await devnet.fund(local, { native: 10n ** 18n });
     const created = { chainId: 146, label: '', createdAt: 0 };
-    desk.accounts.push({ ...created, address: local, owner: 'local-key' });
+    desk.addAccount({ ...created, address: local, owner: 'local-key' });
     const { chain, owners } = desk;
-    transactions = createSessionTransactions({ chain, owners, clock: systemClock });
+    transactions = createSessionTransactions({ clock: systemClock }, { chain, owners });
   });
   const factsOf = async ({ owner, delegate, salt, limits }: ReturnType<typeof grant>) => {
     const id = deriveSessionId(owner, delegate, salt);

@@ -4,9 +4,7 @@ import type { AppError } from '../../shared/domain/app-error.ts';
 import type { FeeModel } from '../../shared/domain/fees.ts';
 import { PLATFORM } from '../../shared/math/testing.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { createNotices } from '../core/notices.ts';
 import { restoreFees } from '../core/restore-fees.ts';
-import { silentLog } from '../testing/silent-log.ts';
 import { type TempRecorder, tempRecorder } from '../testing/temp-recorder.ts';
 import type { VenueError } from '../venue/venue-error.ts';
 import { createFeeFeed } from './fee-feed.ts';
@@ -26,17 +24,14 @@ afterEach(() => bench.temp.remove());
 
 /** The feed of a terminal that has just been started on this database. */
 function start(feeModel: FeeModel, feeEndpoint: string | null = null) {
-  const { clock, state, temp } = bench;
-  const { fees: cache } = temp.database.cache;
-  state.set('fees', restoreFees({ feeModel, feeEndpoint }, cache.get()));
+  const { core, state, temp } = bench;
+  state.set('fees', restoreFees({ feeModel, feeEndpoint }, temp.database.cache.fees.get()));
   const chain = { gasPrice: async () => gasPrice };
   const feeBps = async (path: string) => {
     asked.push(path);
     return rate;
   };
-  const notices = createNotices(clock, state);
-  const ports = { clock, log: silentLog, venue: { feeBps }, chain };
-  return createFeeFeed({ ...ports, feeEndpoint, cache, state, notices });
+  return createFeeFeed({ ...core, settings: { feeEndpoint } }, { venue: { feeBps }, chain });
 }
 const fees = () => bench.state.current.fees;
 

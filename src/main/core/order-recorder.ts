@@ -1,14 +1,13 @@
 import type { ClientOrderId, UnixMs, VenueOrderId } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { FactSource, OrderEvent, OrderFact } from '../../shared/domain/order-event.ts';
-import type { Clock } from '../core/ports.ts';
-import type { StateStore } from '../core/state.ts';
-import type { Journal, Orders } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
+import type { Clock } from './ports.ts';
+import type { StateStore } from './state.ts';
 
 export interface OrderRecorderOptions {
-  readonly clock: Clock;
-  readonly journal: Journal;
-  readonly orders: Orders;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly database: Pick<Database, 'journal' | 'orders'>;
   readonly state: Pick<StateStore, 'putOrders' | 'removeOrder'>;
 }
 
@@ -34,7 +33,8 @@ export interface OrderRecorder {
 const PLACEHOLDER_SLACK_MS = 30_000;
 
 export function createOrderRecorder(options: OrderRecorderOptions): OrderRecorder {
-  const { clock, journal, orders, state } = options;
+  const { clock, state } = options;
+  const { journal, orders } = options.database;
 
   const show = (order: Order): Order => {
     state.putOrders([order], clock.now());

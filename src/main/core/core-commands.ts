@@ -1,0 +1,29 @@
+import type { AppError } from '../../shared/domain/app-error.ts';
+import type { Page } from '../../shared/domain/history.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { BadCursor } from '../db/database.ts';
+import type { CommandsOf } from './commands.ts';
+import type { Core } from './open-core.ts';
+
+/** The commands that need nothing but what this computer holds. */
+export function coreCommands({ database, state }: Core): CommandsOf<'app' | 'limits' | 'history'> {
+  const { coverage, fills, funding, orders, audit } = database;
+  return {
+    'app.snapshot': () => ok(state.snapshot()),
+    'limits.set': (limits) => {
+      state.keep('limits', limits);
+      return ok(null);
+    },
+    'history.orders': ({ cursor, limit, ...filter }) =>
+      toAnswer(orders.page(filter, { cursor, limit })),
+    'history.fills': ({ account, ...page }) => toAnswer(fills.page(account, page)),
+    'history.funding': ({ account, ...page }) => toAnswer(funding.page(account, page)),
+    'history.audit': (page) => toAnswer(audit.page(page)),
+    'history.coverage': ({ account }) => ok(coverage.list(account)),
+  };
+}
+
+const toAnswer = <T>(page: Result<Page<T>, BadCursor>): Result<Page<T>, AppError> =>
+  page.ok
+    ? page
+    : err({ code: 'BAD_INPUT', issues: [{ path: 'cursor', message: 'start again without one' }] });

@@ -1,0 +1,65 @@
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { ChainFeature } from '../chain/open-chain.ts';
+import { describeAppError } from '../core/describe-app-error.ts';
+import type { Core, Feature } from '../core/open-core.ts';
+import type { VenueFeature } from '../venue/open-venue.ts';
+import { describeVenueError } from '../venue/venue-error.ts';
+import { createFeeFeed, type FeeFeed } from './fee-feed.ts';
+import { createMarketFeed } from './market-feed.ts';
+import { matchMarkets } from './match-markets.ts';
+
+const TICKERS_MS = 2_000;
+
+/** Markets, prices and fees; prices are polled while the terminal runs. */
+export interface MarketFeature extends Feature {
+  /** Reads markets and prices once. The error is one sentence. */
+  read(): Promise<Result<null, string>>;
+  readonly fees: FeeFeed;
+}
+
+export interface MarketBelow {
+  readonly chain: ChainFeature;
+  readonly venue: VenueFeature;
+}
+
+export function openMarket(core: Core, { chain, venue }: MarketBelow): MarketFeature {
+  const { settings, clock, log, state } = core;
+  const { chainId } = settings;
+  const { client } = venue;
+
+  /** Tokens never change, so those read earlier serve while the chain cannot be read. */
+  const readMarkets = async (): Promise<Result<null, string>> => {
+    const [tokens, names] = await Promise.all([chain.tokens(), client.markets(chainId)]);
+    if (!names.ok) return err(describeVenueError(names.error));
+    if (!tokens.ok) {
+      const isKnown = state.current.markets.value.length > 0;
+      return isKnown ? ok(null) : err(describeAppError(tokens.error));
+    }
+    state.keep('markets', matchMarkets(names.value, tokens.value));
+    return ok(null);
+  };
+
+  const feed = createMarketFeed({
+    venue: client,
+    clock,
+    chainId,
+    intervalMs: TICKERS_MS,
+    onTickers: (tickers) => state.keep('tickers', tickers),
+    onError: (error) => log.warn('tickers.unread', { error: describeVenueError(error) }),
+  });
+
+  return {
+    async read() {
+      // Tickers are read by market, so the markets come first.
+      const markets = await readMarkets();
+      if (!markets.ok) return markets;
+      const tickers = await client.tickers(chainId);
+      if (!tickers.ok) return err(describeVenueError(tickers.error));
+      state.keep('tickers', tickers.value);
+      return ok(null);
+    },
+    fees: createFeeFeed(core, { chain, venue: client }),
+    start: feed.start,
+    stop: feed.stop,
+  };
+}
