@@ -89,7 +89,7 @@ describe('a snapshot of the account', () => {
     expect(shown().balances.asOf).toBe(bench.clock.now());
   });
 
-  it('of no account is empty and asks nobody', async () => {
+  it('of no account is empty and sends no request', async () => {
     bench.state.set('activeAccount', null);
     const before = bench.state.snapshot();
     expect(await bench.sync.snapshot()).toEqual(ok(null));
@@ -97,7 +97,7 @@ describe('a snapshot of the account', () => {
   });
 });
 
-describe('our figures beside a position', () => {
+describe('our figures next to a position', () => {
   it('follow the chain while the venue is away, and the position keeps its age', async () => {
     await bench.sync.snapshot();
     const { asOf } = shown().positions;
@@ -110,7 +110,7 @@ describe('our figures beside a position', () => {
   });
 });
 
-describe('figures that were to be read anew', () => {
+describe('figures that had to be read again', () => {
   it('are, or it is said which side did not give them', async () => {
     expect(await bench.sync.refreshFigures()).toEqual(ok(null));
     bench.clock.advance(1_000);

@@ -52,7 +52,7 @@ const balances = (total: string, blockNumber: number | null): AccountFrame => ({
 });
 
 describe('a frame with balances', () => {
-  it('replaces those shown and those kept, and asks for what they change', () => {
+  it('replaces those shown and those saved, and has the account read again', () => {
     apply(balances('1', 10));
     apply({ kind: 'balances', balances: [], blockNumber: 11 });
     apply(balances('2', 12));
@@ -86,7 +86,7 @@ describe('a frame with balances', () => {
 });
 
 describe('a frame about an order', () => {
-  it('nobody here knows makes a row of elsewhere, as old as the venue says or as its first news', () => {
+  it('that is unknown makes a row of elsewhere, as old as the venue says or as its first event', () => {
     apply(order(pending, SAMPLE_TIME));
     apply({ ...order(filled), venueOrderId: venueId(2) });
     const elsewhere = { origin: 'elsewhere', terms: null };
@@ -97,14 +97,14 @@ describe('a frame about an order', () => {
     expect(bench.state.current.orders.value).toEqual(rows());
   });
 
-  it('has the account read again once more is known than that it is pending', () => {
+  it('has the account read again for anything but a pending order', () => {
     apply(order(pending));
     expect(refreshes).toBe(0);
     apply(order(filled));
     expect(refreshes).toBe(1);
   });
 
-  it('waits while an order is being sent, and is then taken as news of that order', () => {
+  it('waits while an order is being sent, and is then applied to that order', () => {
     const { clientOrderId } = bench.unknown(1);
     const posted = held.hold();
     apply(order(pending));
@@ -115,7 +115,7 @@ describe('a frame about an order', () => {
     expect(rows()).toMatchObject([{ clientOrderId: clientId(1), stage: 'filled', fill }]);
   });
 
-  it('belongs to the account that was followed when it came, whichever is by the time it is recorded', () => {
+  it('belongs to the account that was on show when it arrived, whichever is when it is recorded', () => {
     const { account, database } = bench.temp;
     const other = ownerAddress(`0x${'bB'.repeat(20)}`);
     const row = { chainId: 146, label: 'other', owner: 'watch-only', createdAt: 1 } as const;

@@ -13,7 +13,7 @@ let bench: TempRecorder;
 let history: PagedHistory;
 let backfill: Backfill;
 let importOrders: OrderImport;
-/** The coverage of orders, as often as it was told. */
+/** The coverage of orders, as it was published. */
 let told: (Coverage | undefined)[];
 
 beforeEach(() => {
@@ -57,7 +57,7 @@ describe('history never fetched before', () => {
     expect(unwrap(page).rows).toEqual([paid(2), paid(1)]);
   });
 
-  it('is told to be complete once its last page is here, with how far back it goes', async () => {
+  it('is published as complete once its last page has arrived, with how far back it goes', async () => {
     await run();
     const checkedAt = bench.clock.now();
     const part = (rows: number, seconds: number) => ({
@@ -78,7 +78,7 @@ describe('a page that does not come', () => {
   // So that rows held already are old enough to end a history that was complete before.
   beforeEach(() => bench.clock.advance(LONG_AFTER_MS));
 
-  it('leaves what came before it, and the other kinds of history, in place', async () => {
+  it('leaves earlier pages, and the other kinds of history, in place', async () => {
     history.away = 2;
     expect(await run()).toEqual(err('the venue did not answer: time-out'));
     expect(held()).toHaveLength(2);
@@ -108,7 +108,7 @@ describe('a page that does not come', () => {
 });
 
 describe('a venue that gives the same page again and again', () => {
-  it('is not asked for ever', async () => {
+  it('is not asked endlessly', async () => {
     history.repeats = true;
     expect(await run()).toEqual(err('the venue repeats page 1 of orders'));
     expect(coverage('orders')).toMatchObject({ complete: false });

@@ -10,7 +10,7 @@ import type { OrderImport } from './order-import.ts';
 
 /** The most rows the venue gives in one page. */
 const PAGE_LIMIT = 500;
-/** The venue's clock may differ from this computer's, and rows may be listed a little late. */
+/** The venue's clock may differ from this computer's, and rows may appear a little late. */
 const SLACK_MS = 60_000;
 
 export interface BackfillOptions {

@@ -16,7 +16,7 @@ const venueLong: VenuePosition = {
 const compose = (position: VenuePosition, risk: RiskAccount | null, markets = [MARKET]) =>
   composePositions([position], risk, markets)[0];
 
-describe('our own figure beside the venue’s', () => {
+describe('our own figure next to the venue’s', () => {
   it('is the one shown, and the venue’s is kept', () => {
     expect(compose(venueLong, WORKED_LONG)).toMatchObject({
       healthFactor: {
@@ -83,7 +83,7 @@ describe('the venue’s figure', () => {
     },
   );
 
-  it('is shown for the liquidation prices of a market nobody here knows; our health needs no market', () => {
+  it('is shown for the liquidation prices of an unknown market; our health factor needs no market', () => {
     expect(compose({ ...venueLong, symbol: 'ETH-USDC' }, WORKED_LONG)).toMatchObject({
       healthFactor: { shown: value('3.191489361702127659') },
       softLiquidation: { shown: value('0.0395'), disagrees: false },

@@ -8,9 +8,9 @@ import { fullLiquidationPrice, softLiquidationPrice } from '../../shared/math/li
 import type { VenuePosition } from '../venue/methods/positions.ts';
 
 /**
- * The venue's positions with our own risk figures beside its own. Ours come from the chain's state of the account; where
- * that could not be read they are unknown and the venue's are shown. The regime is judged by the shown health factor;
- * without the account's thresholds it is unknown.
+ * The venue's positions with our own risk figures next to the venue's. Ours are computed from the account's state on
+ * chain; if that could not be read they are unknown and the venue's are shown. The regime follows from the health factor
+ * that is shown; without the account's thresholds it is unknown.
  */
 export function composePositions(
   positions: readonly VenuePosition[],

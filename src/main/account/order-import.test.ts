@@ -63,7 +63,7 @@ describe('a row of the venue that is our order', () => {
   });
 });
 
-describe('a row of the venue that nobody here made', () => {
+describe('a row of the venue that was not placed here', () => {
   it('becomes an order of elsewhere, dated and named by the venue', () => {
     expect(take(row(7, { terms }))).toBe(1);
     const order = {
@@ -124,12 +124,12 @@ describe('a page of rows', () => {
     expect(take(...page)).toBe(3);
   });
 
-  it('is told to the page in one delta', () => {
+  it('is published in one delta', () => {
     take(...page);
     expect(bench.deltas).toHaveLength(1);
   });
 
-  it('never takes an order back from where it stands by now', () => {
+  it('never moves an order back to an earlier stage', () => {
     take(row(7, { status: 'filled', fill: { txHash: null, boughtAmount: '87', price: '0.04' } }));
     const [filled] = held();
     expect(take(row(7, { updatedAt: at - 5_000 }))).toBe(0);

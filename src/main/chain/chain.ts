@@ -23,36 +23,36 @@ import type { LeveragedOrder } from '../keys/typed-data.ts';
 type Read<T> = Promise<Result<T, AppError>>;
 
 /**
- * What is read from the chain. Errors of every read: CHAIN_UNREACHABLE (no answer, or one that is none), WRONG_CHAIN,
- * CHAIN_REVERTED with the contract's error by name.
+ * Reads from the chain. Errors of every read: CHAIN_UNREACHABLE (no answer, or an invalid one), WRONG_CHAIN,
+ * CHAIN_REVERTED with the name of the contract's error.
  */
 export interface Chain {
   readonly chainId: number;
   latestBlock(): Read<BlockFacts>;
-  /** Native base units per unit of gas, as the node would have a transaction of now pay. */
+  /** Native base units per unit of gas that the node suggests for a transaction now. */
   gasPrice(): Read<bigint>;
   /** Every asset the venue has ever listed, in the order of listing. Read once, then kept. */
   tokens(): Read<readonly Token[]>;
   /** All figures of one block. An asset without a fresh oracle price has `price: null`. */
   riskAccount(owner: OwnerAddress): Read<RiskAccount>;
   accountSetup(owner: OwnerAddress, config: VenueConfig): Read<AccountSetup>;
-  /** Null when the session manager knows no such session. All figures of one block. */
+  /** Null if the session manager knows no such session. All figures of one block. */
   session(
     config: VenueConfig,
     id: SessionId,
     tokens: readonly TokenAddress[],
   ): Read<SessionFacts | null>;
-  /** The nonce that the session's next call must carry, in one round trip; 0 for a session that nobody knows. */
+  /** The nonce that the session's next call must carry, in one round trip; 0 for an unknown session. */
   sessionNonce(config: VenueConfig, id: SessionId): Read<number>;
-  /** True once the engine has filled OR cancelled the order: the surest answer to "did it land". */
+  /** True once the engine has filled OR cancelled the order. */
   isDigestDone(config: VenueConfig, digest: OrderDigest): Read<boolean>;
-  /** What used up this nonce, looking back to `since`; null when nothing did. */
+  /** What used up this nonce, looking back to `since`; null if nothing did. */
   nonceConsumption(query: NonceQuery): Read<NonceConsumption | null>;
-  /** The fill of this order, looking back to `since`; null when there is none. */
+  /** The fill of this order, looking back to `since`; null if there is none. */
   fillOf(query: FillQuery): Read<ChainFill | null>;
   /**
-   * What the venue's contracts would make of an order that was filled now, with the account as it is in that block.
-   * Nothing is signed and nothing changes. Further error: NOT_AVAILABLE where it cannot be simulated.
+   * What the venue's contracts would do with an order that is filled now, on the newest block's account. Nothing is signed
+   * and nothing changes. Further error: NOT_AVAILABLE if it cannot be simulated.
    */
   simulate(query: SimulationQuery): Read<Simulation>;
 }
@@ -123,7 +123,7 @@ interface Simulation {
   readonly fill: SimulatedFill;
 }
 
-/** `fills`: with what the account is worth then in USD, by the contracts; `refused`: by the contract's error. */
+/** `fills`: with the account's values afterwards in USD, from the contracts; `refused`: with the contract's error. */
 export type SimulatedFill =
   | {
       readonly kind: 'fills';

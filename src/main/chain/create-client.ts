@@ -5,8 +5,8 @@ import { forChain } from './for-chain.ts';
 const TIMEOUT_MS = 10_000;
 
 /**
- * A client of one node over HTTP, for one chain: a node of another one is asked nothing and told nothing. Calls of the
- * same moment travel as one JSON-RPC batch. Nothing is retried here: whoever asks knows whether asking again is right.
+ * A client of one node over HTTP, for one chain: a node of another chain gets no requests. Simultaneous calls travel as
+ * one JSON-RPC batch. Nothing is retried here: only the caller knows whether asking again is right.
  */
 export const createClient = (rpcUrl: string, chainId: number): PublicClient =>
   createPublicClient({

@@ -1,8 +1,8 @@
 import type { AccountChannel, ChannelHandlers } from '../venue/channel/account-channel.ts';
 
-/** Holds at most one channel; only the one it holds is heard, since one that was closed may still speak. */
+/** Holds at most one channel and ignores every other: a closed one may still deliver frames. */
 export interface ChannelSlot {
-  /** Whether a channel is held afterwards: false while there is no account to open one for. */
+  /** Returns whether a channel is held now: false while there is no account to open one for. */
   open(): boolean;
   close(): void;
 }

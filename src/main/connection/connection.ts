@@ -13,7 +13,7 @@ import { watchClock } from './watch-clock.ts';
 
 /** How long a snapshot waits for the socket to be subscribed before it begins without it. */
 const SUBSCRIBE_WAIT_MS = 2_000;
-/** Polling in the socket's place. */
+/** Polling instead of the socket. */
 const POLL_MS = 3_000;
 /** Polling beside a socket: the stream has no sequence numbers, so it is checked against the venue. */
 const CHECK_MS = 30_000;
@@ -42,18 +42,18 @@ type ConnectionCore = Pick<Core, 'clock' | 'random' | 'log'> & {
 
 export interface ConnectionDriver {
   start(): void;
-  /** Tries again at once instead of when the backoff ends. */
+  /** Tries again at once instead of after the backoff. */
   retry(): void;
   /** Something arrived from the venue, which is how freshness is judged. Published once a second. */
   noteMessage(): void;
-  /** The active account changed: closes its channel, opens the new one and takes a snapshot. */
+  /** Another account is on show: closes the channel, opens the new account's and takes a snapshot. */
   accountChanged(): void;
   close(): void;
   readonly state: Connection;
 }
 
 /**
- * Keeps the venue connected. `reduce.ts` decides, this carries out: entering `connecting` probes, entering `syncing`
+ * Keeps the venue connected. `reduce.ts` decides and this carries out: entering `connecting` probes, entering `syncing`
  * opens the channel, holds its frames and takes the snapshot, entering `live` lets the frames through and polls,
  * entering `offline` waits for the backoff.
  */

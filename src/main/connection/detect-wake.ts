@@ -5,13 +5,13 @@ export interface ClockReading {
   readonly monotonic: number;
 }
 
-/** Longer than any pause of a busy process, shorter than any sleep worth the name. */
+/** Longer than any pause of a busy process, shorter than any real sleep. */
 const JUMP_MS = 10_000;
 
 /**
  * Whether the computer slept, or its clock was set, between two readings that were meant to be `meantMs` apart.
- * On Linux monotonic time stands still in sleep, so wall time runs ahead of it; elsewhere it goes on, and the
- * second reading simply comes far too late. Either way sockets may be dead without knowing it.
+ * On Linux monotonic time stops during sleep, so wall time runs ahead of it; elsewhere it continues, and the second
+ * reading simply comes far too late. Either way sockets may be dead without knowing it.
  */
 export function hasJumped(before: ClockReading, after: ClockReading, meantMs: number): boolean {
   const wall = after.wall - before.wall;

@@ -4,17 +4,17 @@ import type { AccountFrame } from '../venue/channel/account-frame.ts';
 const MAX_HELD = 10_000;
 
 /**
- * Keeps frames back while a snapshot is fetched, so that none is lost between subscribing and the snapshot and
- * none is overwritten by it.
+ * Holds frames back while a snapshot is fetched, so that none is lost between subscribing and the snapshot and none is
+ * overwritten by it.
  */
 export interface HeldFrames {
-  /** From now on frames are kept; what was kept before stays. */
+  /** Starts to hold frames; those already held stay. */
   hold(): void;
-  /** Passes the frame on, or keeps it. */
+  /** Passes the frame on, or holds it. */
   offer(frame: AccountFrame): void;
-  /** Passes on what was kept, in order, then lets frames through. False: too many came, take another snapshot. */
+  /** Passes on the held frames in order, then lets frames through. False: too many came, take another snapshot. */
   release(): boolean;
-  /** Forgets what was kept: it belongs to a channel that was given up. */
+  /** Discards the held frames: they belong to a closed channel. */
   drop(): void;
 }
 
@@ -48,8 +48,8 @@ export function createHeldFrames(onFrame: (frame: AccountFrame) => void): HeldFr
 }
 
 /**
- * Held frames as they apply to a newer snapshot. Order facts may come late, but balances in a held frame may be
- * older than the snapshot's: instead of replacing those they ask for one more read.
+ * Held frames as they apply to a newer snapshot. Order facts may come late, but balances in a held frame may be older
+ * than those of the snapshot: instead of replacing them they ask for one more read.
  */
 function afterSnapshot(frames: readonly AccountFrame[]): readonly AccountFrame[] {
   const isBalance = ({ kind }: AccountFrame) => kind === 'balances' || kind === 'balances-stale';

@@ -9,9 +9,9 @@ export interface Machine {
   readonly reason: string | null;
   /** The account's socket; `none` while there is no account, or nothing was opened yet. */
   readonly channel: 'none' | 'opening' | 'up' | 'down';
-  /** Attempts that failed in a row: what backoff grows by. */
+  /** Failed attempts in a row; backoff grows with them. */
   readonly failures: number;
-  /** Counts the pieces of work begun (probe, snapshot): an answer to an older one comes too late to count. */
+  /** Counts the probes and snapshots begun: an answer to an older one comes too late to count. */
   readonly run: number;
 }
 
@@ -23,7 +23,7 @@ export type ConnectionEvent =
   /** The running probe, snapshot or poll failed. */
   | { readonly type: 'failed'; readonly reason: string }
   | { readonly type: 'channel'; readonly channel: Machine['channel'] }
-  /** What is held may be incomplete: another account, a suspect stream. */
+  /** What is shown may be incomplete: another account, a suspect stream. */
   | { readonly type: 'resync'; readonly reason: string };
 
 export const offline = (now: UnixMs): Machine => ({
@@ -35,7 +35,7 @@ export const offline = (now: UnixMs): Machine => ({
   run: 0,
 });
 
-/** One step of the machine. Events that mean nothing in a state leave it as it is. */
+/** One step of the machine. Events without a meaning in a state leave it unchanged. */
 export function reduce(machine: Machine, event: ConnectionEvent, now: UnixMs): Machine {
   const { state } = machine;
   const enter = (next: ConnectionState, change: Partial<Machine>): Machine => ({
@@ -65,7 +65,7 @@ export function reduce(machine: Machine, event: ConnectionEvent, now: UnixMs): M
 
 type Enter = (next: ConnectionState, change: Partial<Machine>) => Machine;
 
-/** A failed poll is looked into at once; a failed probe or snapshot waits for the backoff. */
+/** A failed poll leads to a probe at once; a failed probe or snapshot waits for the backoff. */
 function fail(machine: Machine, enter: Enter, reason: string): Machine {
   if (machine.state === 'offline') return machine;
   return machine.state === 'live'
@@ -73,14 +73,14 @@ function fail(machine: Machine, enter: Enter, reason: string): Machine {
     : enter('offline', { reason, failures: machine.failures + 1 });
 }
 
-/** A socket that comes up, early or late, needs a snapshot taken after it: frames before it were missed. */
+/** A socket that comes up, early or late, needs a snapshot taken after it: frames before were missed. */
 function changeChannel(machine: Machine, enter: Enter, channel: Machine['channel']): Machine {
   const { state } = machine;
   if (channel === machine.channel) return machine;
   if (channel === 'up' && (state === 'live' || state === 'syncing')) {
     return enter('syncing', { channel, reason: 'taking a snapshot' });
   }
-  // Nobody needs to wait for the socket any longer: the snapshot begins without it.
+  // There is no point in waiting for the socket any longer: the snapshot begins without it.
   if (channel === 'down' && state === 'syncing' && machine.channel === 'opening') {
     return enter('syncing', { channel });
   }

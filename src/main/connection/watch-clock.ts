@@ -6,7 +6,7 @@ const TICK_MS = 1_000;
 interface ClockWatch {
   /** Once a second. */
   onTick(): void;
-  /** Instead of a tick: the computer slept, or its clock was set. */
+  /** Instead of a tick if the computer slept or its clock was set. */
   onJump(): void;
 }
 

@@ -1,12 +1,12 @@
 import { err, type Result } from '../../shared/result.ts';
 import type { Log } from './ports.ts';
 
-/** Work that nobody waits for: a bug in it is logged, and it is given time to end before the terminal closes. */
+/** Work that no caller waits for: its bugs are logged, and closing the terminal gives it time to end. */
 export interface Background {
   run(name: string, task: () => Promise<unknown>): void;
-  /** The same work for a caller that wants a sentence instead of a throw. */
+  /** For a caller that waits: a throw becomes an error sentence. */
   attempt<T>(name: string, task: () => Promise<Result<T, string>>): Promise<Result<T, string>>;
-  /** Resolves when everything begun has ended. */
+  /** Resolves when all running work has ended. */
   settled(): Promise<void>;
 }
 

@@ -4,8 +4,8 @@ const FIRST_MS = 500;
 const LONGEST_MS = 30_000;
 
 /**
- * How long to wait before the next attempt: doubled each time, at most 30 s, and somewhere in the upper half of
- * that at random, so that terminals that lost the same venue do not come back in the same instant.
+ * How long to wait before the next attempt: doubles each time up to 30 s, then a random value in the upper half of that,
+ * so that terminals that lost the same venue do not all reconnect at once.
  *
  * @param failures attempts that failed in a row, 1 for the first
  * @returns whole milliseconds

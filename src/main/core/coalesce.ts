@@ -1,8 +1,8 @@
 import type { Clock } from './ports.ts';
 
 /**
- * Runs `task` `ms` after it was first asked for, once for all that ask meanwhile, and never twice at a time: a burst of
- * frames asks for one refresh, not for a hundred. What is asked for while it runs is run once more after it.
+ * Runs `task` once, `ms` after the first request, for all requests made by then, and never twice at a time: a burst of
+ * frames leads to one refresh, not to a hundred. Requests made while it runs lead to one more run.
  */
 export function coalesce(
   clock: Clock,

@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/domain/app-error.ts';
 
-/** One line for a log, a notice or a connection's reason; the page has its own words for errors it shows. */
+/** One line for a log, a notice or a connection's reason. The page has its own words for the errors it shows. */
 export function describeAppError(error: AppError): string {
   if (error.code === 'VENUE_UNREACHABLE') return `the venue cannot be reached: ${error.detail}`;
   if (error.code === 'CHAIN_UNREACHABLE') return `the chain cannot be read: ${error.detail}`;

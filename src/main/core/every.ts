@@ -1,6 +1,6 @@
 import type { Clock } from './ports.ts';
 
-/** Runs `task` every `ms` after the last run ended, so that runs never overlap. A run that fails does not end it. */
+/** Runs `task` `ms` after each run has ended, so that runs never overlap. A run that fails does not stop the next. */
 export function every(
   clock: Clock,
   ms: number,

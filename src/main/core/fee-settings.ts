@@ -13,19 +13,19 @@ const path = z
   .string()
   .regex(/^\/[\w\-./?=&]*$/, 'must be a path at the executor such as /leverage/fee');
 
-/** How the venue charges; the platform's figures are those it publishes. */
+/** How the venue charges; the platform's defaults are the figures it publishes. */
 export const feeVariables = {
   BALLAST_FEE_MODEL: z
     .enum(['relayer', 'platform'], 'must be relayer or platform')
     .default('relayer'),
   BALLAST_FEE_BPS: bps.default(100),
-  /** Where the relayer tells its rate; without one it is `BALLAST_FEE_BPS`. */
+  /** Where the relayer publishes its rate; without it the rate is `BALLAST_FEE_BPS`. */
   BALLAST_FEE_ENDPOINT: path.optional(),
   BALLAST_FEE_OPEN_BPS: bps.default(10),
   BALLAST_FEE_WAIVED_BELOW_USD: positive.default('100'),
   BALLAST_FEE_CLOSE_BPS: bps.default(5),
   BALLAST_FEE_GAS_TIMES: positive.default('1.2'),
-  /** The token worth the chain's native coin. */
+  /** The token priced like the chain's native coin. */
   BALLAST_NATIVE_TOKEN: z.string().min(1, 'must be a token’s symbol such as wS').default('wS'),
 };
 

@@ -4,7 +4,7 @@ import { destination, pino } from 'pino';
 import type { Log } from './ports.ts';
 import { redact } from './redact.ts';
 
-/** Appends JSON lines to a file; what could be a secret is left out, should it ever be passed by mistake. */
+/** Appends JSON lines to a file. Anything that could be a secret is left out, in case it is passed by mistake. */
 export function createLog(path: string): Log {
   mkdirSync(dirname(path), { recursive: true });
   const logger = pino({ base: null }, destination({ dest: path, sync: true }));

@@ -22,7 +22,7 @@ describe('a notice', () => {
     expect(bench.deltas).toEqual([{ revision: 1, changes: [{ slice: 'notices', value }] }]);
   });
 
-  it('that is repeated is counted, dated anew and shown first', () => {
+  it('that is repeated is counted, gets a new date and is shown first', () => {
     notices.add(code, 'gift');
     notices.add(code, 'margin_call');
     bench.clock.advance(1_000);
@@ -42,7 +42,7 @@ describe('a notice', () => {
     ]);
   });
 
-  it('keeps the first 200 characters of its detail, and is told apart by them alone', () => {
+  it('keeps the first 200 characters of its detail and is distinguished by those alone', () => {
     notices.add(code, `${'a'.repeat(200)}b`);
     notices.add(code, `${'a'.repeat(200)}c`);
     expect(shown()).toMatchObject([{ detail: 'a'.repeat(200), count: 2 }]);

@@ -2,7 +2,7 @@ import type { Notice } from '../../shared/domain/slices.ts';
 import type { Clock } from './ports.ts';
 import type { StateStore } from './state.ts';
 
-/** A hostile stream may invent frame types without end; the newest notices are the ones of use. */
+/** A hostile stream may invent frame types without end; only the newest notices are useful. */
 const MAX_NOTICES = 20;
 const MAX_DETAIL = 200;
 

@@ -10,7 +10,7 @@ import { restoreState } from './restore-state.ts';
 import type { Settings } from './settings.ts';
 import { createState, type StateStore } from './state.ts';
 
-/** What every feature stands on: the ports, what this computer remembers, what it shows, and work nobody waits for. */
+/** What every feature stands on: the ports, the database, the state on show, notices and background work. */
 export interface Core extends Omit<Ports, 'databasePath'> {
   readonly database: Database;
   readonly state: StateStore;

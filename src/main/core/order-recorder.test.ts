@@ -34,7 +34,7 @@ const frame = (at: UnixMs = SAMPLE_TIME + 2_000) =>
   );
 
 describe('recording a fact', () => {
-  it('commits it before the page is told', () => {
+  it('commits it before the row is published', () => {
     const { path } = bench.temp;
     const onDisk: unknown[] = [];
     bench.state.onDelta(() => {
@@ -49,7 +49,7 @@ describe('recording a fact', () => {
     expect(bench.state.current.orders).toEqual({ value: [failed], asOf: bench.clock.now() });
   });
 
-  it('tells the page nothing if the row is as it was', () => {
+  it('publishes nothing if the row did not change', () => {
     bench.recorder.create(sampleOrder(1));
     const failed = bench.recorder.record(clientId(1), 'terminal', refused);
     const told = bench.deltas.length;
@@ -84,7 +84,7 @@ describe('an order and its contingent', () => {
 });
 
 describe('an order that only the venue knows', () => {
-  it('gets one row, however often the venue tells of it', () => {
+  it('gets one row, however often the venue reports it', () => {
     frame();
     expect(frame()).toMatchObject({ clientOrderId: PLACEHOLDER, stage: 'open' });
     expect(bench.temp.database.orders.unresolvedAll()).toHaveLength(1);

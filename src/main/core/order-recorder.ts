@@ -11,25 +11,25 @@ export interface OrderRecorderOptions {
   readonly state: Pick<StateStore, 'putOrders' | 'removeOrder'>;
 }
 
-/** What a fact about a venue's order needs if no row has its id yet. */
+/** Makes the row if none has the venue's id yet. */
 type Placeholder = (venueOrderId: VenueOrderId) => Order;
 
-/** The one way an order's row changes: the fact is committed to the journal, then the page is told. */
+/** The one way an order's row changes: the fact is committed to the journal, then the row is published. */
 export interface OrderRecorder {
-  /** A contingent order's intent is committed together with the order that it waits for. */
+  /** A contingent order is committed together with the order that it waits for. */
   create(order: Order, contingent?: Order): Order;
   record(id: ClientOrderId, source: FactSource, fact: OrderFact): Order;
-  /** For facts that name only the venue's id; `placeholder` makes the row when none has it. */
+  /** For facts that name only the venue's id; `placeholder` makes the row if none has it. */
   recordByVenueId(id: VenueOrderId, event: OrderEvent, placeholder: Placeholder): Order;
   /**
-   * The venue gave our order this id. A placeholder that a frame made before is merged into it.
-   * When the id is another order's — the executor answers a second order on the same nonce with the first one's
-   * id — ours was dropped by the venue and is recorded as failed, `DEDUPLICATED`.
+   * The venue gave our order this id. A placeholder row that a frame made earlier is merged into it.
+   * If the id belongs to another order (the executor answers a second order on the same nonce with the id of the first),
+   * the venue dropped ours, and it is recorded as failed, `DEDUPLICATED`.
    */
   acknowledge(id: ClientOrderId, venueOrderId: VenueOrderId, source: FactSource): Order;
 }
 
-/** A frame's row that is this much older than our order was not made by it (venue and local clock may differ). */
+/** A frame's row older than our order by more than this is another order's; venue and local clock may differ. */
 const PLACEHOLDER_SLACK_MS = 30_000;
 
 export function createOrderRecorder(options: OrderRecorderOptions): OrderRecorder {
@@ -77,7 +77,7 @@ export function createOrderRecorder(options: OrderRecorderOptions): OrderRecorde
   };
 }
 
-/** The POST's reply names only an id, so age has to tell; whoever looked an order up knows it by what was signed. */
+/** A POST reply names only an id, so age decides; a look-up has already matched the order by what was signed. */
 function isAnother(own: Order, holder: Order, source: FactSource): boolean {
   if (holder.clientOrderId === own.clientOrderId) return false;
   if (holder.origin === 'here') return true;

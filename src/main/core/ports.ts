@@ -18,9 +18,9 @@ export interface Ports {
 }
 
 export interface Clock {
-  /** Wall time: what rows and deadlines carry. */
+  /** Wall time, for rows and deadlines. */
   now(): UnixMs;
-  /** Milliseconds that never jump: what freshness and backoff are judged by. */
+  /** Milliseconds that never jump, for freshness and backoff. */
   monotonic(): number;
   /** Runs `task` once after `ms`; returns the function that cancels it. */
   schedule(ms: number, task: () => void): () => void;
@@ -34,7 +34,7 @@ export type KeyStoreError =
   | { readonly code: 'KEYCHAIN_LOCKED'; readonly detail: string }
   | { readonly code: 'KEYCHAIN_ABSENT'; readonly detail: string };
 
-/** The OS keychain. Calls are serialised by the adapter; nothing is ever kept anywhere else. */
+/** The OS keychain. The adapter serialises calls; secrets are stored nowhere else. */
 export interface KeyStore {
   /** Writes, reads and deletes a probe entry. */
   probe(): Promise<KeychainState>;

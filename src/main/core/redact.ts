@@ -1,13 +1,13 @@
 const SECRET_NAME = /(key|secret|sig|signature|mnemonic|password)$/i;
-/** Fields whose 32 bytes are public: what was signed or sent, never what signs. */
+/** Fields whose 32 bytes are public: hashes of what was signed or sent, never keys. */
 const PUBLIC_NAME = /(hash|digest|id)$/i;
 /** Keys have 32 bytes, signatures 65; a longer run may hold either. */
 const LONG_HEX = /(0x)?[0-9a-f]{64,}/gi;
 const MAX_DEPTH = 6;
 
 /**
- * The facts of a log line without anything that could be a secret: fields of a secret's name are left out at any depth,
- * and in every other text a run of 64 or more hex digits becomes `[hex]`, except where the field names a hash or an id.
+ * The facts of a log line without anything that could be a secret: fields named like a secret are left out at any depth,
+ * and a run of 64 or more hex digits in any other text becomes `[hex]`, unless the field is named like a hash or an id.
  *
  * @example redact({ error: 'bad key 0x11…11', txHash: '0x22…22' }) → { error: 'bad key [hex]', txHash: '0x22…22' }
  */

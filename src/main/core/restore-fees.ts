@@ -2,7 +2,7 @@ import { type Aged, aged } from '../../shared/domain/aged.ts';
 import type { Fees } from '../../shared/domain/fees.ts';
 import type { FeeSettings } from './fee-settings.ts';
 
-/** The fees as they are known at start: the settings' model, with what was last read for it, if anything was. */
+/** The fees known at start: the model of the settings, with the last values read for it, if any. */
 export function restoreFees(
   { feeModel, feeEndpoint }: FeeSettings,
   { value: kept }: Aged<Fees | null>,

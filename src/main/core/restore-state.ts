@@ -23,7 +23,7 @@ type AccountSlices = Pick<
   | 'coverage'
 >;
 
-/** What the database last knew of one account, each part with its age. No network, no keychain. */
+/** What the database last knew about one account, each part with its age. No network, no keychain. */
 export function restoreAccount(database: Database, account: OwnerAddress | null): AccountSlices {
   if (!account) {
     return {
@@ -58,7 +58,7 @@ export function restoreAccount(database: Database, account: OwnerAddress | null)
   };
 }
 
-/** Every slice as it was last known. */
+/** Every slice as last known. */
 export function restoreState(
   database: Database,
   environment: EnvironmentView,

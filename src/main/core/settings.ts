@@ -39,7 +39,7 @@ const settingsSchema = z
       .default(146),
     BALLAST_POSITIONS_MANAGER: address.default('0x82fFB119eeEd117BAe7A2Cf38CE52eAbA3871821'),
     ...feeVariables,
-    /** Where the executor takes a wish to drop an order; without one only the chain can. */
+    /** Where the executor can be asked to drop an order; without it orders are cancelled on chain only. */
     BALLAST_CANCEL_ENDPOINT: z
       .string()
       .regex(

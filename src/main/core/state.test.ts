@@ -27,7 +27,7 @@ describe('orders put in place', () => {
     expect(bench.state.current.orders).toEqual({ value: [third, filled, first], asOf: NOW + 1 });
   });
 
-  it('of another account are not shown and not told', () => {
+  it('of another account are neither shown nor published', () => {
     const { state, deltas } = bench;
     const before = state.snapshot();
     state.putOrders([sampleOrder(1, { account: foreign })], NOW);
@@ -40,7 +40,7 @@ describe('orders put in place', () => {
     ]);
   });
 
-  it('are shown for the account that is active now', () => {
+  it('are shown for the account on show', () => {
     bench.state.set('activeAccount', foreign);
     bench.state.set('orders', aged([], null));
     bench.state.putOrders([sampleOrder(1), sampleOrder(2, { account: foreign })], NOW);
@@ -73,7 +73,7 @@ describe('an order taken away', () => {
     expect(bench.state.current.orders).toEqual({ value: [sampleOrder(2)], asOf: NOW });
   });
 
-  it('that was not there is no news', () => {
+  it('that was not there publishes nothing', () => {
     bench.state.removeOrder(clientId(1));
     expect(bench.deltas).toEqual([]);
   });

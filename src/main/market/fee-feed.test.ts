@@ -38,7 +38,7 @@ const fees = () => bench.state.current.fees;
 const RELAYER = { kind: 'relayer', bps: 100 } as const;
 
 describe('the relayer’s rate', () => {
-  it('is the settings’ where the venue has no endpoint for it, and nobody is asked', async () => {
+  it('comes from the settings if the venue has no endpoint for it, and no request is sent', async () => {
     const feed = start(RELAYER);
     await feed.refresh();
     await feed.confirm();
@@ -46,7 +46,7 @@ describe('the relayer’s rate', () => {
     expect(asked).toEqual([]);
   });
 
-  it('is the endpoint’s once it has answered, and until then not confirmed by anybody', async () => {
+  it('comes from the endpoint once it has answered, and is unconfirmed until then', async () => {
     rate = ok(30);
     const feed = start(RELAYER, '/leverage/fee');
     expect(fees()).toEqual({ ...RELAYER, asOf: null });
@@ -77,7 +77,7 @@ describe('the relayer’s rate', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('that changes is told', async () => {
+  it('that changes raises a notice', async () => {
     const feed = start(RELAYER, '/leverage/fee');
     await feed.refresh();
     rate = ok(150);
@@ -105,7 +105,7 @@ describe('the price of gas', () => {
     expect(fees()).toEqual({ ...PLATFORM, openBps: 20, gasPrice: aged('0.00000005', readAt) });
   });
 
-  it('is nobody’s business under a fee that does not depend on it', async () => {
+  it('is not read under a fee that does not depend on it', async () => {
     await start(RELAYER).follow();
     expect(fees()).toEqual({ ...RELAYER, asOf: 'always' });
   });

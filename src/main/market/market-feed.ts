@@ -14,13 +14,13 @@ export interface MarketFeedOptions {
 
 export interface MarketFeed {
   start(): void;
-  /** No call back comes after this. */
+  /** No callback comes after this. */
   stop(): void;
 }
 
 /**
- * Polls the prices: the next question is asked `intervalMs` after the last answer, so that a slow venue is never asked
- * twice at once. A failed poll changes nothing: prices stay, and grow old by their own `receivedAt`.
+ * Polls prices: the next request is sent `intervalMs` after the last answer, so that a slow venue never has two at once.
+ * A failed poll changes nothing: prices stay, and grow old by their own `receivedAt`.
  */
 export function createMarketFeed(options: MarketFeedOptions): MarketFeed {
   const { venue, clock, chainId, intervalMs, onTickers, onError } = options;

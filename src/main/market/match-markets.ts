@@ -1,9 +1,9 @@
 import type { Market, Token } from '../../shared/domain/token.ts';
 
 /**
- * Finds the two tokens of each market by the venue's name for it. The venue names markets and tokens in different
- * cases (`wS-USDC`, `WS-USDC`), so the case is not compared, and the market is called by its tokens' own symbols.
- * A name that fits no two tokens is left out: without decimals nothing of it can be signed.
+ * Finds the two tokens of each market by the venue's name for it. The venue's names differ in case (`wS-USDC`,
+ * `WS-USDC`), so case is ignored, and the market is named by its tokens' own symbols. A name that does not match two
+ * tokens is left out: without decimals no order in it can be signed.
  *
  * @example matchMarkets(['WS-USDC'], [wS, USDC]) // one market, 'wS-USDC'
  */

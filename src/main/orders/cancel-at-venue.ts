@@ -5,8 +5,8 @@ import type { VenueClient } from '../venue/venue-client.ts';
 import { toAppError } from '../venue/venue-error.ts';
 
 /**
- * Asks the venue to drop an order. `ok`: it was asked, or may have been, and its own list has to say what came of it.
- * Errors, which prove that it did nothing: VENUE_CANCEL_REFUSED, VENUE_UNREACHABLE.
+ * Asks the venue to drop an order. `ok`: the request was or may have been received; the venue's order list shows the
+ * outcome. Errors, which prove that it did nothing: VENUE_CANCEL_REFUSED, VENUE_UNREACHABLE.
  */
 export async function cancelAtVenue(
   venue: Pick<VenueClient, 'cancelOrder'>,

@@ -16,9 +16,9 @@ import { engineOrderDigest, leveragedOrderHash, sessionDomain } from '../keys/ty
 import { toEngineOrder } from './engine-order.ts';
 
 /**
- * The engine's `cancelOrder`, which only the order's owner can send: it marks the order's digest, and the session's nonce
- * stays free. Error: SIGNING_REFUSED when the journaled terms are not the order that was signed for this engine, so that
- * another digest would be marked.
+ * The engine's `cancelOrder`, which only the order's owner can send: it marks the order's digest and leaves the session's
+ * nonce unused. Error: SIGNING_REFUSED if the journaled terms are not what was signed for this engine, so that another
+ * digest would be marked.
  */
 export function engineCancelCall(
   order: CancellableOrder,
@@ -40,13 +40,13 @@ export interface NonceCancelPorts {
   readonly signer: Pick<Signer, 'signNonceInvalidation'>;
   readonly clock: Clock;
   readonly config: VenueConfig;
-  /** The order's own. */
+  /** The session that signed the order. */
   readonly session: Session;
 }
 
 /**
  * The session manager's `invalidateNonceBySig`, signed by the delegate for this sender: it uses up the order's nonce, and
- * the session goes on with the next one. Errors: those of `Signer.signNonceInvalidation`.
+ * the session continues with the next one. Errors: those of `Signer.signNonceInvalidation`.
  */
 export async function nonceCancelCall(
   { signer, clock, config, session }: NonceCancelPorts,

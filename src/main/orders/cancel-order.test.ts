@@ -210,7 +210,7 @@ describe('there is nothing to cancel', () => {
     expect(sent).toEqual([]);
   });
 
-  it('of an order that nobody knows', async () => {
+  it('of an unknown order', async () => {
     expect(await cancelOrder(byDelegate)).toEqual(err({ code: 'NOT_FOUND', what: 'order' }));
   });
 });

@@ -30,12 +30,12 @@ describe('the terms of a new order', () => {
     expect(distinctTerms(terms, held({ ...terms, ...differs }))).toBe(terms);
   });
 
-  it('are valid one second longer if a held order has them, whatever became of it', () => {
+  it('are valid one second longer if a held order has them, whatever its stage', () => {
     expect(distinctTerms(terms, held(terms))).toEqual(later(1));
     expect(distinctTerms(terms, [sampleOrder(1, { stage: 'failed' })])).toEqual(later(1));
   });
 
-  it('are told apart by what the engine sees, not by how the order was made', () => {
+  it('are compared by what the engine sees, not by how the order was made', () => {
     expect(distinctTerms(terms, held({ ...terms, kind: 'limit' }))).toEqual(later(1));
   });
 

@@ -1,8 +1,8 @@
 import type { Order, OrderTerms } from '../../shared/domain/order.ts';
 
 /**
- * The engine marks an order as filled by a digest over its terms alone, so two orders with equal terms are one to it and
- * the second reverts. Terms equal to those of a held order are made valid one second longer until they are not.
+ * The engine marks an order as filled by a digest over its terms alone, so it takes two orders with equal terms for one
+ * and the second reverts. Terms that equal those of a held order become valid one second longer, until none are equal.
  */
 export function distinctTerms(terms: OrderTerms, held: readonly Order[]): OrderTerms {
   const taken = held.some((order) => order.terms !== null && sameToEngine(order.terms, terms));

@@ -16,7 +16,7 @@ const ACTION: Readonly<Record<OrderIntent, 0 | 1 | 2>> = {
 
 /**
  * The order as the engine takes it: amounts in base units of their own token.
- * Throws when a token is unknown or an amount does not fit its decimals: policy has refused such terms before.
+ * Throws if a token is unknown or an amount does not fit its decimals: policy has already refused such terms.
  *
  * @example selling 4 USDC (6 decimals) → sellAmount 4_000_000n
  */

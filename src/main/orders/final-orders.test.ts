@@ -45,7 +45,7 @@ describe('waiting for an order to be final', () => {
     expect(await finalOrders.wait(clientId(1))).toEqual(failed);
   });
 
-  it('lasts while the order is on its way, and ends with the row that is final', async () => {
+  it('continues while the order is being sent, and ends with the final row', async () => {
     bench.recorder.create(sampleOrder(1));
     const answers = waitFor(1);
     bench.recorder.record(clientId(1), 'terminal', { type: 'attention', reason: 'not found' });
@@ -56,7 +56,7 @@ describe('waiting for an order to be final', () => {
     expect(answers).toEqual([failed]);
   });
 
-  it('lasts while there is no such order yet', async () => {
+  it('continues while there is no such order yet', async () => {
     const answers = waitFor(1);
     bench.recorder.create(sampleOrder(1));
     await promisesRun();
@@ -66,7 +66,7 @@ describe('waiting for an order to be final', () => {
     expect(answers).toEqual([failed]);
   });
 
-  it('sees an end that the page was not told, at the next change of anything', async () => {
+  it('notices a final row that was not published, at the next change of anything', async () => {
     bench.recorder.create(sampleOrder(1));
     const answers = waitFor(1);
     const at = bench.clock.now();
@@ -86,7 +86,7 @@ describe('waiting for an order to be final', () => {
     expect([first, again, second]).toEqual([[failed], [failed], []]);
   });
 
-  it('looks no more once it has ended', async () => {
+  it('does not read the row again once it has ended', async () => {
     bench.recorder.create(sampleOrder(1));
     const answers = waitFor(1);
     const failed = fail(1);
@@ -112,7 +112,7 @@ describe('when the terminal closes', () => {
     expect(looks).toBe(sofar);
   });
 
-  it('ends at once for whoever asks after the terminal began to close', async () => {
+  it('ends at once if it begins after the terminal started to close', async () => {
     finalOrders.stop();
     bench.unknown(1);
     expect(await finalOrders.wait(clientId(1))).toBeNull();

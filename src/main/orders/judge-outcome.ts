@@ -2,10 +2,10 @@ import type { OrderHash, TxHash, UnixMs, UnixSeconds } from '../../shared/domain
 import type { Order, OrderFillFacts } from '../../shared/domain/order.ts';
 import type { OrderFact } from '../../shared/domain/order-event.ts';
 
-/** How long an order whose outcome is unknown is looked up before the user is asked to look. */
+/** How long an order with an unknown outcome is looked up before it needs the user's attention. */
 export const RECOVERY_MS = 15 * 60_000;
 
-/** How long the venue has to show that it dropped an order that it was asked to drop. */
+/** How long the venue may take to show that it dropped an order. */
 const CANCEL_PATIENCE_MS = 60_000;
 
 /** What the chain says about an order: a block's time, and reads made at that block or later. */
@@ -17,7 +17,7 @@ export interface ChainEvidence {
   readonly nonce: number;
   /** The engine marks a digest once it is filled or cancelled. */
   readonly digestDone: boolean;
-  /** What used the order's nonce: an order, an invalidation, or nothing yet. */
+  /** What used up the order's nonce: an order, an invalidation, or nothing yet. */
   readonly nonceUse:
     | { readonly kind: 'order'; readonly orderHash: OrderHash; readonly txHash: TxHash }
     | { readonly kind: 'invalidated' }
@@ -25,17 +25,17 @@ export interface ChainEvidence {
 }
 
 export interface Evidence {
-  /** What the venue says of it; null when the venue could not be asked or does not list it. */
+  /** The venue's status; null if the venue could not be asked or does not list the order. */
   readonly venue: OrderFact | null;
-  /** Null when the chain could not be read. */
+  /** Null if the chain could not be read. */
   readonly chain: ChainEvidence | null;
 }
 
 /**
- * Decides what became of an order whose outcome is not known. Pure; returns the fact to journal, or null to go on
- * looking. The chain outranks the venue, and an order is declared dead only when it cannot land any more: its nonce
- * went elsewhere, or block time has passed validTo and the engine has not marked it. A missing row at the venue
- * proves nothing.
+ * Decides the outcome of an order whose outcome is unknown. Pure; returns the fact to journal, or null to keep looking.
+ * The chain outranks the venue, and an order is declared dead only if it cannot land any more: its nonce was used for
+ * something else, or block time has passed validTo and the engine has not marked it. A missing row at the venue proves
+ * nothing.
  *
  * @param submittedAt when the bytes may have left, unix ms
  */
@@ -56,7 +56,7 @@ export function judgeOutcome(
   return null;
 }
 
-/** The venue was asked to drop it, and after all this time lists it as it was. */
+/** The venue was asked to drop it, and a minute later still lists it as open. */
 const isLeftOpen = (
   { cancelRequested, cancelAtVenue, updatedAt }: Order,
   { type }: OrderFact,
@@ -69,7 +69,7 @@ const LEFT_OPEN: OrderFact = {
   reason: 'a minute later the venue still lists it as open',
 };
 
-/** An order that the venue has is expected to rest until its validTo. */
+/** An order that the venue has confirmed is expected to rest until its validTo. */
 const doubtfulSince = ({ stage, terms }: Order, submittedAt: UnixMs): UnixMs =>
   stage === 'open' && terms ? Math.max(submittedAt, terms.validTo * 1_000) : submittedAt;
 
@@ -92,7 +92,7 @@ function judgeByChain(order: Order, chain: ChainEvidence): OrderFact | null {
     const message = `nonce ${signature.nonce} of the session was used by another order`;
     return { type: 'failed', venueOrderId, failure: { code: 'NONCE_USED', message } };
   }
-  // The nonce counts up only with a use; a higher one without a found event means the log is not read yet.
+  // The nonce rises only when it is used; a higher one without an event means that the log is not read yet.
   if (chain.nonce > signature.nonce) return null;
   if (chain.digestDone) return { type: 'cancelled', venueOrderId, reason: 'cancelled on chain' };
   return chain.blockTime > terms.validTo ? { type: 'expired', venueOrderId } : null;

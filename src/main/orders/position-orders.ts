@@ -58,7 +58,7 @@ export interface PositionOrdersOptions {
 
 interface Held {
   readonly side: Side;
-  /** Base held by a long, or owed by a short, in tokens. */
+  /** Base held by a long or owed by a short, in tokens. */
   readonly size: string;
   readonly mark: string;
 }

@@ -13,7 +13,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
 import { toAppError } from '../venue/venue-error.ts';
 
-/** An order that policy lets through, and what our preview expects it to buy. */
+/** An order that policy allows, and what our preview expects it to buy. */
 export interface ExpectedOrder {
   readonly owner: OwnerAddress;
   readonly terms: OrderTerms;
@@ -35,7 +35,7 @@ const ORDER_TYPE = {
 } as const satisfies Record<OrderIntent, string>;
 
 /**
- * The venue's preview beside our own figures. A market order is priced by the venue's own mark, so that the marks are
+ * Compares the venue's preview with our own figures. A market order is priced at the venue's own mark, so the marks are
  * compared as well. Errors: NOT_AVAILABLE from a venue without previews, otherwise those of any venue call.
  */
 export async function previewAtVenue(
@@ -69,7 +69,7 @@ export async function previewAtVenue(
   });
 }
 
-/** What of the account's equity stands behind an order: its value by the leverage of the account after it. */
+/** Margin required: the order's value divided by the account's leverage after it. */
 function marginOf(worth: Decimal, after: RiskAccount): Figure {
   const exposure = leverage(after);
   return exposure?.gt(ZERO) ? value(toText(worth.div(exposure))) : unknown('no-data');

@@ -48,7 +48,7 @@ describe('a round of looking up', () => {
     await expect.poll(() => row()?.stage).toBe('open');
   });
 
-  it('changes nothing while nobody answers, and comes again after two seconds', async () => {
+  it('changes nothing while no source answers, and comes again after two seconds', async () => {
     const unknown = bench.unknown(1);
     await reconciler.run();
     expect(row()).toEqual(unknown);
@@ -109,7 +109,7 @@ describe('a round of looking up', () => {
 });
 
 describe('a round looks up', () => {
-  it('an order whose sending broke off, though nobody said that its outcome is unknown', async () => {
+  it('an order whose sending broke off before its outcome was recorded as unknown', async () => {
     bench.signed(1);
     bench.recorder.record(clientId(1), 'terminal', { type: 'submitting' });
     sources.listOrders = found;

@@ -100,7 +100,7 @@ describe('an order whose outcome is unknown', () => {
 });
 
 describe('an order that the venue took for another one of ours', () => {
-  it('fails as dropped, and learns nothing of what became of the other', async () => {
+  it('fails as dropped, and takes over nothing from the other order', async () => {
     const other = venueId(9);
     bench.signed(1);
     bench.recorder.acknowledge(clientId(1), other, 'post-reply');

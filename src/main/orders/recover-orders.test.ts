@@ -16,7 +16,7 @@ const row = (n: number) => bench.temp.database.orders.byClientId(clientId(n));
 const events = (n: number) => bench.temp.database.journal.events(clientId(n));
 const notOpened = () =>
   bench.state.current.notices.find(({ code }) => code === 'REVERSE_STOPPED')?.count ?? 0;
-/** Returns of how many orders the trader is told that they were not opened. */
+/** Returns how many orders a notice says were not opened. */
 const recover = (): number => {
   const before = notOpened();
   recoverOrders(bench.core);

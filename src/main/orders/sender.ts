@@ -5,14 +5,14 @@ import type { TxReceiptFacts } from '../chain/chain.ts';
 import type { OwnerCall } from '../chain/owner-transactions.ts';
 import type { Owners } from '../owners/owners.ts';
 
-/** Who sends a transaction and pays for its gas: an order's owner, or another account of this terminal. */
+/** The account that sends a transaction and pays its gas: the order's owner, or another account of this terminal. */
 export interface Sender {
   readonly address: OwnerAddress;
   /** Errors: those of `Owners.send`. */
   send(call: OwnerCall): Promise<Result<TxReceiptFacts, AppError>>;
 }
 
-/** Errors: those of `Owners.canSend`, before anything is signed for this sender. */
+/** Errors: those of `Owners.canSend`, checked before anything is signed for this sender. */
 export async function findSender(
   owners: Pick<Owners, 'canSend' | 'send'>,
   address: OwnerAddress,

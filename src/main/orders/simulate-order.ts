@@ -39,7 +39,7 @@ export function createSimulateOrder(
   { settings: { chainId }, state }: Pick<Core, 'settings' | 'state'>,
   { facts, chain: node, venue: { client, config } }: SimulateOrderOptions,
 ): SimulateOrder {
-  /** An `eth_call` of the executor's fill on the newest block, beside our own figures at the same prices. */
+  /** Compares an `eth_call` of the fill on the newest block with our own figures at the same prices. */
   const simulateOnChain = async (
     { owner, terms, bought }: ExpectedOrder,
     session: Session,

@@ -53,7 +53,7 @@ export function toCall(
   return named(positionsManager, action.kind, data);
 }
 
-/** For the audit log: the action's words before its amount. */
+/** For the audit log: what stands before the amount. */
 const WHY: Readonly<Record<OwnerAction['kind'], string>> = {
   'approve-token': 'let the positions manager take',
   deposit: 'deposit',
@@ -63,7 +63,7 @@ const WHY: Readonly<Record<OwnerAction['kind'], string>> = {
   'approve-borrow': 'let the engine borrow',
 };
 
-/** An allowance of zero takes one back; anything else that moves nothing is a mistake. */
+/** An allowance of zero revokes one; any other amount of zero is a mistake. */
 function toUnits({ kind, amount }: OwnerAction, decimals: number): Result<bigint, AppError> {
   const engines = kind === 'approve-engine' || kind === 'approve-borrow';
   const moves = !engines && kind !== 'approve-token';

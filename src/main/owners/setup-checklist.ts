@@ -2,16 +2,16 @@ import type { AccountSetup } from '../../shared/domain/account-setup.ts';
 import type { TokenAddress } from '../../shared/domain/ids.ts';
 import type { RiskAccount } from '../../shared/domain/risk-account.ts';
 
-/** What an account still lacks before its first order. */
+/** A step that an account still needs before its first order. */
 export type SetupStep =
-  /** No native coin: the owner cannot send a transaction. */
+  /** No native coin, so the owner cannot send a transaction. */
   | { readonly step: 'gas' }
-  /** Nothing deposited: there is no equity to trade on. */
+  /** Nothing deposited, so there is no equity to trade with. */
   | { readonly step: 'margin' }
   | { readonly step: 'engine-allowance'; readonly token: TokenAddress }
   | { readonly step: 'borrow-allowance'; readonly token: TokenAddress };
 
-/** The steps that are missing, in the order in which they are to be done; empty when the account can trade. */
+/** The missing steps, in the order to do them; empty if the account can trade. */
 export function missingSetup(setup: AccountSetup, risk: RiskAccount): readonly SetupStep[] {
   const steps: SetupStep[] = [];
   if (setup.nativeBalance === '0') steps.push({ step: 'gas' });

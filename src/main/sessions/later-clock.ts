@@ -4,7 +4,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { Chain } from '../chain/chain.ts';
 import type { Clock } from '../core/ports.ts';
 
-/** The later of this computer's clock and the chain's: a time that no contract finds in its past. Errors: the chain's. */
+/** The later of this computer's clock and the chain's, so that no contract sees it in its past. Errors: the chain's. */
 export async function laterClock(
   chain: Pick<Chain, 'latestBlock'>,
   clock: Clock,

@@ -3,10 +3,10 @@ import type { DelegateAddress } from '../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { DelegateKeys } from '../keys/delegate-keys.ts';
 
-/** Delegate keys in the keychain that belong to no session known here: what a lost database or a crash leaves. */
+/** Delegate keys in the keychain that belong to no known session, left by a lost database or a crash. */
 export interface OrphanKeys {
   list(): Promise<Result<readonly DelegateAddress[], AppError>>;
-  /** Deletes such a key for good. Error beside the keychain's: NOT_FOUND for any other key. */
+  /** Deletes such a key for good. Errors: NOT_FOUND for any other key; those of the keychain. */
   forget(delegate: DelegateAddress): Promise<Result<null, AppError>>;
 }
 

@@ -2,7 +2,7 @@ import type { UnixSeconds } from '../../shared/domain/ids.ts';
 import type { SessionChainState } from '../../shared/domain/session.ts';
 import type { SessionFacts } from '../chain/chain.ts';
 
-/** What the session manager would say to a call of now; `null` facts mean that it knows no such session. */
+/** How the session manager would judge a call at `now`; `null` facts mean that it knows no such session. */
 export function sessionChainState(
   facts: Pick<SessionFacts, 'revoked' | 'validAfter' | 'validUntil' | 'maxCalls' | 'nonce'> | null,
   now: UnixSeconds,

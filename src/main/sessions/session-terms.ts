@@ -8,11 +8,11 @@ import { toBaseUnits } from '../../shared/math/units.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { CreateSessionInput } from './sessions.ts';
 
-/** The session manager refuses a session that lives less than an hour from the block that creates it. */
+/** The session manager refuses a session that is valid for less than an hour after the block that creates it. */
 const MIN_LIFETIME_SECONDS = 3_600;
 const MAX_UINT32 = 4_294_967_295;
 
-/** A session's terms as the session manager takes them, and its limits as they are shown. */
+/** A session's terms as the session manager takes them, and its limits as the page shows them. */
 export interface SessionTerms {
   /** From the block that creates it. */
   readonly validAfter: UnixSeconds;
@@ -22,7 +22,7 @@ export interface SessionTerms {
 }
 
 /**
- * Checks the session manager's rules before a key is made or gas is spent, and turns limits into base units.
+ * Checks the session manager's rules before a key is created or gas is spent, and converts limits to base units.
  * `validUntil` counts from `now`, the later of the two clocks.
  * Errors: BAD_INPUT with every issue.
  */

@@ -17,13 +17,13 @@ import { laterClock } from './later-clock.ts';
 /** Where a session is created or revoked, and who pays for it. */
 interface SessionSending {
   readonly config: VenueConfig;
-  /** Who sends what the owner signs, and pays for the gas; null for a transaction of the owner's own. */
+  /** Sends what the owner signs and pays for the gas; null if the owner sends the transaction. */
   readonly payer: OwnerAddress | null;
 }
 
 /**
- * Errors of both: those of `Owners`; CHAIN_UNREACHABLE; SIGNING_REFUSED when the configuration is not for the user's
- * chain.
+ * Errors of both: those of `Owners`; CHAIN_UNREACHABLE; SIGNING_REFUSED if the configuration is for another chain than
+ * the user's.
  */
 export interface SessionTransactions {
   create(grant: SessionGrant, sending: SessionSending): Promise<Result<TxReceiptFacts, AppError>>;
@@ -41,7 +41,7 @@ export interface SessionTransactionsOptions {
 /** How long a signed revocation stays valid: time to answer in a wallet and to send it. */
 const REVOCATION_SECONDS = 900;
 
-/** The session manager's calls that an owner makes, or signs for another account to make (docs/venue-api.md, "Sessions"). */
+/** Session manager calls that an owner sends, or signs for another account to send (docs/venue-api.md, "Sessions"). */
 export function createSessionTransactions(
   { clock }: Pick<Core, 'clock'>,
   { chain, owners }: SessionTransactionsOptions,

@@ -11,7 +11,7 @@ import type { Result } from '../../shared/result.ts';
 
 export interface CreateSessionInput {
   readonly account: OwnerAddress;
-  /** Who sends what the owner signs, and pays for the gas; null for a transaction of the owner's own. */
+  /** Sends what the owner signs and pays for the gas; null if the owner sends the transaction. */
   readonly payer: OwnerAddress | null;
   readonly validForSeconds: number;
   /** 0 means unlimited. */
@@ -24,9 +24,9 @@ export interface CreateSessionInput {
 }
 
 export interface Sessions {
-  /** A new delegate key, then the row, then the transaction; returns what the chain then says. */
+  /** Creates the delegate key, saves the row, sends the transaction; returns the session as it then is on chain. */
   create(input: CreateSessionInput, config: VenueConfig): Promise<Result<Session, AppError>>;
-  /** Rows with the chain's and the keychain's state of now, apart; `unknown` where the chain did not answer. */
+  /** Rows with the current state on chain and in the keychain, each on its own; `unknown` where the chain did not answer. */
   refresh(account: OwnerAddress, config: VenueConfig): Promise<readonly Session[]>;
   /** `payer` as for `create`. */
   revoke(
@@ -35,6 +35,6 @@ export interface Sessions {
     payer: OwnerAddress | null,
   ): Promise<Result<Session, AppError>>;
   selfTest(sessionId: SessionId): Promise<Result<Session, AppError>>;
-  /** Deletes the delegate key of a session that can never be used again; refused for any other. */
+  /** Deletes the delegate key of a session that can never be used again. Error: NOT_AVAILABLE for any other session. */
   forgetKey(sessionId: SessionId, config: VenueConfig): Promise<Result<Session, AppError>>;
 }

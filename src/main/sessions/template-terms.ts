@@ -2,7 +2,7 @@ import type { Session } from '../../shared/domain/session.ts';
 import { askedLife } from '../../shared/domain/session-life.ts';
 import type { CreateSessionInput } from './sessions.ts';
 
-/** The terms a session was made with, for another one that begins now. */
+/** The terms that a session was created with, for a new one that begins now. */
 export const templateTerms = (session: Session): Omit<CreateSessionInput, 'account' | 'payer'> => ({
   validForSeconds: askedLife(session),
   maxCalls: session.maxCalls,

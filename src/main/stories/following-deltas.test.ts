@@ -8,7 +8,7 @@ import type { StateStore } from '../core/state.ts';
 import { clientId, SAMPLE_TIME, sampleOrder } from '../testing/sample-order.ts';
 import { type TempRecorder, tempRecorder } from '../testing/temp-recorder.ts';
 
-// Here both sides of the contract meet: main's store and the page's own way of following it.
+// Both sides of the contract meet here: main's store and the page's reducer of deltas.
 let bench: TempRecorder;
 beforeEach(() => {
   bench = tempRecorder();

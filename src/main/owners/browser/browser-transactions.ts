@@ -14,9 +14,9 @@ import type { BrowserWallet } from './wallet-bridge.ts';
 
 export interface BrowserTransactions {
   /**
-   * Simulates, has the wallet sign and send, waits for the block, and compares what is in it with what was asked.
-   * Errors: CHAIN_REVERTED by the simulation (nobody was asked) or in the block; CHAIN_UNREACHABLE while nothing was
-   * sent; WALLET_REFUSED; TX_NOT_SEEN when the wallet gave a hash that is in no block after a minute.
+   * Simulates, has the wallet sign and send, waits for the block, and compares the transaction in it with the request.
+   * Errors: CHAIN_REVERTED by the simulation (the wallet was not asked) or in the block; CHAIN_UNREACHABLE while nothing
+   * was sent; WALLET_REFUSED; TX_NOT_SEEN if the wallet's hash is in no block after a minute.
    */
   send(from: OwnerAddress, call: OwnerCall): Promise<Result<TxReceiptFacts, AppError>>;
 }
@@ -30,7 +30,7 @@ export interface BrowserTransactionsOptions {
   readonly clock: Clock;
 }
 
-/** Sends the transactions of owners whose keys are in a browser wallet. The wallet is not taken at its word. */
+/** Sends transactions of owners whose keys are in a browser wallet. The wallet is not trusted. */
 export function createBrowserTransactions(
   options: BrowserTransactionsOptions,
 ): BrowserTransactions {
@@ -64,7 +64,7 @@ export function createBrowserTransactions(
       const { transactionHash: hash } = receipt.value;
       const landed = await attempt(() => client.getTransaction({ hash }));
       if (!landed.ok) return err({ code: 'TX_NOT_SEEN', txHash: txHash(hash) });
-      // One that did the same before has a lower nonce.
+      // An earlier transaction that did the same has a lower nonce.
       const { nonce } = landed.value;
       return nonce >= first.value && isAsked(landed.value, from, call)
         ? toOutcome(receipt.value)

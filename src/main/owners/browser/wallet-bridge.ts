@@ -21,15 +21,15 @@ type Ask<Kind extends WalletRequest['kind']> = Omit<
 >;
 
 /**
- * The wallet in the user's own browser, asked over a page that only this computer can open. One request at a time.
- * Errors of all: WALLET_REFUSED. After `closed` and `timeout` the wallet may still do what it was asked for.
+ * The wallet in the user's own browser, reached through a page that only this computer can open. One request at a time.
+ * Errors of all: WALLET_REFUSED. After `closed` and `timeout` the wallet may still do what it was asked to.
  */
 export interface BrowserWallet {
-  /** The account the wallet has selected. */
+  /** The account that is selected in the wallet. */
   connect(): Promise<Result<OwnerAddress, AppError>>;
-  /** The hash the wallet gives for the transaction: whoever asked has yet to look at what is on chain. */
+  /** The hash that the wallet gives for the transaction; the caller must still check what is on chain. */
   sendTransaction(ask: Ask<'transaction'>): Promise<Result<TxHash, AppError>>;
-  /** The signature of `from`, recovered here; `mismatch` for anybody else's. */
+  /** The signature of `from`, verified by recovery; `mismatch` for any other signer. */
   signTypedData(ask: Ask<'typed-data'>): Promise<Result<Hex, AppError>>;
   /** Ends the open request, if there is one, as `closed`. */
   cancel(): void;
@@ -41,11 +41,11 @@ export interface BrowserWalletOptions {
   readonly random: Random;
   /** Shows a page in the user's default browser; rejects when it cannot. Only ever given a page of this process. */
   openExternal(url: string): Promise<void>;
-  /** What the wallet is being asked to do, from now on; null for nothing. */
+  /** Called with what the wallet is asked to do; null when no request is open. */
   onChange(title: string | null): void;
 }
 
-/** How long a person may take. */
+/** How long the user may take. */
 const TIMEOUT_MS = 5 * 60_000;
 const TOKEN_BYTES = 32;
 
@@ -103,6 +103,6 @@ export function createBrowserWallet(options: BrowserWalletOptions): BrowserWalle
   };
 }
 
-/** Null for what is no signature of anybody. */
+/** Null for an invalid signature. */
 const recoverSigner = (typedData: TypedDataDefinition, signature: Hex): Promise<Hex | null> =>
   recoverTypedDataAddress({ ...typedData, signature }).catch(() => null);
