@@ -15,7 +15,7 @@ export interface OwnerSigner {
   readonly address: OwnerAddress;
   /** The serialised, signed transaction. Only `chain/owner-transactions.ts` calls it. */
   signTransaction(transaction: TransactionSerializableEIP1559): Promise<Hex>;
-  /** 65 bytes r ‖ s ‖ v over a 32-byte digest. Only `wallet/owners.ts` calls it, for a consent. */
+  /** 65 bytes r ‖ s ‖ v over a 32-byte digest. Only `owners/owners.ts` calls it, for a consent. */
   sign(digest: Hex): Promise<Hex>;
 }
 
