@@ -5,6 +5,7 @@ import { clientId, sampleOrder } from '../testing/sample-order.ts';
 import { type TempDatabase, tempDatabase } from '../testing/temp-database.ts';
 import { migrate, NewerDatabaseError } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 import { openDatabase } from './open-database.ts';
 
 let temp: TempDatabase;
@@ -14,7 +15,14 @@ beforeEach(() => {
 });
 afterEach(() => temp.remove());
 
-const next = [...migrations, 'ALTER TABLE accounts ADD COLUMN note TEXT'];
+const latest = migrations.length;
+const sql =
+  (text: string): Migration =>
+  (sqlite) =>
+    void sqlite.exec(text);
+const next = [...migrations, sql('ALTER TABLE accounts ADD COLUMN note TEXT')];
+const failing = [...migrations, sql('DELETE FROM order_words; not SQL')];
+const backupPath = () => `${temp.path}.v${latest}.backup`;
 const version = (sqlite: Sqlite.Database) => sqlite.pragma('user_version', { simple: true });
 const open = () => openDatabase({ path: temp.path, onDamage: () => undefined });
 
@@ -33,50 +41,48 @@ describe('a database', () => {
     expect(existsSync(`${temp.path}.v0.backup`)).toBe(false);
   });
 
-  it('keeps what it holds when it is opened again', () => {
+  it('keeps its rows when it is opened again', () => {
     temp.reopen();
     expect(temp.database.orders.byClientId(clientId(1))).toEqual(sampleOrder(1));
   });
 
-  it('of the first release is copied aside, then taken to the next version with its rows', () => {
+  it('of an earlier version is backed up, then taken to the next version with its rows', () => {
     const { backup } = withFile(temp.path, (sqlite) => migrate(sqlite, next));
-    expect(backup).toBe(`${temp.path}.v1.backup`);
+    expect(backup).toBe(backupPath());
     const rows = (sqlite: Sqlite.Database) => sqlite.prepare('SELECT client_id FROM orders').all();
-    expect(withFile(`${backup}`, version)).toBe(1);
+    expect(withFile(`${backup}`, version)).toBe(latest);
     expect(withFile(`${backup}`, rows)).toEqual([{ client_id: clientId(1) }]);
-    expect(withFile(temp.path, version)).toBe(2);
+    expect(withFile(temp.path, version)).toBe(latest + 1);
     expect(withFile(temp.path, rows)).toEqual([{ client_id: clientId(1) }]);
   });
 
-  it('is copied aside as it is now, not as it was at an earlier attempt', () => {
-    const failing = [...migrations, 'DELETE FROM order_words; not SQL'];
+  it('is backed up as it is now, not as it was at an earlier attempt', () => {
     expect(() => withFile(temp.path, (sqlite) => migrate(sqlite, failing))).toThrow('syntax');
     temp.database.journal.create(sampleOrder(2));
     withFile(temp.path, (sqlite) => migrate(sqlite, next));
     const count = (sqlite: Sqlite.Database) =>
       sqlite.prepare('SELECT count(*) FROM orders').pluck().get();
-    expect(withFile(`${temp.path}.v1.backup`, count)).toBe(2);
+    expect(withFile(backupPath(), count)).toBe(2);
   });
 
-  it('stays as it was when a migration fails half-way', () => {
-    const failing = [...migrations, 'DELETE FROM order_words; not SQL'];
+  it('stays as it was when a migration fails halfway', () => {
     expect(() => withFile(temp.path, (sqlite) => migrate(sqlite, failing))).toThrow('syntax');
-    expect(withFile(temp.path, version)).toBe(1);
+    expect(withFile(temp.path, version)).toBe(latest);
     const filter = { account: temp.account, stage: null, text: 'usdc', from: null, to: null };
     const page = temp.database.orders.page(filter, { cursor: null, limit: 9 });
     expect(page.ok && page.value.rows).toHaveLength(1);
   });
 
-  it('of a newer Ballast is refused with a way out, and not touched', () => {
+  it('of a newer version is refused with advice, and not touched', () => {
     temp.database.close();
     withFile(temp.path, (sqlite) => sqlite.pragma('user_version = 99'));
     const before = readFileSync(temp.path);
     expect(open).toThrow(NewerDatabaseError);
-    expect(open).toThrow(/schema 99.*knows 1.*[Ii]nstall the newer/s);
+    expect(open).toThrow(new RegExp(`schema 99.*knows ${latest}.*[Ii]nstall the newer`, 's'));
     expect(readFileSync(temp.path).equals(before)).toBe(true);
   });
 
-  it('that is some other file is refused', () => {
+  it('that is not a SQLite file is refused', () => {
     temp.database.close();
     const other = `${temp.path}.txt`;
     writeFileSync(other, 'not a database '.repeat(100));

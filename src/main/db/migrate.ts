@@ -1,8 +1,10 @@
 import { renameSync, rmSync } from 'node:fs';
 import type Sqlite from 'better-sqlite3';
 import { migrations } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
+import { openBody, sealBody } from './sealed-body.ts';
 
-/** The database was written by a newer Ballast; opening it could lose what this one does not know. */
+/** A newer version of Ballast wrote the database; opening it could lose data that this version does not know. */
 export class NewerDatabaseError extends Error {
   override readonly name = 'NewerDatabaseError';
   constructor(path: string, found: number, known: number) {
@@ -14,19 +16,19 @@ export class NewerDatabaseError extends Error {
 }
 
 /**
- * Brings the schema to the latest version, each step in one transaction together with its version number, after a backup
- * beside the file. A new database needs no backup. Throws NewerDatabaseError and leaves such a file untouched.
+ * Takes the database to the latest version, each step and its version number in one transaction, after a backup beside
+ * the file; a new database needs no backup. Throws NewerDatabaseError for a newer database and leaves the file untouched.
  */
 export function migrate(
   sqlite: Sqlite.Database,
-  steps: readonly string[] = migrations,
+  steps: readonly Migration[] = migrations,
 ): { readonly backup: string | null } {
   const from = Number(sqlite.pragma('user_version', { simple: true }));
   if (from > steps.length) throw new NewerDatabaseError(sqlite.name, from, steps.length);
   const backup = from > 0 && from < steps.length ? backUp(sqlite, from) : null;
   steps.slice(from).forEach((step, index) => {
     sqlite.transaction(() => {
-      sqlite.exec(step);
+      step(sqlite, { open: openBody, seal: sealBody });
       sqlite.pragma(`user_version = ${from + index + 1}`);
     })();
   });

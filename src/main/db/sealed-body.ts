@@ -9,7 +9,7 @@ export interface SealedBody {
   readonly hash: Uint8Array;
 }
 
-/** `identity` is what names the row, so that two bodies that swapped places do not go unnoticed. */
+/** `identity` names the row, so that two rows which swapped their bodies are noticed. */
 const rowHash = (identity: string, body: string): Buffer =>
   createHash('sha256').update(`${identity}\n${body}`).digest().subarray(0, HASH_BYTES);
 
@@ -19,8 +19,14 @@ export function sealBody(identity: string, value: unknown): SealedBody {
 }
 
 /**
- * The object of an undamaged row, else null. `T` is trusted because the hash shows that this program wrote the body;
- * a release that changes a stored type brings the migration that rewrites its rows.
+ * The object of an undamaged row, or null for a damaged one. `T` is trusted because the hash shows that this program
+ * wrote the body; a release that changes a stored type comes with the migration that rewrites its rows.
  */
 export const openBody = <T>(identity: string, { body, hash }: SealedBody): T | null =>
   rowHash(identity, body).equals(hash) ? (JSON.parse(body) as T) : null;
+
+/** Opening and sealing bodies, as a migration is given it: plain SQL cannot compute the hash. */
+export interface Seal {
+  readonly open: typeof openBody;
+  readonly seal: typeof sealBody;
+}

@@ -1,8 +1,14 @@
+import type { Migration } from './migration.ts';
+
 /**
- * Rows keep their domain object as JSON in `body`, beside it the columns that queries need, and in `hash` what notices
- * damage. Ids of orders, fills, funding and position history sort by time. Times are unix ms.
+ * Each row keeps its domain object as JSON in `body`, a hash that detects damage in `hash`, and beside them the columns
+ * that queries need. Ids of orders, fills, funding and position history sort by time. Times are unix ms.
  */
-export const firstRelease = `
+export const firstRelease: Migration = (sqlite) => {
+  sqlite.exec(SCHEMA);
+};
+
+const SCHEMA = `
 CREATE TABLE accounts (
   id INTEGER PRIMARY KEY,
   address TEXT NOT NULL UNIQUE,

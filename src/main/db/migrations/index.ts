@@ -1,4 +1,5 @@
 import { firstRelease } from './0001-first-release.ts';
+import type { Migration } from './migration.ts';
 
-/** In order; the n-th takes the schema from version n − 1 to n. Released ones never change. */
-export const migrations: readonly string[] = [firstRelease];
+/** In order: the n-th takes the database from version n − 1 to n. Released ones never change. */
+export const migrations: readonly Migration[] = [firstRelease];
