@@ -7,6 +7,7 @@ import {
   venueOrderId,
 } from '../src/shared/domain/ids.ts';
 import type { Order, OrderIntent, OrderTerms } from '../src/shared/domain/order.ts';
+import { sellsQuote } from '../src/shared/math/order-terms.ts';
 
 const FIRST = Date.UTC(2024, 0, 1);
 /** About one order a minute: a million make two years. */
@@ -36,21 +37,23 @@ const hexOf = (next: () => number, digits: number): string => {
 
 function terms(n: number, at: number): OrderTerms {
   const intent = INTENTS[n % INTENTS.length] ?? 'open-long';
-  const buys = intent === 'open-long' || intent === 'close-short';
+  const buys = sellsQuote(intent);
   const [sell, buy] = buys ? [USDC, WS] : [WS, USDC];
-  return {
+  const minBuyAmount = '87.336244541484716157';
+  const common = {
     intent,
-    kind: n % 3 === 0 ? 'limit' : 'market',
     symbol: 'wS-USDC',
     sellToken: sell.address,
     sellSymbol: sell.symbol,
     buyToken: buy.address,
     buySymbol: buy.symbol,
     sellAmount: '4',
-    minBuyAmount: '87.336244541484716157',
     feeAmount: '0.04',
     validTo: Math.floor(at / 1_000) + 60,
   };
+  return n % 3 === 0
+    ? { ...common, kind: 'limit', minBuyAmount }
+    : { ...common, kind: 'market', protection: { kind: 'slippage', minBuyAmount } };
 }
 
 /**
@@ -75,12 +78,11 @@ export function* generateOrders(account: OwnerAddress, count: number): Generator
       origin: 'elsewhere',
       terms: terms(n, at),
       stage: open ? 'open' : failed ? 'failed' : 'filled',
-      cancelRequested: false,
-      cancelAtVenue: false,
+      cancel: null,
       outcomeUnknown: false,
       signature: null,
       fill: failed ? null : { txHash: txHash(hash), boughtAmount: '87.4', price: '0.04576' },
-      failure: failed ? { code: 'ORDER_REVERTED', message } : null,
+      failure: failed ? { by: 'venue', code: 'ORDER_REVERTED', message } : null,
       createdAt: at,
       updatedAt: at + 2_000,
     };

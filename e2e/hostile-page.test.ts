@@ -198,7 +198,6 @@ test('garbage sent to any command is answered, bounded, and changes nothing', as
       'history.fills',
       'history.funding',
       'history.audit',
-      'history.coverage',
       'no.such',
       '__proto__',
       'constructor',

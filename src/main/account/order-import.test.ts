@@ -87,7 +87,11 @@ describe('a row of the venue that was not placed here', () => {
   });
 
   it('keeps the reason in the words of the venue when it failed', () => {
-    const failure = { code: 'ORDER_REVERTED', message: 'Return amount is not enough' };
+    const failure = {
+      by: 'venue',
+      code: 'ORDER_REVERTED',
+      message: 'Return amount is not enough',
+    } as const;
     take(row(7, { status: 'failed', failure }));
     expect(held()).toMatchObject([{ stage: 'failed', failure }]);
   });
@@ -96,7 +100,7 @@ describe('a row of the venue that was not placed here', () => {
 describe('a page of rows', () => {
   const page = [
     row(7, { terms, status: 'filled' }),
-    row(8, { status: 'failed', failure: { code: 'X', message: 'y' } }),
+    row(8, { status: 'failed', failure: { by: 'venue', code: 'X', message: 'y' } }),
     row(9, { createdAt: null, updatedAt: null }),
   ];
   const events = () =>
@@ -133,7 +137,9 @@ describe('a page of rows', () => {
     take(row(7, { status: 'filled', fill: { txHash: null, boughtAmount: '87', price: '0.04' } }));
     const [filled] = held();
     expect(take(row(7, { updatedAt: at - 5_000 }))).toBe(0);
-    expect(take(row(7, { status: 'failed', failure: { code: 'X', message: 'y' } }))).toBe(0);
+    expect(
+      take(row(7, { status: 'failed', failure: { by: 'venue', code: 'X', message: 'y' } })),
+    ).toBe(0);
     expect(held()).toEqual([filled]);
   });
 });

@@ -19,7 +19,6 @@ export function coreCommands({ database, state }: Core): CommandsOf<'app' | 'lim
     'history.fills': ({ account, ...page }) => toAnswer(fills.page(account, page)),
     'history.funding': ({ account, ...page }) => toAnswer(funding.page(account, page)),
     'history.audit': (page) => toAnswer(audit.page(page)),
-    'history.coverage': ({ account }) => ok(coverage.list(account)),
   };
 }
 

@@ -16,7 +16,7 @@ const PLACEHOLDER = clientId(1_000);
 const refused: OrderFact = {
   type: 'failed',
   venueOrderId: null,
-  failure: { code: 'REJECTED', message: 'no' },
+  failure: { by: 'venue', code: 'REJECTED', message: 'no' },
 };
 const row = (n: number) => bench.temp.database.orders.byClientId(clientId(n));
 const shown = () => bench.state.current.orders.value.map((order) => order.clientOrderId);

@@ -58,7 +58,7 @@ export function cacheTable(
       },
       risk: kept('risk'),
       setup: kept('setup'),
-      desiredSessions: kept('desiredSessions'),
+      desiredSessions: kept('desired-sessions'),
       flatten: kept('flatten'),
     },
     markets: single('markets'),

@@ -26,7 +26,7 @@ const filled: OrderFact = {
 const failed: OrderFact = {
   type: 'failed',
   venueOrderId: venueId(1),
-  failure: { code: 'ORDER_REVERTED', message: 'Return amount is not enough' },
+  failure: { by: 'venue', code: 'ORDER_REVERTED', message: 'Return amount is not enough' },
 };
 const expired: OrderFact = { type: 'expired', venueOrderId: venueId(1) };
 const placeholder =

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type Sqlite from 'better-sqlite3';
 import { applyOrderEvent } from '../../shared/domain/apply-order-event.ts';
 import type { ClientOrderId, VenueOrderId } from '../../shared/domain/ids.ts';
@@ -62,11 +63,11 @@ export function journalTable(sqlite: Sqlite.Database, onDamaged: HandleDamage): 
 
   const record = (before: Held, event: OrderEvent): Recorded => {
     const known = told(before.id);
-    if (known.some((earlier) => isSame(earlier, event))) {
+    if (known.some((earlier) => isDeepStrictEqual(earlier, event))) {
       return { order: before.order, changed: false };
     }
     const order = applyOrderEvent(before.order, event);
-    const changed = !isSame(untimed(order), untimed(before.order));
+    const changed = !isDeepStrictEqual(untimed(order), untimed(before.order));
     if (changed) replace(before, order);
     if (changed || !known.some((earlier) => isSameFact(earlier, event))) {
       events.insert(before.id, event);
@@ -112,10 +113,7 @@ export function journalTable(sqlite: Sqlite.Database, onDamaged: HandleDamage): 
   };
 }
 
-/** Text is compared, because both come from the same writers: field order does not differ. */
-const isSame = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 const isSameFact = (a: OrderEvent, b: OrderEvent): boolean =>
-  isSame({ ...a, at: 0 }, { ...b, at: 0 });
+  isDeepStrictEqual({ ...a, at: 0 }, { ...b, at: 0 });
 
 const untimed = (order: Order) => ({ ...order, updatedAt: 0 });

@@ -25,7 +25,7 @@ const find = (filter: Partial<OrderFilter> = {}, cursor: string | null = null, l
   );
 const ids = (rows: readonly Order[]) => rows.map(({ clientOrderId }) => clientOrderId);
 const failed = (n: number, message: string, code = 'ORDER_REVERTED') =>
-  sampleOrder(n, { stage: 'failed', failure: { code, message } });
+  sampleOrder(n, { stage: 'failed', failure: { by: 'venue', code, message } });
 const bytes32 = (digit: string): Hex => `0x${digit.repeat(64)}`;
 
 describe('pages', () => {
@@ -144,7 +144,7 @@ describe('search', () => {
 
   it('finds an order by what it became, and no longer by what it was', () => {
     temp.database.journal.create(sampleOrder(9));
-    const failure = { code: 'ORDER_REVERTED', message: 'frobnicated' };
+    const failure = { by: 'venue', code: 'ORDER_REVERTED', message: 'frobnicated' } as const;
     temp.database.journal.append(clientId(9), {
       at: SAMPLE_TIME,
       source: 'poll',

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
+import { FINAL_STAGES } from '../../shared/domain/order-stage.ts';
 import { AUDIT_IDENTITY } from './audit.ts';
 import type { Damage, HandleDamage } from './damage.ts';
 import { EVENT_IDENTITY } from './order-events.ts';
@@ -33,7 +34,7 @@ const TABLES: Readonly<Record<Damage['table'], Facts>> = {
     identity: 'client_id',
     agrees: `CASE WHEN json_valid(body) THEN
       stage = body ->> '$.stage'
-      AND final = (stage IN ('filled', 'failed', 'expired', 'cancelled'))
+      AND final = (stage IN (${FINAL_STAGES.map(text).join(', ')}))
       AND venue_id IS body ->> '$.venueOrderId'
       AND digest IS body ->> '$.signature.orderDigest' END`,
   },

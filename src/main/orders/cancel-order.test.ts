@@ -57,7 +57,7 @@ function start(cancelEndpoint: string | null): void {
     venue: {
       client: {
         cancelOrder: async (path, venueOrderId) => {
-          asked.push(`${path} ${venueOrderId}, ${row()?.cancelAtVenue}`);
+          asked.push(`${path} ${venueOrderId}, ${row()?.cancel?.by}`);
           return ok(null);
         },
       },
@@ -84,7 +84,7 @@ describe('cancelling', () => {
     rest();
     expect(await cancelOrder(byDelegate)).toEqual(ok(null));
     expect(sent).toMatchObject([
-      { from: gasAccount, row: { stage: 'open', cancelRequested: true } },
+      { from: gasAccount, row: { stage: 'open', cancel: { by: 'chain' } } },
     ]);
     expect(sent[0]?.call.to).toBe(config.sessionManager);
     expect(facts()).toEqual(['signed', 'pending', 'cancel-requested']);
@@ -121,7 +121,7 @@ describe('cancelling', () => {
     rest();
     refusal = { code: 'TX_NOT_SEEN', txHash: txHash(`0x${'7'.repeat(64)}`) };
     expect(await cancelOrder(byDelegate)).toEqual(err(refusal));
-    expect(row()).toMatchObject({ stage: 'open', cancelRequested: true });
+    expect(row()).toMatchObject({ stage: 'open', cancel: { by: 'chain' } });
   });
 
   it('twice at one moment is once', async () => {
@@ -156,7 +156,7 @@ describe('cancelling at the venue', () => {
     rest();
     expect(await cancelOrder(byVenue)).toEqual(ok(null));
     expect(asked).toEqual([`/o/{orderId} ${venueId(1)}, true`]);
-    expect(row()).toMatchObject({ stage: 'open', cancelRequested: true });
+    expect(row()).toMatchObject({ stage: 'open', cancel: { by: 'chain' } });
     expect(lookedUp).toMatchObject([{ clientOrderId: id }]);
     expect(sent).toEqual([]);
   });

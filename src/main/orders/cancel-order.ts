@@ -69,7 +69,7 @@ export function createCancelOrder(core: CancelCore, options: CancelOrderOptions)
   ): Promise<Result<null, AppError>> => {
     const requested = recorder.record(id, 'terminal', {
       type: 'cancel-requested',
-      ...(by === 'venue' && { by }),
+      by: by === 'venue' ? 'venue' : 'chain',
     });
     const sent = await cancel();
     if (!sent.ok && sent.error.code !== 'TX_NOT_SEEN') {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tokenAddress } from '../../shared/domain/ids.ts';
-import type { Order, OrderTerms } from '../../shared/domain/order.ts';
+import { minBuyAmount, type Order, type OrderTerms } from '../../shared/domain/order.ts';
 import { sampleOrder } from '../testing/sample-order.ts';
 import { distinctTerms } from './distinct-terms.ts';
 
@@ -18,16 +18,23 @@ describe('the terms of a new order', () => {
     expect(distinctTerms(terms, [sampleOrder(1, { terms: null })])).toBe(terms);
   });
 
-  it.each<[string, Partial<OrderTerms>]>([
-    ['intent', { intent: 'close-short' }],
-    ['token sold', { sellToken: tokenAddress(`0x${'3'.repeat(40)}`) }],
-    ['token bought', { buyToken: tokenAddress(`0x${'3'.repeat(40)}`) }],
-    ['amount sold', { sellAmount: '4.000001' }],
-    ['least amount bought', { minBuyAmount: '87.3362445411' }],
-    ['fee', { feeAmount: '0.05' }],
-    ['validTo', { validTo: terms.validTo + 1 }],
-  ])('stay as they are if the held ones differ in the %s', (_, differs) => {
-    expect(distinctTerms(terms, held({ ...terms, ...differs }))).toBe(terms);
+  const protectedBy = (least: string): OrderTerms => ({
+    ...terms,
+    kind: 'market',
+    protection: { kind: 'slippage', minBuyAmount: least },
+  });
+
+  it.each<[string, OrderTerms]>([
+    ['intent', { ...terms, intent: 'close-short' }],
+    ['token sold', { ...terms, sellToken: tokenAddress(`0x${'3'.repeat(40)}`) }],
+    ['token bought', { ...terms, buyToken: tokenAddress(`0x${'3'.repeat(40)}`) }],
+    ['amount sold', { ...terms, sellAmount: '4.000001' }],
+    ['least amount bought', protectedBy('87.3362445411')],
+    ['protection', { ...terms, kind: 'market', protection: { kind: 'unprotected' } }],
+    ['fee', { ...terms, feeAmount: '0.05' }],
+    ['validTo', { ...terms, validTo: terms.validTo + 1 }],
+  ])('stay as they are if the held ones differ in the %s', (_, other) => {
+    expect(distinctTerms(terms, held(other))).toBe(terms);
   });
 
   it('are valid one second longer if a held order has them, whatever its stage', () => {
@@ -36,7 +43,8 @@ describe('the terms of a new order', () => {
   });
 
   it('are compared by what the engine sees, not by how the order was made', () => {
-    expect(distinctTerms(terms, held({ ...terms, kind: 'limit' }))).toEqual(later(1));
+    const limit = { ...terms, kind: 'limit', minBuyAmount: minBuyAmount(terms) ?? '' } as const;
+    expect(distinctTerms(terms, held(limit))).toEqual(later(1));
   });
 
   it('take the first second that is free', () => {

@@ -1,4 +1,4 @@
-import type { Order, OrderTerms } from '../../shared/domain/order.ts';
+import { minBuyAmount, type Order, type OrderTerms } from '../../shared/domain/order.ts';
 
 /**
  * The engine marks an order as filled by a digest over its terms alone, so it takes two orders with equal terms for one
@@ -14,6 +14,6 @@ const sameToEngine = (a: OrderTerms, b: OrderTerms): boolean =>
   a.sellToken === b.sellToken &&
   a.buyToken === b.buyToken &&
   a.sellAmount === b.sellAmount &&
-  a.minBuyAmount === b.minBuyAmount &&
+  minBuyAmount(a) === minBuyAmount(b) &&
   a.feeAmount === b.feeAmount &&
   a.validTo === b.validTo;

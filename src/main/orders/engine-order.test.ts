@@ -11,8 +11,10 @@ if (!sample) throw new Error('the sample order has terms');
 /** Sells 4 USDC (6 decimals) for wS (18 decimals). */
 const terms: OrderTerms = { ...sample, sellToken: usdc.address, buyToken: ws.address };
 
-const toEngine = (differs: Partial<OrderTerms> = {}) =>
-  toEngineOrder({ ...terms, ...differs }, OWNER, [ws, usdc]);
+type MarketProtection = Extract<OrderTerms, { readonly kind: 'market' }>['protection'];
+type Differs = Partial<Pick<OrderTerms, 'intent' | 'sellAmount' | 'feeAmount'>>;
+const toEngine = (differs: Differs = {}, minBuyAmount = '87.336244541') =>
+  toEngineOrder({ ...terms, ...differs, kind: 'limit', minBuyAmount }, OWNER, [ws, usdc]);
 
 describe('an order as the engine takes it', () => {
   it('has each amount in base units of its own token, the fee in those of the one sold', () => {
@@ -39,22 +41,29 @@ describe('an order as the engine takes it', () => {
     expect(toEngine({ intent }).action).toBe(action);
   });
 
+  it('asks for its minimum, or for a single base unit where it is unprotected', () => {
+    const market = (protection: MarketProtection) =>
+      toEngineOrder({ ...terms, kind: 'market', protection }, OWNER, [ws, usdc]).buyAmount;
+    expect(market({ kind: 'slippage', minBuyAmount: '86' })).toBe(86n * 10n ** 18n);
+    expect(market({ kind: 'unprotected' })).toBe(1n);
+  });
+
   it('is exact for every amount that a contract can hold', () => {
     const units = fc.bigInt({ min: 0n, max: 2n ** 256n - 1n });
     fc.assert(
       fc.property(units, units, units, (sellAmount, buyAmount, feeAmount) => {
-        const order = toEngine({
+        const sold = {
           sellAmount: fromBaseUnits(sellAmount, usdc.decimals),
-          minBuyAmount: fromBaseUnits(buyAmount, ws.decimals),
           feeAmount: fromBaseUnits(feeAmount, usdc.decimals),
-        });
+        };
+        const order = toEngine(sold, fromBaseUnits(buyAmount, ws.decimals));
         expect(order).toMatchObject({ sellAmount, buyAmount, feeAmount });
       }),
     );
   });
 
   it('keeps the digits that a number would lose', () => {
-    expect(toEngine({ minBuyAmount: '9007199254740993.000000000000000001' }).buyAmount).toBe(
+    expect(toEngine({}, '9007199254740993.000000000000000001').buyAmount).toBe(
       9_007_199_254_740_993_000_000_000_000_000_001n,
     );
   });
@@ -62,7 +71,7 @@ describe('an order as the engine takes it', () => {
   it('is not made from an amount that its token cannot hold', () => {
     expect(() => toEngine({ sellAmount: '4.0000001' })).toThrow('4.0000001 USDC');
     expect(() => toEngine({ feeAmount: '0.0000001' })).toThrow('too-many-decimals');
-    expect(() => toEngine({ minBuyAmount: `0.${'0'.repeat(18)}1` })).toThrow('wS');
+    expect(() => toEngine({}, `0.${'0'.repeat(18)}1`)).toThrow('wS');
     expect(() => toEngine({ sellAmount: '4e3' })).toThrow('not-a-number');
   });
 

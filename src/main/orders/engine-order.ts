@@ -1,18 +1,18 @@
 import type { DecimalString, OwnerAddress, TokenAddress } from '../../shared/domain/ids.ts';
-import type { OrderIntent, OrderTerms } from '../../shared/domain/order.ts';
+import {
+  INTENTS,
+  minBuyAmount,
+  type OrderAction,
+  type OrderTerms,
+} from '../../shared/domain/order.ts';
 import type { Token } from '../../shared/domain/token.ts';
 import { toBaseUnits } from '../../shared/math/units.ts';
 import type { LeveragedOrder } from '../keys/typed-data.ts';
 
-/** The engine's action of each intent (docs/venue-api.md, "Orders"). */
-const ACTION: Readonly<Record<OrderIntent, 0 | 1 | 2>> = {
-  'open-long': 0,
-  'open-short': 0,
-  'close-long': 1,
-  'close-short': 1,
-  'swap-to-base': 2,
-  'swap-to-quote': 2,
-};
+const ENGINE_ACTION: Readonly<Record<OrderAction, 0 | 1 | 2>> = { open: 0, close: 1, swap: 2 };
+
+/** The least the engine accepts: an order without price protection asks for no more. */
+const ANY_AMOUNT = 1n;
 
 /**
  * The order as the engine takes it: amounts in base units of their own token.
@@ -25,22 +25,29 @@ export function toEngineOrder(
   user: OwnerAddress,
   tokens: readonly Token[],
 ): LeveragedOrder {
-  const units = (amount: DecimalString, address: TokenAddress): bigint => {
+  const tokenAt = (address: TokenAddress): Token => {
     const token = tokens.find((candidate) => candidate.address === address);
     if (!token) throw new Error(`no token at ${address}`);
-    const converted = toBaseUnits(amount, token.decimals);
-    if (!converted.ok)
-      throw new Error(`${amount} ${token.symbol}: ${JSON.stringify(converted.error)}`);
-    return converted.value;
+    return token;
   };
+  const sold = tokenAt(terms.sellToken);
+  const bought = tokenAt(terms.buyToken);
+  const minimum = minBuyAmount(terms);
   return {
-    action: ACTION[terms.intent],
+    action: ENGINE_ACTION[INTENTS[terms.intent].action],
     user,
     sellToken: terms.sellToken,
     buyToken: terms.buyToken,
-    sellAmount: units(terms.sellAmount, terms.sellToken),
-    buyAmount: units(terms.minBuyAmount, terms.buyToken),
+    sellAmount: toUnits(terms.sellAmount, sold),
+    buyAmount: minimum === null ? ANY_AMOUNT : toUnits(minimum, bought),
     validTo: terms.validTo,
-    feeAmount: units(terms.feeAmount, terms.sellToken),
+    feeAmount: toUnits(terms.feeAmount, sold),
   };
+}
+
+/** An amount in base units of its token. Throws when it does not fit the token's decimals. */
+function toUnits(amount: DecimalString, { symbol, decimals }: Token): bigint {
+  const converted = toBaseUnits(amount, decimals);
+  if (!converted.ok) throw new Error(`${amount} ${symbol}: ${JSON.stringify(converted.error)}`);
+  return converted.value;
 }

@@ -25,7 +25,7 @@ afterEach(() => bench.temp.remove());
 const refused: OrderFact = {
   type: 'failed',
   venueOrderId: null,
-  failure: { code: 'REJECTED', message: 'no' },
+  failure: { by: 'venue', code: 'REJECTED', message: 'no' },
 };
 const fail = (n: number): Order => bench.recorder.record(clientId(n), 'terminal', refused);
 const changeSomething = () => bench.state.set('balances', aged([], bench.clock.now()));

@@ -32,13 +32,12 @@ const submitted: Order = {
     buyToken: tokenAddress(hex('2', 20)),
     buySymbol: 'wS',
     sellAmount: '4',
-    minBuyAmount: '86.9',
+    protection: { kind: 'slippage', minBuyAmount: '86.9' },
     feeAmount: '0.04',
     validTo: VALID_TO,
   },
   stage: 'submitted',
-  cancelRequested: false,
-  cancelAtVenue: false,
+  cancel: null,
   outcomeUnknown: true,
   signature: {
     sessionId: sessionId(hex('3', 32)),
@@ -134,9 +133,7 @@ describe('judging an order whose outcome is unknown', () => {
       ...submitted,
       stage: 'open',
       outcomeUnknown: false,
-      cancelRequested: true,
-      cancelAtVenue: true,
-      updatedAt: SUBMITTED_AT,
+      cancel: { by: 'venue', requestedAt: SUBMITTED_AT },
     };
     const pending = { type: 'pending', venueOrderId: venueOrderId('lev_1') } as const;
     const cancelled = {
@@ -149,8 +146,10 @@ describe('judging an order whose outcome is unknown', () => {
     expect(at(asked, pending, 59_999)).toEqual(pending);
     expect(at(asked, pending, 60_000)).toMatchObject({ type: 'cancel-failed' });
     expect(at(asked, cancelled, 60_000)).toEqual(cancelled);
-    expect(at({ ...asked, cancelAtVenue: false }, pending, 60_000)).toEqual(pending);
-    expect(at({ ...asked, cancelRequested: false }, pending, 60_000)).toEqual(pending);
+    expect(
+      at({ ...asked, cancel: { by: 'chain', requestedAt: SUBMITTED_AT } }, pending, 60_000),
+    ).toEqual(pending);
+    expect(at({ ...asked, cancel: null }, pending, 60_000)).toEqual(pending);
   });
 
   it('never calls an order dead that the chain shows as filled', () => {

@@ -57,12 +57,8 @@ export function judgeOutcome(
 }
 
 /** The venue was asked to drop it, and a minute later still lists it as open. */
-const isLeftOpen = (
-  { cancelRequested, cancelAtVenue, updatedAt }: Order,
-  { type }: OrderFact,
-  now: UnixMs,
-): boolean =>
-  cancelRequested && cancelAtVenue && type === 'pending' && now - updatedAt >= CANCEL_PATIENCE_MS;
+const isLeftOpen = ({ cancel }: Order, { type }: OrderFact, now: UnixMs): boolean =>
+  cancel?.by === 'venue' && type === 'pending' && now - cancel.requestedAt >= CANCEL_PATIENCE_MS;
 
 const LEFT_OPEN: OrderFact = {
   type: 'cancel-failed',
@@ -90,7 +86,11 @@ function judgeByChain(order: Order, chain: ChainEvidence): OrderFact | null {
   }
   if (use?.kind === 'order') {
     const message = `nonce ${signature.nonce} of the session was used by another order`;
-    return { type: 'failed', venueOrderId, failure: { code: 'NONCE_USED', message } };
+    return {
+      type: 'failed',
+      venueOrderId,
+      failure: { by: 'terminal', code: 'NONCE_USED', message },
+    };
   }
   // The nonce rises only when it is used; a higher one without an event means that the log is not read yet.
   if (chain.nonce > signature.nonce) return null;

@@ -1,6 +1,5 @@
 import type { AppError } from '../../shared/domain/app-error.ts';
 import type { ClientOrderId, OwnerAddress } from '../../shared/domain/ids.ts';
-import type { OrderIntent } from '../../shared/domain/order.ts';
 import type { OrderDraft, Protection } from '../../shared/domain/order-draft.ts';
 import type { Side } from '../../shared/domain/position.ts';
 import { closeAmount } from '../../shared/math/close-amount.ts';
@@ -91,7 +90,7 @@ export function createPositionOrders(
 
   const closeDraft = (request: Omit<CloseRequest, 'clientOrderId'>, held: Held): OrderDraft => {
     const { symbol, fractionBps, protection } = request;
-    const intent = held.side === 'long' ? 'close-long' : 'close-short';
+    const intent = `close-${held.side}` as const;
     const risk = state.current.risk.value;
     const market = marketOf(symbol);
     const slippageBps = protection.kind === 'slippage' ? protection.bps : 0;
@@ -113,7 +112,7 @@ export function createPositionOrders(
 
   const openDraft = (request: ReverseRequest, held: Held): OrderDraft => {
     const { symbol, protection } = request;
-    const intent: OrderIntent = held.side === 'long' ? 'open-short' : 'open-long';
+    const intent = held.side === 'long' ? 'open-short' : 'open-long';
     const market = marketOf(symbol);
     const places = market ? orderTokens(intent, market).sell.decimals : 0;
     const size = decimal(held.size);

@@ -2,7 +2,7 @@ import type { VenuePreview } from '../../shared/contract/order-simulation.ts';
 import type { AppError } from '../../shared/domain/app-error.ts';
 import { type Figure, unknown, value } from '../../shared/domain/figure.ts';
 import type { DecimalString, OwnerAddress } from '../../shared/domain/ids.ts';
-import type { OrderIntent, OrderTerms } from '../../shared/domain/order.ts';
+import { INTENTS, type OrderTerms } from '../../shared/domain/order.ts';
 import type { RiskAccount } from '../../shared/domain/risk-account.ts';
 import { leverage } from '../../shared/math/account-values.ts';
 import { comparedFigure } from '../../shared/math/compared-figure.ts';
@@ -25,15 +25,6 @@ interface PreviewAtVenueOptions {
   readonly venue: Pick<VenueClient, 'previewOrder'>;
 }
 
-const ORDER_TYPE = {
-  'open-long': 'open',
-  'open-short': 'open',
-  'close-long': 'close',
-  'close-short': 'close',
-  'swap-to-base': 'swap',
-  'swap-to-quote': 'swap',
-} as const satisfies Record<OrderIntent, string>;
-
 /**
  * Compares the venue's preview with our own figures. A market order is priced at the venue's own mark, so the marks are
  * compared as well. Errors: NOT_AVAILABLE from a venue without previews, otherwise those of any venue call.
@@ -44,7 +35,7 @@ export async function previewAtVenue(
   account: RiskAccount,
 ): Promise<Result<VenuePreview, AppError>> {
   const { intent, kind, symbol, sellAmount } = terms;
-  const orderType = ORDER_TYPE[intent];
+  const orderType = INTENTS[intent].action;
   const buys = sellsQuote(intent);
   const [size, worth] = buys ? [bought, sellAmount] : [sellAmount, bought];
   const answer = await venue.previewOrder({

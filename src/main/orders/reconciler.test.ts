@@ -42,7 +42,7 @@ describe('an order whose outcome is unknown', () => {
   it('is known by session and nonce where the venue echoes no hash', async () => {
     bench.unknown(1);
     const before = venueRow({ venueOrderId: venueId(8), sessionId, nonce: nonce - 1 });
-    const failure = { code: 'REVERTED', message: 'too little' };
+    const failure = { by: 'venue', code: 'REVERTED', message: 'too little' } as const;
     const own = venueRow({ venueOrderId: venueId(9), sessionId, nonce, status: 'failed', failure });
     lists(before, own);
     await reconciler.run();

@@ -96,9 +96,9 @@ export function createReconciler(
 /** Frames follow open orders; after a cancellation or past validTo the chain is asked as well. */
 function lookedUp(unresolved: readonly Order[], now: UnixMs): readonly Order[] {
   return unresolved.filter(
-    ({ stage, outcomeUnknown, cancelRequested, terms }) =>
+    ({ stage, outcomeUnknown, cancel, terms }) =>
       outcomeUnknown ||
-      cancelRequested ||
+      cancel !== null ||
       stage === 'submitted' ||
       stage === 'attention' ||
       (stage === 'open' && terms !== null && now > terms.validTo * 1_000),

@@ -51,7 +51,11 @@ describe('what a crash left behind', () => {
         venueOrderId: venueId(2),
         fill: { txHash: null, boughtAmount: '87.4', price: null },
       },
-      { type: 'failed', venueOrderId: null, failure: { code: 'REJECTED', message: 'no' } },
+      {
+        type: 'failed',
+        venueOrderId: null,
+        failure: { by: 'venue', code: 'REJECTED', message: 'no' },
+      },
     ];
     for (const [n, fact] of words.entries()) {
       bench.signed(n);
@@ -71,7 +75,7 @@ describe('what a crash left behind', () => {
     bench.signed(1);
     bench.recorder.record(clientId(1), 'frame', { type: 'pending', venueOrderId: venueId(1) });
     const before = row(1);
-    bench.recorder.record(clientId(1), 'terminal', { type: 'cancel-requested' });
+    bench.recorder.record(clientId(1), 'terminal', { type: 'cancel-requested', by: 'chain' });
     recover();
     expect(row(1)).toEqual(before);
     expect(events(1).at(-1)).toMatchObject({ type: 'cancel-failed' });
@@ -137,7 +141,11 @@ describe('a reversal that a crash interrupted', () => {
   it.each<OrderFact>([
     { type: 'expired', venueOrderId: null },
     { type: 'cancelled', venueOrderId: null, reason: 'by the owner' },
-    { type: 'failed', venueOrderId: null, failure: { code: 'REJECTED', message: 'no' } },
+    {
+      type: 'failed',
+      venueOrderId: null,
+      failure: { by: 'venue', code: 'REJECTED', message: 'no' },
+    },
   ])('says that the position is still there after a close that is $type', (fact) => {
     crashAfter([...STEPS.slice(0, 3), [CLOSE, fact]]);
     recover();

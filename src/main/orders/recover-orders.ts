@@ -17,9 +17,9 @@ export function recoverOrders({
 }: Pick<Core, 'database' | 'recorder' | 'notices'>): void {
   // Oldest first: a close is settled before the order that waited for it.
   for (const order of [...orders.unresolvedAll()].reverse()) {
-    const { clientOrderId, stage, parentOrderId: after, cancelRequested, cancelAtVenue } = order;
-    if (cancelRequested) {
-      const seen = cancelAtVenue ? 'confirmed by the venue' : 'seen in a block';
+    const { clientOrderId, stage, parentOrderId: after, cancel } = order;
+    if (cancel) {
+      const seen = cancel.by === 'venue' ? 'confirmed by the venue' : 'seen in a block';
       const reason = `the app stopped before the cancellation was ${seen}`;
       recorder.record(clientOrderId, 'terminal', { type: 'cancel-failed', reason });
     }

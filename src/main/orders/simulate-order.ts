@@ -48,7 +48,8 @@ export function createSimulateOrder(
     if (!accepted.ok) return accepted;
     const tokens = tokensOf(state.current);
     const order = toEngineOrder(terms, owner, tokens);
-    const delivered = toEngineOrder({ ...terms, minBuyAmount: bought }, owner, tokens).buyAmount;
+    const filledExactly = { ...terms, kind: 'limit', minBuyAmount: bought } as const;
+    const delivered = toEngineOrder(filledExactly, owner, tokens).buyAmount;
     const simulated = await node.simulate({ config: accepted.value, order, session, delivered });
     if (!simulated.ok) return simulated;
     const { before, fill } = simulated.value;

@@ -31,7 +31,7 @@ export function createSubmitOrder(
       const { error } = reply;
       switch (error.kind) {
         case 'refused': {
-          const failure = { code: error.code, message: error.message };
+          const failure = { by: 'venue', code: error.code, message: error.message } as const;
           return recorder.record(id, 'post-reply', { type: 'failed', venueOrderId: null, failure });
         }
         case 'unreachable':

@@ -25,7 +25,7 @@ export function createDesiredSessions({
   const wanted = (account: OwnerAddress): number =>
     database.cache.account.desiredSessions.get(account).value ?? 0;
   const healthy = (account: OwnerAddress): number =>
-    planTopUp(database.sessions.list(account), 0, clock.now()).lasting;
+    planTopUp(database.sessions.list(account), 0, clock.now()).healthy;
   const set = (account: OwnerAddress, desiredSessions: number): void =>
     void state.keep('desiredSessions', account, desiredSessions);
   return {

@@ -4,6 +4,7 @@ import { until } from '../../../devnet/venue/testing/until.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
 import type { ClientOrderId } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
+import { isCancelling } from '../../shared/domain/order-stage.ts';
 import { leverageEngineAbi } from '../chain/abi/leverage-engine.ts';
 import { sessionManagerAbi } from '../chain/abi/session-manager.ts';
 import { systemClock } from '../core/system-clock.ts';
@@ -78,7 +79,7 @@ const shownFlags = (id: ClientOrderId): readonly string[] => {
   const shown: string[] = [];
   const stop = desk.paper.terminal.onDelta(({ changes }) => {
     for (const order of changes.flatMap((change) => ('upsert' in change ? change.upsert : []))) {
-      const words = `${order.stage}${order.cancelRequested ? ', cancelling' : ''}`;
+      const words = `${order.stage}${isCancelling(order) ? ', cancelling' : ''}`;
       if (order.clientOrderId === id && shown.at(-1) !== words) shown.push(words);
     }
   });
@@ -96,7 +97,7 @@ describe('a resting order', () => {
     const nonce = await nonceOf(order);
     expect(await cancel(order.clientOrderId)).toEqual({ ok: true, value: null });
     expect(await inStage(order.clientOrderId, 'cancelled')).toMatchObject({
-      cancelRequested: false,
+      cancel: { by: 'chain' },
       fill: null,
     });
     expect(await nonceOf(order)).toBe(nonce + 1n);
@@ -142,11 +143,12 @@ describe('a resting order', () => {
     const { databasePath: path } = desk.paper;
     const database = openDatabase({ path, onDamage: () => {} });
     const at = systemClock.now();
-    database.journal.append(clientOrderId, { at, source: 'terminal', type: 'cancel-requested' });
+    const requested = { type: 'cancel-requested', by: 'chain' } as const;
+    database.journal.append(clientOrderId, { at, source: 'terminal', ...requested });
     database.close();
     await desk.reopen();
     await desk.readAgain();
-    expect(await inStage(clientOrderId, 'open')).toMatchObject({ cancelRequested: false });
+    expect(await inStage(clientOrderId, 'open')).toMatchObject({ cancel: null });
     expect(await cancel(clientOrderId)).toEqual({ ok: true, value: null });
     await inStage(clientOrderId, 'cancelled');
   });
@@ -163,8 +165,7 @@ describe('a resting order that the venue is asked to drop', () => {
     const { order, answer } = await byVenue('cancels');
     expect(answer).toEqual({ ok: true, value: null });
     expect(await inStage(order.clientOrderId, 'cancelled')).toMatchObject({
-      cancelRequested: false,
-      cancelAtVenue: true,
+      cancel: { by: 'venue' },
     });
     expect(await nonceOf(order)).toBe(BigInt(order.signature.nonce));
     expect(await isDigestDone(order)).toBe(false);
@@ -176,11 +177,12 @@ describe('a resting order that the venue is asked to drop', () => {
     expect(answer).toEqual({ ok: true, value: null });
     await desk.readAgain();
     expect(await inStage(order.clientOrderId, 'open')).toMatchObject({
-      cancelRequested: true,
-      cancelAtVenue: true,
+      cancel: { by: 'venue' },
     });
     expect(await cancel(order.clientOrderId)).toEqual({ ok: true, value: null });
-    expect(await inStage(order.clientOrderId, 'cancelled')).toMatchObject({ cancelAtVenue: false });
+    expect(await inStage(order.clientOrderId, 'cancelled')).toMatchObject({
+      cancel: { by: 'chain' },
+    });
     expect(await nonceOf(order)).toBe(BigInt(order.signature.nonce) + 1n);
   });
 
@@ -190,8 +192,7 @@ describe('a resting order that the venue is asked to drop', () => {
       error: { code: 'VENUE_CANCEL_REFUSED', venueCode: 'NOT_IMPLEMENTED' },
     });
     expect(await inStage(order.clientOrderId, 'open')).toMatchObject({
-      cancelRequested: false,
-      cancelAtVenue: false,
+      cancel: null,
     });
     expect(await factsOf(order.clientOrderId)).toEqual(
       expect.arrayContaining(['cancel-requested', 'cancel-failed']),
@@ -243,7 +244,7 @@ describe('a cancellation', () => {
       await desk.setFaults({ holdExecution: false });
       await until(async () => (await node().getTxpoolStatus()).pending === 1 || undefined);
       expect(await cancel(clientOrderId, by)).toMatchObject({ error: { code: 'CHAIN_REVERTED' } });
-      expect(await inStage(clientOrderId, 'open')).toMatchObject({ cancelRequested: false });
+      expect(await inStage(clientOrderId, 'open')).toMatchObject({ cancel: null });
       expect(shown).toEqual(['open, cancelling', 'open']);
       await node().mine({ blocks: 1 });
       await inStage(clientOrderId, 'filled');

@@ -94,14 +94,14 @@ describe('topping up', () => {
     expect(made.every(({ chain, key }) => chain === 'active' && key === 'ready')).toBe(true);
     expect(new Set([old, ...made].map(({ delegate }) => delegate)).size).toBe(3);
     expect(now().desiredSessions).toBe(2);
-    expect(plan(2)).toEqual({ lasting: 2, templates: [] });
+    expect(plan(2)).toEqual({ healthy: 2, templates: [] });
   });
 
   it('leaves a session alone on which an order rests', async () => {
     expect(now().desiredSessions).toBe(0);
     const low = await create(500);
     await spend();
-    expect(plan(1)).toMatchObject({ lasting: 0, templates: [{ sessionId: low.sessionId }] });
+    expect(plan(1)).toMatchObject({ healthy: 0, templates: [{ sessionId: low.sessionId }] });
     const execution = { kind: 'limit', minBuyAmount: '100', validForSeconds: 600 } as const;
     const clientOrderId = desk.newOrderId();
     const draft = { ...desk.openLong('2'), execution };
@@ -119,14 +119,14 @@ describe('topping up', () => {
     await desk.readAgain();
     expect(isResting()).toBe(true);
     expect(rowOf(low)).toMatchObject({ chain: 'active', key: 'ready' });
-    expect(plan(1).lasting).toBe(1);
+    expect(plan(1).healthy).toBe(1);
   });
 
   it('that stops in the middle keeps what was made, and says why there is no more', async () => {
     await create(500);
     const payer = await addAccount();
     const before = await node().getBalance({ address: payer });
-    const wanted = plan(0).lasting + 1;
+    const wanted = plan(0).healthy + 1;
     unwrap(await topUp(wanted, payer));
     const cost = before - (await node().getBalance({ address: payer }));
     // Half more gas than is used has to be there: enough for one, and too little for another.
@@ -135,7 +135,7 @@ describe('topping up', () => {
     const { sessionIds, stopped } = unwrap(await topUp(wanted + 3, payer));
     expect(sessionIds).toHaveLength(1);
     expect(stopped).toMatchObject({ code: 'CHAIN_REVERTED', errorName: 'InsufficientFunds' });
-    expect(plan(wanted + 3)).toMatchObject({ lasting: wanted + 1, templates: [{}, {}] });
+    expect(plan(wanted + 3)).toMatchObject({ healthy: wanted + 1, templates: [{}, {}] });
     expect(now().desiredSessions).toBe(wanted + 3);
   });
 

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { OwnFailureCode } from '../../shared/domain/order.ts';
 import { failureWords } from './failure-words.ts';
 
 const reverted = (name: string) =>
-  failureWords({ code: 'ORDER_REVERTED', message: `ORDER_REVERTED: ${name}()` });
-const coded = (code: string) => failureWords({ code, message: '' });
+  failureWords({ by: 'venue', code: 'ORDER_REVERTED', message: `ORDER_REVERTED: ${name}()` });
+const coded = (code: string) => failureWords({ by: 'venue', code, message: '' });
+const own = (code: OwnFailureCode) => failureWords({ by: 'terminal', code, message: '' });
 
 const MOVED = {
+  by: 'venue',
   code: 'ORDER_REVERTED',
   message: 'ORDER_REVERTED: Error(string): Return amount is not enough',
-};
+} as const;
 
 describe('the words for a failed order', () => {
   it('are the venue’s own for too little equity, whether it came as a code or as a revert', () => {
@@ -39,7 +42,7 @@ describe('the words for a failed order', () => {
     expect(failureWords(MOVED)).toContain('allow more slippage');
   });
 
-  it.each([
+  it.each<OwnFailureCode>([
     'NEVER_SENT',
     'VENUE_CONFIG_CHANGED',
     'KEYCHAIN_LOCKED',
@@ -50,22 +53,23 @@ describe('the words for a failed order', () => {
     'VENUE_UNREACHABLE',
     'CHAIN_UNREACHABLE',
   ])('say for %s that nothing was signed or left this computer', (code) => {
-    expect(coded(code)).toMatch(/nothing (was signed|was sent|left this computer)$/);
+    expect(own(code)).toMatch(/nothing (was signed|was sent|left this computer)$/);
   });
 
   it('never promise that nothing was sent where the venue had the order', () => {
-    for (const code of ['NONCE_USED', 'DEDUPLICATED', 'ORDER_EXPIRED', 'SESSION_REVOKED']) {
-      expect(coded(code)).not.toMatch(/nothing/i);
-      expect(coded(code)).not.toBe(code);
+    const said = [own('NONCE_USED'), own('DEDUPLICATED')];
+    for (const words of [...said, coded('ORDER_EXPIRED'), coded('SESSION_REVOKED')]) {
+      expect(words).not.toMatch(/nothing/i);
+      expect(words).not.toMatch(/^[A-Z_]+$/);
     }
   });
 
-  it.each([
+  it.each<[OwnFailureCode, string]>([
     ['CLOSE_FILLED', 'The position is closed: open the other side'],
     ['CLOSE_NOT_FILLED', 'The position was not closed: press Reverse again'],
     ['CLOSE_NOT_FINAL', 'look at Positions before you go on'],
   ])('say for %s that it was never sent, why, and what to do', (code, next) => {
-    const words = failureWords({ code, message: 'the close is late' });
+    const words = failureWords({ by: 'terminal', code, message: 'the close is late' });
     expect(words).toMatch(/^Never sent: the close is late\. [^.]+\.$/);
     expect(words).toContain(next);
   });
@@ -76,13 +80,20 @@ describe('the words for a failed order', () => {
       { code: 'TOO_MANY_ORDERS', max: 3 },
     ] as const;
     const refusal = { code: 'POLICY_REFUSED', violations } as const;
-    const words = failureWords({ code: 'CLOSE_FILLED', message: 'POLICY_REFUSED: …', refusal });
+    const words = failureWords({
+      by: 'terminal',
+      code: 'CLOSE_FILLED',
+      message: 'POLICY_REFUSED: …',
+      refusal,
+    });
     expect(words).toMatch(/^Never sent: Not live .+ 3 orders were sent .+ The position is closed/);
     expect(words).not.toContain('POLICY_REFUSED');
   });
 
   it('are the venue’s message as it came for an unknown reason, or its code when it sent none', () => {
-    expect(failureWords({ code: 'PAUSED', message: 'back at noon' })).toBe('back at noon');
+    expect(failureWords({ by: 'venue', code: 'PAUSED', message: 'back at noon' })).toBe(
+      'back at noon',
+    );
     expect(coded('PAUSED')).toBe('PAUSED');
   });
 });

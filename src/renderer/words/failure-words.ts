@@ -1,4 +1,8 @@
-import type { OrderFailure } from '../../shared/domain/order.ts';
+import type {
+  OrderFailure,
+  OwnFailureCode,
+  WaitingFailureCode,
+} from '../../shared/domain/order.ts';
 import { contractWords } from './contract-words.ts';
 import { errorWords } from './error-words.ts';
 
@@ -28,7 +32,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What is left to do after an order that waited for a close was not sent, by where the close stands. */
-const AFTER_CLOSE: Readonly<Record<string, string>> = {
+const AFTER_CLOSE: Readonly<Record<WaitingFailureCode, string>> = {
   CLOSE_FILLED: 'The position is closed: open the other side in the ticket if you still want it.',
   CLOSE_NOT_FILLED: 'The position was not closed: press Reverse again if you still want it.',
   CLOSE_NOT_FINAL:
@@ -36,10 +40,16 @@ const AFTER_CLOSE: Readonly<Record<string, string>> = {
 };
 
 /** Why an order failed, in a trader's words; an unknown reason is shown as it came. */
-export function failureWords({ code, message, refusal }: OrderFailure): string {
-  const next = AFTER_CLOSE[code];
-  if (next) return `Never sent: ${refusal ? errorWords(refusal) : `${message}.`} ${next}`;
+export function failureWords(failure: OrderFailure): string {
+  const { code, message } = failure;
+  if (failure.by === 'terminal' && isAfterClose(failure.code)) {
+    const why = failure.refusal ? errorWords(failure.refusal) : `${message}.`;
+    return `Never sent: ${why} ${AFTER_CLOSE[failure.code]}`;
+  }
   const raw = `${code} ${message}`;
   const meaning = MEANINGS.find(([pattern]) => pattern.test(raw))?.[1] ?? contractWords(raw);
   return meaning ?? (message || code);
 }
+
+const isAfterClose = (code: OwnFailureCode): code is WaitingFailureCode =>
+  Object.hasOwn(AFTER_CLOSE, code);

@@ -24,7 +24,11 @@ describe('how far closing everything came', () => {
 });
 
 describe('why closing everything stopped', () => {
-  const failure = { code: 'ORDER_REVERTED', message: 'Return amount is not enough' };
+  const failure = {
+    by: 'venue',
+    code: 'ORDER_REVERTED',
+    message: 'Return amount is not enough',
+  } as const;
   it.each<[FlattenStop, string]>([
     [{ code: 'REFUSED', error: { code: 'CHAIN_UNREACHABLE', detail: '' } }, 'cannot be reached'],
     [{ code: 'ORDER_ENDED', stage: 'failed', failure }, 'is failed: The market could not deliver'],

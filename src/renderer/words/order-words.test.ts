@@ -19,6 +19,8 @@ const order = (differs: Partial<Order>): Order => ({
   }),
   ...differs,
 });
+const ON_CHAIN = { by: 'chain', requestedAt: 0 } as const;
+const AT_VENUE = { by: 'venue', requestedAt: 0 } as const;
 const words = (differs: Partial<Order>): string => stageWords(order(differs));
 
 describe('the words for where an order stands', () => {
@@ -39,9 +41,7 @@ describe('the words for where an order stands', () => {
   it('never call an order of unknown outcome sent, failed or anything else that is settled', () => {
     const lookedUp = 'outcome unknown, looking it up';
     expect(words({ stage: 'submitted', outcomeUnknown: true })).toBe(lookedUp);
-    expect(words({ stage: 'submitted', outcomeUnknown: true, cancelRequested: true })).toBe(
-      lookedUp,
-    );
+    expect(words({ stage: 'submitted', outcomeUnknown: true, cancel: ON_CHAIN })).toBe(lookedUp);
   });
 
   it('call for the user once it was looked up long enough', () => {
@@ -49,10 +49,10 @@ describe('the words for where an order stands', () => {
   });
 
   it('keep the stage while a cancel is on its way: it may still fill', () => {
-    expect(words({ stage: 'open', cancelRequested: true })).toBe(
+    expect(words({ stage: 'open', cancel: ON_CHAIN })).toBe(
       'open, cancelling: waiting for the block',
     );
-    expect(words({ stage: 'open', cancelRequested: true, cancelAtVenue: true })).toBe(
+    expect(words({ stage: 'open', cancel: AT_VENUE })).toBe(
       'open, cancelling: waiting for the venue',
     );
     expect(words({ stage: 'open' })).toBe('open');
@@ -63,17 +63,16 @@ describe('the words for what the venue’s word leaves', () => {
   const terms = orderTerms(openLong('4'), MARKET, '0.0458', '0.04', NOW);
   const until = (terms?.validTo ?? 0) * 1_000;
   const left = (differs: Partial<Order>, now = until) =>
-    venueCancelWords(order({ terms, cancelAtVenue: true, stage: 'cancelled', ...differs }), now);
+    venueCancelWords(order({ terms, cancel: AT_VENUE, stage: 'cancelled', ...differs }), now);
 
   it('name until when the signed order is valid on chain', () => {
     expect(left({})).toContain(`valid on chain until ${formatClock(until)}, or`);
-    expect(left({ stage: 'open', cancelRequested: true })).toContain('valid on chain');
+    expect(left({ stage: 'open' })).toContain('valid on chain');
   });
 
   it('are none once validTo has passed, or where something else ended the order', () => {
     expect(left({}, until + 1)).toBeNull();
-    expect(left({ cancelAtVenue: false })).toBeNull();
-    expect(left({ stage: 'filled' })).toBeNull();
-    expect(left({ stage: 'open', cancelRequested: false })).toBeNull();
+    expect(left({ cancel: ON_CHAIN })).toBeNull();
+    expect(left({ stage: 'filled', cancel: null })).toBeNull();
   });
 });

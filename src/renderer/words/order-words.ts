@@ -1,6 +1,6 @@
 import type { UnixMs } from '../../shared/domain/ids.ts';
 import type { Order, OrderIntent, OrderStage } from '../../shared/domain/order.ts';
-import { isWaiting } from '../../shared/domain/order-stage.ts';
+import { isCancelling, isWaiting } from '../../shared/domain/order-stage.ts';
 import { formatClock } from '../format/time.ts';
 
 export const INTENT_WORDS: Readonly<Record<OrderIntent, string>> = {
@@ -26,12 +26,12 @@ const STAGE_WORDS: Readonly<Record<OrderStage, string>> = {
 
 /** Where an order stands, in words; one whose outcome is unknown is being looked up, never called failed. */
 export function stageWords(order: Order): string {
-  const { stage, outcomeUnknown, cancelRequested, cancelAtVenue } = order;
+  const { stage, outcomeUnknown, cancel } = order;
   if (isWaiting(order)) return 'waits for the close to be filled';
   if (outcomeUnknown && stage !== 'attention') return 'outcome unknown, looking it up';
   const words = STAGE_WORDS[stage];
-  if (!cancelRequested) return words;
-  return `${words}, cancelling: waiting for the ${cancelAtVenue ? 'venue' : 'block'}`;
+  if (!isCancelling(order)) return words;
+  return `${words}, cancelling: waiting for the ${cancel?.by === 'venue' ? 'venue' : 'block'}`;
 }
 
 /**
@@ -39,8 +39,8 @@ export function stageWords(order: Order): string {
  * its place in the session is used up. Null once that is over, and for an order that ended in another way.
  */
 export function venueCancelWords(order: Order, now: UnixMs): string | null {
-  const { cancelAtVenue, cancelRequested, stage, terms } = order;
+  const { cancel, terms } = order;
   const until = (terms?.validTo ?? 0) * 1_000;
-  if (!cancelAtVenue || now > until || !(cancelRequested || stage === 'cancelled')) return null;
+  if (cancel?.by !== 'venue' || now > until) return null;
   return `By the venue’s word only: what was signed stays valid on chain until ${formatClock(until)}, or until the session’s next order is filled.`;
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Account } from '../domain/account.ts';
 import type { AppError } from '../domain/app-error.ts';
-import type { AuditEntry, Coverage, Fill, FundingEvent, Page } from '../domain/history.ts';
+import type { AuditEntry, Fill, FundingEvent, Page } from '../domain/history.ts';
 import type { ClientOrderId, DelegateAddress, SessionId } from '../domain/ids.ts';
-import type { Order } from '../domain/order.ts';
+import { ORDER_INTENTS, ORDER_STAGES, type Order } from '../domain/order.ts';
 import type { OrderEvent } from '../domain/order-event.ts';
 import type { OwnerEstimate, OwnerReceipt } from '../domain/owner-action.ts';
 import { MAX_LANES } from '../math/top-up.ts';
@@ -49,14 +49,7 @@ const protectionSchema = z.discriminatedUnion('kind', [
 const orderDraftSchema = z.strictObject({
   account: ownerAddressSchema,
   symbol: symbolSchema,
-  intent: z.enum([
-    'open-long',
-    'open-short',
-    'close-long',
-    'close-short',
-    'swap-to-base',
-    'swap-to-quote',
-  ]),
+  intent: z.enum(ORDER_INTENTS),
   sellAmount: decimalSchema,
   execution: z.discriminatedUnion('kind', [
     z.strictObject({
@@ -89,18 +82,6 @@ const ownerCommandSchema = z.strictObject({
 
 /** The account of this terminal that sends what the owner signs; null for a transaction of the owner's own. */
 const payerSchema = ownerAddressSchema.nullable().default(null);
-
-const stageSchema = z.enum([
-  'created',
-  'signed',
-  'submitted',
-  'open',
-  'attention',
-  'failed',
-  'expired',
-  'cancelled',
-  'filled',
-]);
 
 const pageSchema = z.strictObject({
   account: ownerAddressSchema,
@@ -253,7 +234,7 @@ export const commands = {
 
   'history.orders': command<Page<Order>>()(
     pageSchema.extend({
-      stage: stageSchema.nullable(),
+      stage: z.enum(ORDER_STAGES).nullable(),
       /** Words to look for in symbol, intent, ids, codes and messages; null for all. */
       text: textSchema.nullable(),
       from: unixMsSchema.nullable(),
@@ -263,9 +244,6 @@ export const commands = {
   'history.fills': command<Page<Fill>>()(pageSchema),
   'history.funding': command<Page<FundingEvent>>()(pageSchema),
   'history.audit': command<Page<AuditEntry>>()(pageSchema.omit({ account: true })),
-  'history.coverage': command<readonly Coverage[]>()(
-    z.strictObject({ account: ownerAddressSchema }),
-  ),
 } as const;
 
 export type CommandName = keyof typeof commands;

@@ -39,6 +39,7 @@ const fill = fc.record({
   price: nullable(fc.constantFrom('0.0458', '0.046')),
 });
 const failure = fc.record({
+  by: fc.constant('venue' as const),
   code: fc.constantFrom('ORDER_REVERTED', 'ORDER_BELOW_MIN_EQUITY'),
   message: fc.constantFrom('', 'Return amount is not enough'),
 });
@@ -71,7 +72,7 @@ describe('facts of the venue', () => {
     const local: readonly OrderFact[] = [
       { type: 'submitting' },
       { type: 'outcome-unknown', reason: 'time-out' },
-      { type: 'cancel-requested' },
+      { type: 'cancel-requested', by: 'chain' },
       { type: 'cancel-failed', reason: 'no coin for gas' },
       { type: 'attention', reason: 'not found' },
     ];
@@ -117,7 +118,7 @@ describe('facts that contradict each other', () => {
   const failed = (code: string, message: string): OrderFact => ({
     type: 'failed',
     venueOrderId: id,
-    failure: { code, message },
+    failure: { by: 'venue', code, message },
   });
   const filled: OrderFact = {
     type: 'filled',
@@ -146,6 +147,7 @@ describe('facts that contradict each other', () => {
     const telling = failed('ORDER_REVERTED', 'Return amount is not enough');
     const order = apply(open, [failed('ORDER_REVERTED', ''), telling, failed('UNKNOWN', '')]);
     expect(order.failure).toEqual({
+      by: 'venue',
       code: 'ORDER_REVERTED',
       message: 'Return amount is not enough',
     });
@@ -166,7 +168,7 @@ const terms: OrderTerms = {
   buyToken: tokenAddress(`0x${'2'.repeat(40)}`),
   buySymbol: 'USDC',
   sellAmount: '100',
-  minBuyAmount: '4.5',
+  protection: { kind: 'slippage', minBuyAmount: '4.5' },
   feeAmount: '1',
   validTo: 1_776_944_415,
 };
@@ -200,21 +202,21 @@ describe('an order placed here', () => {
   it('that fills while a cancel is on its way is filled', () => {
     const fill = { txHash: null, boughtAmount: null, price: null };
     const order = apply(open, [
-      { type: 'cancel-requested' },
+      { type: 'cancel-requested', by: 'chain' },
       { type: 'filled', venueOrderId: id, fill },
     ]);
-    expect(order).toMatchObject({ stage: 'filled', cancelRequested: false });
+    expect(order).toMatchObject({ stage: 'filled', cancel: null });
   });
 
   it('whose cancellation was refused stands as before', () => {
     const refused = apply(open, [
-      { type: 'cancel-requested' },
+      { type: 'cancel-requested', by: 'chain' },
       { type: 'cancel-failed', reason: 'no coin for gas' },
     ]);
     expect(refused).toEqual(open);
-    expect(apply(refused, [{ type: 'cancel-requested' }])).toMatchObject({
+    expect(apply(refused, [{ type: 'cancel-requested', by: 'chain' }])).toMatchObject({
       stage: 'open',
-      cancelRequested: true,
+      cancel: { by: 'chain', requestedAt: at },
     });
   });
 
@@ -226,10 +228,12 @@ describe('an order placed here', () => {
 
   it('says which cancellation was asked for last: the venue’s word does not end what was signed', () => {
     const atVenue = apply(open, [{ type: 'cancel-requested', by: 'venue' }]);
-    expect(atVenue).toMatchObject({ cancelRequested: true, cancelAtVenue: true });
+    expect(atVenue).toMatchObject({ cancel: { by: 'venue', requestedAt: at } });
     const dropped = apply(atVenue, [{ type: 'cancelled', venueOrderId: id, reason: '' }]);
-    expect(dropped).toMatchObject({ cancelRequested: false, cancelAtVenue: true });
-    expect(apply(atVenue, [{ type: 'cancel-requested' }])).toMatchObject({ cancelAtVenue: false });
+    expect(dropped).toMatchObject({ stage: 'cancelled', cancel: { by: 'venue' } });
+    expect(apply(atVenue, [{ type: 'cancel-requested', by: 'chain' }])).toMatchObject({
+      cancel: { by: 'chain' },
+    });
     expect(apply(atVenue, [{ type: 'cancel-failed', reason: '501' }])).toEqual(open);
   });
 

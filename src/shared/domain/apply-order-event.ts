@@ -3,9 +3,9 @@ import type { OrderEvent } from './order-event.ts';
 import { isFinal } from './order-stage.ts';
 
 /**
- * How far a stage is along. Among contradictory final facts the one that the chain can least take back wins: a fill is
- * an executed transaction, a cancel burnt the nonce or the digest, an expiry is a date, a failure is what the venue says
- * of one attempt. `attention` is no progress: it is left by any news.
+ * How far along a stage is. When final facts contradict each other, the one the chain is least able to undo wins: a fill
+ * is an executed transaction, a cancel used up the nonce or the digest, an expiry is a date, a failure is the venue's
+ * report of one attempt. `attention` is no progress: any news leaves it.
  */
 const RANK: Readonly<Record<OrderStage, number>> = {
   created: 0,
@@ -20,8 +20,8 @@ const RANK: Readonly<Record<OrderStage, number>> = {
 };
 
 /**
- * Applies one fact to one order. Pure. Facts are never refused for being odd: the same venue facts, repeated, late or
- * in any order, end in the same order (but for `updatedAt`, the latest fact's time). Final stages never reopen.
+ * Applies one fact to one order. Pure. No fact is refused for being odd: the same venue facts, repeated, late or in any
+ * sequence, lead to the same order (except `updatedAt`, the latest fact's time). Final stages never reopen.
  */
 export function applyOrderEvent(order: Order, event: OrderEvent): Order {
   const applied = settle(applyFact(order, event));
@@ -39,9 +39,9 @@ function applyFact(order: Order, event: OrderEvent): Order {
     case 'outcome-unknown':
       return { ...advance(order, 'submitted'), outcomeUnknown: true };
     case 'cancel-requested':
-      return { ...order, cancelRequested: true, cancelAtVenue: event.by === 'venue' };
+      return { ...order, cancel: { by: event.by, requestedAt: event.at } };
     case 'cancel-failed':
-      return { ...order, cancelRequested: false, cancelAtVenue: false };
+      return { ...order, cancel: null };
     case 'attention':
       return isFinal(order.stage) ? order : { ...order, stage: 'attention' };
     case 'pending':
@@ -57,7 +57,7 @@ function applyFact(order: Order, event: OrderEvent): Order {
     case 'failed':
       return {
         ...advance(identify(order, event), 'failed'),
-        failure: tellingFailure(order.failure, event.failure),
+        failure: betterFailure(order.failure, event.failure),
       };
     case 'cancelled':
       return advance(identify(order, event), 'cancelled');
@@ -74,14 +74,14 @@ const identify = (order: Order, { venueOrderId }: Pick<Order, 'venueOrderId'>): 
   venueOrderId: order.venueOrderId ?? venueOrderId,
 });
 
-/** The venue's word ends the doubt; a final stage ends everything; a failure belongs to a failed order only. */
+/** Proof ends the doubt. A failure belongs to a failed order only, and a cancellation to an order that it may still end. */
 function settle(order: Order): Order {
   const proven = RANK[order.stage] >= RANK.open;
   const final = isFinal(order.stage);
   return {
     ...order,
     outcomeUnknown: order.outcomeUnknown && !proven,
-    cancelRequested: order.cancelRequested && !final,
+    cancel: final && order.stage !== 'cancelled' ? null : order.cancel,
     failure: final && order.stage !== 'failed' ? null : order.failure,
   };
 }
@@ -95,16 +95,16 @@ function mergeFill(held: OrderFillFacts | null, news: OrderFillFacts): OrderFill
   };
 }
 
-/** Of two facts about one field the smaller text: an arbitrary choice, but the same in every order of arrival. */
+/** Of two facts about one field the smaller text: an arbitrary choice, but the same whichever came first. */
 function either<T extends string>(a: T | null, b: T | null): T | null {
   if (a === null || b === null) return a ?? b;
   return a <= b ? a : b;
 }
 
-/** Of two failures the one that says more; of equally telling ones again the smaller text. */
-function tellingFailure(held: OrderFailure | null, news: OrderFailure): OrderFailure {
+/** Of two failures the more informative one; of two equally informative ones the smaller text. */
+function betterFailure(held: OrderFailure | null, news: OrderFailure): OrderFailure {
   return held && rankOf(held) <= rankOf(news) ? held : news;
 }
 
-const rankOf = ({ code, message }: OrderFailure): string =>
-  JSON.stringify([Number(code === 'UNKNOWN'), Number(message === ''), code, message]);
+const rankOf = ({ by, code, message }: OrderFailure): string =>
+  JSON.stringify([Number(code === 'UNKNOWN'), Number(message === ''), code, message, by]);

@@ -11,8 +11,7 @@ export interface NewOrder {
 }
 
 const blank = {
-  cancelRequested: false,
-  cancelAtVenue: false,
+  cancel: null,
   outcomeUnknown: false,
   signature: null,
   fill: null,
@@ -38,11 +37,11 @@ export interface SeenOrder {
   readonly chainId: number;
   /** Null while only its frame has been seen. */
   readonly terms: OrderTerms | null;
-  /** When the venue accepted it, or, where it does not say, when it was first seen. */
+  /** When the venue accepted it, or when it was first seen if the venue does not say. */
   readonly at: UnixMs;
 }
 
-/** An order first seen at the venue: placed elsewhere, or announced before the POST that made it was answered. */
+/** An order first seen at the venue: placed elsewhere, or announced before the reply to the POST that placed it. */
 export const createElsewhereOrder = ({ at, ...seen }: SeenOrder): Order => ({
   ...blank,
   ...seen,

@@ -1,19 +1,25 @@
 import type { UnixMs, VenueOrderId } from './ids.ts';
-import type { OrderFailure, OrderFillFacts, OrderSignatureFacts, OrderTerms } from './order.ts';
+import type {
+  OrderCancel,
+  OrderFailure,
+  OrderFillFacts,
+  OrderSignatureFacts,
+  OrderTerms,
+} from './order.ts';
 
-/** Where a fact was learned; kept with it so that a row can always say how it came to its state. */
+/** Where a fact was learned; kept with it, so that every state of an order can be traced. */
 export type FactSource = 'terminal' | 'post-reply' | 'frame' | 'poll' | 'history' | 'chain';
 
-/** One fact about one order. Facts may come twice, late or shuffled; the order's end state is the same. */
+/** One fact about one order. Facts may be repeated, late or shuffled; the order ends in the same state. */
 export type OrderEvent = { readonly at: UnixMs; readonly source: FactSource } & OrderFact;
 
 export type OrderFact =
-  /** An order that has waited gets the terms of now, before it is signed. */
+  /** An order that has waited gets current terms before it is signed. */
   | { readonly type: 'repriced'; readonly terms: OrderTerms }
   | { readonly type: 'signed'; readonly signature: OrderSignatureFacts }
   /** Written before the first byte is sent: from here on the order may exist at the venue. */
   | { readonly type: 'submitting' }
-  /** Time-out, lost connection, 5xx, crash: it is not known what became of it. */
+  /** Time-out, lost connection, 5xx, crash: whether the venue has the order is not known. */
   | { readonly type: 'outcome-unknown'; readonly reason: string }
   /** The venue has the order (POST reply, order_pending frame, or a list). */
   | { readonly type: 'pending'; readonly venueOrderId: VenueOrderId; readonly terms?: OrderTerms }
@@ -33,8 +39,8 @@ export type OrderFact =
       readonly venueOrderId: VenueOrderId | null;
       readonly reason: string;
     }
-  /** Written before a cancellation is signed or sent: to the chain, or by the venue's word alone. */
-  | { readonly type: 'cancel-requested'; readonly by?: 'venue' }
+  /** Written before a cancellation is signed or sent. */
+  | { readonly type: 'cancel-requested'; readonly by: OrderCancel['by'] }
   /** The cancellation was not made, or was refused: the order stands as before. */
   | { readonly type: 'cancel-failed'; readonly reason: string }
   /** Recovery gave up looking; the user is asked to look. */

@@ -1,10 +1,21 @@
 import type { Order, OrderStage } from './order.ts';
 
-const FINAL: ReadonlySet<OrderStage> = new Set(['filled', 'failed', 'expired', 'cancelled']);
+/** An order in one of these can no longer change at the venue. `attention` is not among them: it still accepts news. */
+export const FINAL_STAGES = [
+  'failed',
+  'expired',
+  'cancelled',
+  'filled',
+] as const satisfies readonly OrderStage[];
 
-/** Whether an order of this stage can still change at the venue. `attention` can: it still accepts news. */
+const FINAL: ReadonlySet<OrderStage> = new Set(FINAL_STAGES);
+
 export const isFinal = (stage: OrderStage): boolean => FINAL.has(stage);
 
-/** Whether it is an intent only: nothing of it is signed before the order that it follows is filled. */
-export const isWaiting = ({ stage, parentOrderId: after }: Order): boolean =>
-  stage === 'created' && after !== undefined;
+/** Whether the order is only an intent so far: nothing is signed until its parent order is filled. */
+export const isWaiting = ({ stage, parentOrderId }: Order): boolean =>
+  stage === 'created' && parentOrderId !== undefined;
+
+/** Whether a cancellation is under way; the order may still fill. */
+export const isCancelling = ({ stage, cancel }: Order): boolean =>
+  cancel !== null && !isFinal(stage);

@@ -1,7 +1,8 @@
 import type { Figure } from './figure.ts';
 import type { DecimalString } from './ids.ts';
 
-export type Side = 'long' | 'short';
+export const SIDES = ['long', 'short'] as const;
+export type Side = (typeof SIDES)[number];
 
 /** A: at or above target. B: soft liquidation, a part is seized. C: full closeout. */
 export type Regime = 'safe' | 'soft' | 'full' | 'unknown';

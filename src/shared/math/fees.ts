@@ -1,6 +1,6 @@
 import type { Fees } from '../domain/fees.ts';
 import type { DecimalString } from '../domain/ids.ts';
-import type { OrderIntent } from '../domain/order.ts';
+import { INTENTS, type OrderAction, type OrderIntent } from '../domain/order.ts';
 import type { RiskAccount } from '../domain/risk-account.ts';
 import type { Market } from '../domain/token.ts';
 import { type Decimal, decimal, quotientUp, round, toText, ZERO } from './decimal.ts';
@@ -8,22 +8,11 @@ import { orderTokens } from './order-terms.ts';
 
 const BPS = decimal('10000');
 
-type Action = 'open' | 'close' | 'swap';
-
-const ACTION: Readonly<Record<OrderIntent, Action>> = {
-  'open-long': 'open',
-  'open-short': 'open',
-  'close-long': 'close',
-  'close-short': 'close',
-  'swap-to-base': 'swap',
-  'swap-to-quote': 'swap',
-};
-
 /**
  * Units of gas that an order is expected to use: assumed, as no venue says them (docs/venue-api.md, "Fees"). The engine
  * alone uses 350 000 to 515 000, the rest is a DEX's.
  */
-const GAS_UNITS: Readonly<Record<Action, DecimalString>> = {
+const GAS_UNITS: Readonly<Record<OrderAction, DecimalString>> = {
   open: '900000',
   close: '800000',
   swap: '800000',
@@ -62,7 +51,7 @@ export function feeRate(
   account: RiskAccount | null,
 ): FeeRate | null {
   if (fees.kind === 'relayer') return { bps: fees.bps, gas: '0', waiver: null };
-  const action = ACTION[intent];
+  const { action } = INTENTS[intent];
   const { sell } = orderTokens(intent, market);
   const assets = account?.assets ?? [];
   const native = assets.find(({ symbol }) => symbol === fees.nativeSymbol);

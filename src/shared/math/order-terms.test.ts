@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ownerAddress } from '../domain/ids.ts';
+import { minBuyAmount } from '../domain/order.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
 import { decimal } from './decimal.ts';
 import { deliveredBuy, expectedBuy, fillPrice, orderTerms } from './order-terms.ts';
@@ -43,16 +44,15 @@ describe('the terms of an order', () => {
     expect(termsOf({ execution: limit('87') })?.validTo).toBe(1_776_944_355 + 600);
   });
 
-  it('accept one base unit only by explicit choice', () => {
-    expect(termsOf({ execution: unprotected })?.minBuyAmount).toBe('0.000000000000000001');
-    expect(termsOf({ intent: 'open-short', execution: unprotected })?.minBuyAmount).toBe(
-      '0.000001',
-    );
+  it('accept any amount only by explicit choice', () => {
+    const terms = termsOf({ execution: unprotected });
+    expect(terms).toMatchObject({ kind: 'market', protection: { kind: 'unprotected' } });
+    expect(terms && minBuyAmount(terms)).toBeNull();
   });
 
   it('never ask for nothing, however little is sold', () => {
     expect(termsOf({ intent: 'open-short', sellAmount: '0.000000000000000001' })).toMatchObject({
-      minBuyAmount: '0.000001',
+      protection: { minBuyAmount: '0.000001' },
     });
   });
 
@@ -84,7 +84,7 @@ describe('the terms of an order', () => {
           mark,
         );
         const decimals = terms?.buySymbol === 'wS' ? 18 : 6;
-        const least = toBaseUnits(terms?.minBuyAmount ?? '', decimals);
+        const least = toBaseUnits((terms && minBuyAmount(terms)) ?? '', decimals);
         if (!least.ok) throw new Error('not base units');
         // Cross-multiplied integers: sold · kept against bought · 10 000, both at the mark.
         const kept = BigInt(10_000 - bps);
@@ -109,7 +109,7 @@ describe('what a sale delivers at a price', () => {
   it('is enough for a market order without slippage: a base unit more is never delivered', () => {
     const protection = { kind: 'slippage', bps: 0 } as const;
     const exact = termsOf({ execution: { kind: 'market', protection } });
-    expect(exact?.minBuyAmount).toBe('87.336244541484716157');
+    expect(exact && minBuyAmount(exact)).toBe('87.336244541484716157');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { DecimalString, UnixMs } from '../domain/ids.ts';
-import type { OrderIntent, OrderTerms } from '../domain/order.ts';
+import { INTENTS, type OrderIntent, type OrderTerms } from '../domain/order.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
 import type { Market, Token } from '../domain/token.ts';
 import { type Decimal, decimal, max, min, round, toText, ZERO } from './decimal.ts';
@@ -14,9 +14,7 @@ const BPS = decimal('10000');
  * Which token an intent sells. Opening a long sells borrowed quote for base; closing it sells the base back; shorts are
  * the mirror image (docs/venue-api.md, "Orders").
  */
-export function sellsQuote(intent: OrderIntent): boolean {
-  return intent === 'open-long' || intent === 'close-short' || intent === 'swap-to-base';
-}
+export const sellsQuote = (intent: OrderIntent): boolean => INTENTS[intent].sells === 'quote';
 
 export function orderTokens(intent: OrderIntent, market: Market): { sell: Token; buy: Token } {
   return sellsQuote(intent)
@@ -70,41 +68,51 @@ export function orderTerms(
   feeAmount: DecimalString,
   now: UnixMs,
 ): OrderTerms | null {
-  const { sell, buy } = orderTokens(draft.intent, market);
-  const { execution } = draft;
-  const least = minBuyAmount(draft, mark, buy.decimals);
-  if (least === null) return null;
-  const seconds = execution.kind === 'limit' ? execution.validForSeconds : MARKET_VALID_SECONDS;
-  return {
-    intent: draft.intent,
-    kind: execution.kind,
+  const { intent, execution } = draft;
+  const { sell, buy } = orderTokens(intent, market);
+  const common = {
+    intent,
     symbol: market.symbol,
     sellToken: sell.address,
     sellSymbol: sell.symbol,
     buyToken: buy.address,
     buySymbol: buy.symbol,
     sellAmount: toText(decimal(draft.sellAmount)),
-    minBuyAmount: least,
     feeAmount,
-    validTo: Math.floor(now / 1_000) + seconds,
+  };
+  const validFor = (seconds: number): number => Math.floor(now / 1_000) + seconds;
+  if (execution.kind === 'limit') {
+    return {
+      ...common,
+      kind: 'limit',
+      minBuyAmount: toText(decimal(execution.minBuyAmount)),
+      validTo: validFor(execution.validForSeconds),
+    };
+  }
+  const validTo = validFor(MARKET_VALID_SECONDS);
+  const { protection } = execution;
+  if (protection.kind === 'unprotected') return { ...common, kind: 'market', protection, validTo };
+  if (mark === null) return null;
+  const least = minBuyWithin(protection.bps, draft, mark, buy.decimals);
+  return {
+    ...common,
+    kind: 'market',
+    protection: { kind: 'slippage', minBuyAmount: least },
+    validTo,
   };
 }
 
-function minBuyAmount(
-  draft: OrderDraft,
-  mark: DecimalString | null,
+/** What a sale at mark delivers less the slippage: rounded up, at most what mark delivers, at least a base unit. */
+function minBuyWithin(
+  slippageBps: number,
+  { intent, sellAmount }: OrderDraft,
+  mark: DecimalString,
   decimals: number,
-): DecimalString | null {
-  const { execution } = draft;
-  if (execution.kind === 'limit') return toText(decimal(execution.minBuyAmount));
-  const baseUnit = fromBaseUnits(1n, decimals);
-  if (execution.protection.kind === 'unprotected') return baseUnit;
-  if (mark === null) return null;
-  const kept = BPS.minus(decimal(`${execution.protection.bps}`));
-  const { intent, sellAmount } = draft;
+): DecimalString {
+  const kept = BPS.minus(decimal(`${slippageBps}`));
   const least = round(expectedBuy(intent, sellAmount, mark).times(kept).div(BPS), decimals, 'ceil');
   const reachable = min(least, deliveredBuy(intent, sellAmount, mark, decimals));
-  return toText(max(reachable, decimal(baseUnit)));
+  return toText(max(reachable, decimal(fromBaseUnits(1n, decimals))));
 }
 
 /**

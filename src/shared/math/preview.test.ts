@@ -78,14 +78,16 @@ describe('the preview of an open', () => {
 
   it('is never better at its worst fill than at mark', () => {
     const { after, afterWorst, worstPrice } = preview(oneUsdc, {});
-    expect(decimal(afterWorst.equity ?? '0').lt(decimal(after.equity ?? '0'))).toBe(true);
+    expect(decimal(afterWorst?.equity ?? '0').lt(decimal(after.equity ?? '0'))).toBe(true);
     expect(worstPrice).toMatch(/^0\.04603015/);
   });
 
   it('has no worst price without protection', () => {
     const protection = { kind: 'unprotected' } as const;
-    const { worstPrice, after } = preview(oneUsdc, { execution: { kind: 'market', protection } });
-    expect(worstPrice).toBeNull();
+    const { worstPrice, after, afterWorst } = preview(oneUsdc, {
+      execution: { kind: 'market', protection },
+    });
+    expect([worstPrice, afterWorst]).toEqual([null, null]);
     expect(after).toEqual(preview(oneUsdc, {}).after);
   });
 });

@@ -1,6 +1,6 @@
 import type { Figure } from '../domain/figure.ts';
 import type { DecimalString } from '../domain/ids.ts';
-import type { OrderTerms } from '../domain/order.ts';
+import { INTENTS, minBuyAmount, type OrderTerms } from '../domain/order.ts';
 import type { Regime, Side } from '../domain/position.ts';
 import type { RiskAccount, RiskAsset } from '../domain/risk-account.ts';
 import type { Market } from '../domain/token.ts';
@@ -9,7 +9,6 @@ import { type Decimal, decimal, max, min, round, toText, ZERO } from './decimal.
 import { healthFactor, regimeOf } from './health-factor.ts';
 import { fullLiquidationPrice, softLiquidationPrice } from './liquidation-price.ts';
 import { deliveredBuy, fillPrice, sellsQuote } from './order-terms.ts';
-import { fromBaseUnits } from './units.ts';
 
 /** An account at one moment, as the ticket shows it. USD figures are exact; null while a price is missing. */
 export interface AccountSummary {
@@ -27,9 +26,9 @@ export interface Preview {
   readonly before: AccountSummary;
   /** Filled at mark; a limit order at its own price. */
   readonly after: AccountSummary;
-  /** Filled at the least amount the order accepts. */
-  readonly afterWorst: AccountSummary;
-  /** Quote per base at that least amount; null for an unprotected order, which has none. */
+  /** Filled at the least amount the order accepts; null for an unprotected order, which accepts any amount. */
+  readonly afterWorst: AccountSummary | null;
+  /** Quote per base at that least amount; null for an unprotected order. */
   readonly worstPrice: DecimalString | null;
   /** Tokens bought at mark, or at the limit price. */
   readonly expectedBuy: DecimalString;
@@ -51,11 +50,11 @@ export function applyTerms(
 ): RiskAccount {
   const spent = decimal(terms.sellAmount).plus(decimal(terms.feeAmount));
   const bought = decimal(boughtAmount);
-  const opens = terms.intent === 'open-long' || terms.intent === 'open-short';
-  const repays = terms.intent === 'close-long' || terms.intent === 'close-short';
+  const { action, borrows } = INTENTS[terms.intent];
+  const repays = action === 'close';
   const assets = account.assets.map((asset) => {
     if (asset.token === terms.sellToken) {
-      return opens ? change(asset, ZERO, spent) : change(asset, ZERO.minus(spent), ZERO);
+      return borrows ? change(asset, ZERO, spent) : change(asset, ZERO.minus(spent), ZERO);
     }
     if (asset.token !== terms.buyToken) return asset;
     const repaid = repays ? min(bought, decimal(asset.debt)) : ZERO;
@@ -102,7 +101,7 @@ function whenFilled(account: RiskAccount, terms: OrderTerms, market: Market): Ri
   if (terms.kind !== 'limit') return account;
   const quote = account.assets.find(({ token }) => token === market.quote.address);
   if (!quote?.price) return account;
-  const limitUsd = reachingPrice(terms, decimal(quote.price));
+  const limitUsd = reachingPrice(terms, terms.minBuyAmount, decimal(quote.price));
   const reached = sellsQuote(terms.intent) ? min : max;
   const assets = account.assets.map((asset) =>
     asset.token === market.base.address && asset.price !== null
@@ -116,10 +115,14 @@ function whenFilled(account: RiskAccount, terms: OrderTerms, market: Market): Ri
  * The oracle's price of base, of 18 decimals, at which a limit is just reached: for a buyer the last at or below it, for a
  * seller the first at or above. That is the other way round than a fill's price is shown.
  */
-function reachingPrice(terms: OrderTerms, quoteUsd: Decimal): Decimal {
-  const sold = decimal(terms.sellAmount);
-  const least = decimal(terms.minBuyAmount);
-  return sellsQuote(terms.intent)
+function reachingPrice(
+  { intent, sellAmount }: OrderTerms,
+  minimum: DecimalString,
+  quoteUsd: Decimal,
+): Decimal {
+  const sold = decimal(sellAmount);
+  const least = decimal(minimum);
+  return sellsQuote(intent)
     ? round(sold.times(quoteUsd).div(least), 18, 'floor')
     : round(least.times(quoteUsd).div(sold), 18, 'ceil');
 }
@@ -140,12 +143,12 @@ export function previewOrder(
   const expected = terms.kind === 'limit' ? terms.minBuyAmount : atMark;
   const filling = whenFilled(account, terms, market);
   const accountAfter = applyTerms(filling, terms, expected);
-  const unprotected = terms.minBuyAmount === fromBaseUnits(1n, buys.decimals);
+  const least = minBuyAmount(terms);
   return {
     before: summarise(account, market),
     after: summarise(accountAfter, market),
-    afterWorst: summarise(applyTerms(filling, terms, terms.minBuyAmount), market),
-    worstPrice: unprotected ? null : fillPrice(terms, terms.minBuyAmount),
+    afterWorst: least === null ? null : summarise(applyTerms(filling, terms, least), market),
+    worstPrice: least === null ? null : fillPrice(terms, least),
     expectedBuy: expected,
     accountAfter,
   };

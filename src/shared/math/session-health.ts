@@ -2,7 +2,7 @@ import type { UnixMs } from '../domain/ids.ts';
 import type { Session, SessionChainState, SessionLimit } from '../domain/session.ts';
 import { decimal } from './decimal.ts';
 
-/** Why a session will not carry orders for much longer, or cannot any more. */
+/** Why a session cannot carry more orders, or soon will not. */
 export type SessionProblem =
   | Extract<SessionChainState, 'expired' | 'calls-exhausted' | 'revoked' | 'not-found'>
   | 'no-key'
@@ -13,12 +13,16 @@ export type SessionProblem =
 const TENTH = 10;
 
 /**
- * What speaks against a session as a lane to rely on: it is over, its key is not here, or less than a tenth is left of its
- * time, its calls or a token's limit. Null for one that lasts, and while chain or keychain say nothing against it.
+ * Whether a session can be relied on for more orders. It cannot if it is over, its key is not here, or less than a tenth
+ * of its time, its calls or a token's limit is left. While the chain or the keychain cannot be read, what they would
+ * say does not count against it.
  *
- * @example 500 calls, 49 of them left → 'calls-low'
+ * @param now unix ms
+ * @example
+ * sessionHealth({ ...session, maxCalls: 500, nonce: 450 }, now) // → 'healthy'
+ * sessionHealth({ ...session, maxCalls: 500, nonce: 451 }, now) // → 'calls-low'
  */
-export function sessionProblem(session: Session, now: UnixMs): SessionProblem | null {
+export function sessionHealth(session: Session, now: UnixMs): 'healthy' | SessionProblem {
   const { chain, key } = session;
   switch (chain) {
     case 'expired':
@@ -30,7 +34,7 @@ export function sessionProblem(session: Session, now: UnixMs): SessionProblem | 
   if (key === 'missing' || key === 'wrong-key') return 'no-key';
   if (isTimeLow(session, now)) return 'time-low';
   if (areCallsLow(session)) return 'calls-low';
-  return session.limits.some(isLow) ? 'limit-low' : null;
+  return session.limits.some(isLow) ? 'limit-low' : 'healthy';
 }
 
 function isTimeLow({ validUntil, createdAt }: Session, now: UnixMs): boolean {

@@ -16,7 +16,7 @@ describe('the policy on opening a long', () => {
       sellSymbol: 'USDC',
       buySymbol: 'wS',
       feeAmount: '0.04',
-      minBuyAmount: '86.899563318777292577',
+      protection: { kind: 'slippage', minBuyAmount: '86.899563318777292577' },
       validTo: NOW / 1_000 + 60,
     });
     expect(verdict.preview?.after.health).toMatchObject({
@@ -183,7 +183,11 @@ describe('the policy on a short', () => {
   it('borrows base and judges the mirror image', () => {
     const { violations, terms, preview } = checkPolicy(openShort('87.5'), facts);
     expect(violations).toEqual([]);
-    expect(terms).toMatchObject({ sellSymbol: 'wS', feeAmount: '0.875', minBuyAmount: '3.987463' });
+    expect(terms).toMatchObject({
+      sellSymbol: 'wS',
+      feeAmount: '0.875',
+      protection: { minBuyAmount: '3.987463' },
+    });
     expect(preview?.after).toMatchObject({
       side: 'short',
       health: { value: expect.stringMatching(/^3\.17300421/) },

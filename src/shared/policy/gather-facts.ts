@@ -3,7 +3,7 @@ import { chooseLane, heldSessions, type Lane } from '../domain/lane.ts';
 import { isWaiting } from '../domain/order-stage.ts';
 import type { Session } from '../domain/session.ts';
 import type { Slices } from '../domain/slices.ts';
-import { sessionProblem } from '../math/session-health.ts';
+import { sessionHealth } from '../math/session-health.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 
 const MINUTE_MS = 60_000;
@@ -40,9 +40,9 @@ export function gatherFacts(
   };
 }
 
-/** A session that is nearly used up may not bear the order, so it is the last resort. */
+/** A session that is nearly used up may not cover the order, so it is the last resort. */
 function laneOf(sessions: readonly Session[], held: ReadonlySet<SessionId>, now: UnixMs): Lane {
-  const lasting = sessions.filter((session) => sessionProblem(session, now) === null);
-  const lane = chooseLane(lasting, held);
+  const healthy = sessions.filter((session) => sessionHealth(session, now) === 'healthy');
+  const lane = chooseLane(healthy, held);
   return lane.kind === 'free' ? lane : chooseLane(sessions, held);
 }

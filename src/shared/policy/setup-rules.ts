@@ -1,7 +1,6 @@
-import type { OrderTerms } from '../domain/order.ts';
+import { INTENTS, type OrderTerms } from '../domain/order.ts';
 import type { Violation } from '../domain/violation.ts';
 import { decimal, toText } from '../math/decimal.ts';
-import { borrows } from './opens-risk.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 
 /**
@@ -14,7 +13,7 @@ export function setupRules(terms: OrderTerms, facts: PolicyFacts): readonly Viol
   const symbol = terms.sellSymbol;
   const sum = decimal(terms.sellAmount).plus(decimal(terms.feeAmount));
   const needed = toText(sum);
-  if (borrows(terms.intent)) {
+  if (INTENTS[terms.intent].borrows) {
     const allowed = setup.borrowAllowance;
     return sum.gt(decimal(allowed)) ? [{ code: 'BORROW_ALLOWANCE', symbol, needed, allowed }] : [];
   }

@@ -1,5 +1,5 @@
 import type { DecimalString } from '../domain/ids.ts';
-import type { OrderTerms } from '../domain/order.ts';
+import { minBuyAmount, type OrderTerms } from '../domain/order.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
 import type { Market } from '../domain/token.ts';
 import type { Violation } from '../domain/violation.ts';
@@ -55,13 +55,16 @@ export function proceedsRule(
   mark: DecimalString | null,
 ): readonly AmountViolation[] {
   if (mark === null) return [];
-  const { intent, kind, sellAmount, minBuyAmount } = terms;
+  const { intent, kind, sellAmount } = terms;
+  const minimum = minBuyAmount(terms);
   const { sell, buy } = orderTokens(intent, market);
   const { decimals } = sell;
   const refused = { code: 'AMOUNT_INVALID', field: 'sellAmount', decimals } as const;
-  if (!toBaseUnits(minBuyAmount, buy.decimals).ok) return [{ ...refused, reason: 'too-large' }];
+  if (minimum !== null && !toBaseUnits(minimum, buy.decimals).ok) {
+    return [{ ...refused, reason: 'too-large' }];
+  }
   const atMark = deliveredBuy(intent, sellAmount, mark, buy.decimals);
-  const bought = kind === 'limit' ? max(atMark, decimal(minBuyAmount)) : atMark;
+  const bought = kind === 'limit' ? max(atMark, decimal(terms.minBuyAmount)) : atMark;
   const least = fromBaseUnits(opensRisk(intent) ? 1n : DEBT_ROUNDING_UNITS, buy.decimals);
   return bought.gte(decimal(least)) ? [] : [{ ...refused, reason: 'too-small' }];
 }

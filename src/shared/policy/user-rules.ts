@@ -31,8 +31,9 @@ function priceRule(
   { limits }: PolicyFacts,
 ): readonly Violation[] {
   const max = limits.maxPriceDeviationBps;
+  if (max === null || mark === null || terms.kind !== 'limit') return [];
   const price = fillPrice(terms, terms.minBuyAmount);
-  if (max === null || mark === null || price === null || terms.kind !== 'limit') return [];
+  if (price === null) return [];
   const beyond = decimal(price).minus(decimal(mark)).times(BPS).div(decimal(mark));
   const worse = sellsQuote(terms.intent) ? beyond : ZERO.minus(beyond);
   if (worse.lte(decimal(`${max}`))) return [];

@@ -29,9 +29,11 @@ export function dumpDatabase(sqlite: Sqlite.Database): string {
   const version = sqlite.pragma('user_version', { simple: true });
   return [
     'PRAGMA foreign_keys = OFF;',
+    'BEGIN;',
     ...schema,
     ...rows,
     `PRAGMA user_version = ${version};`,
+    'COMMIT;',
     '',
   ].join('\n');
 }

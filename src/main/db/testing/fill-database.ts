@@ -186,7 +186,11 @@ function fillCache({ cache }: Database): void {
           why: {
             code: 'ORDER_ENDED',
             stage: 'failed',
-            failure: { code: 'ORDER_REVERTED', message: 'Return amount is not enough' },
+            failure: {
+              by: 'venue',
+              code: 'ORDER_REVERTED',
+              message: 'Return amount is not enough',
+            },
           },
         },
       },

@@ -14,9 +14,10 @@ import {
   type VenueOrderId,
   venueOrderId,
 } from '../../../shared/domain/ids.ts';
-import type { OrderIntent, OrderTerms } from '../../../shared/domain/order.ts';
+import type { OrderIntent, OrderTerms, OwnFailureCode } from '../../../shared/domain/order.ts';
 import type { FactSource, OrderEvent, OrderFact } from '../../../shared/domain/order-event.ts';
 import type { Token } from '../../../shared/domain/token.ts';
+import { sellsQuote } from '../../../shared/math/order-terms.ts';
 import type { Database } from '../database.ts';
 
 export const OWNER: OwnerAddress = ownerAddress(`0x${'aA'.repeat(20)}`);
@@ -35,29 +36,30 @@ const clientId = (n: number): ClientOrderId =>
 const venueId = (n: number): VenueOrderId => venueOrderId(`lev_${n}`);
 const timeOf = (n: number): UnixMs => START + n * 60_000;
 
-const SELLS_QUOTE: readonly OrderIntent[] = ['open-long', 'close-short', 'swap-to-base'];
-
 type Acceptance = 'protected' | 'unprotected' | 'limit';
 
 /** The terms of the n-th order. */
 function terms(n: number, intent: OrderIntent, acceptance: Acceptance): OrderTerms {
-  const quote = SELLS_QUOTE.includes(intent);
+  const quote = sellsQuote(intent);
   const [sell, buy] = quote ? [USDC, WS] : [WS, USDC];
   const least = quote ? '87.336244541484716157' : '3.98';
-  const anything = quote ? '0.000000000000000001' : '0.000001';
-  return {
+  const common = {
     intent,
-    kind: acceptance === 'limit' ? 'limit' : 'market',
     symbol: 'wS-USDC',
     sellToken: sell.address,
     sellSymbol: sell.symbol,
     buyToken: buy.address,
     buySymbol: buy.symbol,
     sellAmount: quote ? '4' : '87.5',
-    minBuyAmount: acceptance === 'unprotected' ? anything : least,
     feeAmount: quote ? '0.04' : '0.875',
     validTo: Math.floor(timeOf(n) / 1_000) + (acceptance === 'limit' ? 600 : 60),
   };
+  if (acceptance === 'limit') return { ...common, kind: 'limit', minBuyAmount: least };
+  const protection =
+    acceptance === 'protected'
+      ? ({ kind: 'slippage', minBuyAmount: least } as const)
+      : ({ kind: 'unprotected' } as const);
+  return { ...common, kind: 'market', protection };
 }
 
 const signed = (n: number): OrderFact => ({
@@ -80,10 +82,15 @@ const fill = (n: number) => ({
   price: '0.045766590389016019',
 });
 const unfilled = { txHash: null, boughtAmount: null, price: null } as const;
-const failed = (n: number | null, code: string, message: string): OrderFact => ({
+const failed = (n: number, code: string, message: string): OrderFact => ({
   type: 'failed',
-  venueOrderId: n === null ? null : venueId(n),
-  failure: { code, message },
+  venueOrderId: venueId(n),
+  failure: { by: 'venue', code, message },
+});
+const failedHere = (code: OwnFailureCode, message: string): OrderFact => ({
+  type: 'failed',
+  venueOrderId: null,
+  failure: { by: 'terminal', code, message },
 });
 
 /** Orders of this terminal, one of every intent, protection, stage and way to end, with the facts that led there. */
@@ -132,7 +139,7 @@ function placeOrders(database: Database): void {
   place(
     8,
     ['open-short', 'unprotected'],
-    [...sent(8), failed(null, 'NEVER_SENT', 'connect ECONNREFUSED')],
+    [...sent(8), failedHere('NEVER_SENT', 'connect ECONNREFUSED')],
   );
   place(
     9,
@@ -140,7 +147,7 @@ function placeOrders(database: Database): void {
     [
       ...sent(9),
       {
-        ...failed(null, 'NONCE_USED', 'nonce 9 of the session was used by another order'),
+        ...failedHere('NONCE_USED', 'nonce 9 of the session was used by another order'),
         source: 'chain',
       },
     ],
@@ -151,7 +158,7 @@ function placeOrders(database: Database): void {
     [
       ...sent(10),
       {
-        ...failed(null, 'DEDUPLICATED', 'the venue answered with lev_5, which is another order’s'),
+        ...failedHere('DEDUPLICATED', 'the venue answered with lev_5, which is another order’s'),
         source: 'post-reply',
       },
     ],
@@ -160,7 +167,7 @@ function placeOrders(database: Database): void {
   place(
     12,
     ['open-long', 'protected'],
-    [failed(null, 'VENUE_UNREACHABLE', 'VENUE_UNREACHABLE: its configuration was never fetched')],
+    [failedHere('VENUE_UNREACHABLE', 'VENUE_UNREACHABLE: its configuration was never fetched')],
   );
   place(
     13,
@@ -172,7 +179,7 @@ function placeOrders(database: Database): void {
     ['open-long', 'limit'],
     [
       ...resting(14),
-      { type: 'cancel-requested' },
+      { type: 'cancel-requested', by: 'chain' },
       { type: 'cancelled', venueOrderId: venueId(14), reason: 'its nonce was invalidated' },
     ],
   );
@@ -185,7 +192,7 @@ function placeOrders(database: Database): void {
       { type: 'cancelled', venueOrderId: venueId(15), reason: 'asked for' },
     ],
   );
-  place(16, ['close-long', 'limit'], [...resting(16), { type: 'cancel-requested' }]);
+  place(16, ['close-long', 'limit'], [...resting(16), { type: 'cancel-requested', by: 'chain' }]);
   place(17, ['close-short', 'limit'], [...resting(17), { type: 'cancel-requested', by: 'venue' }]);
   place(
     18,
@@ -201,7 +208,7 @@ function placeOrders(database: Database): void {
     ['open-long', 'limit'],
     [
       ...resting(19),
-      { type: 'cancel-requested' },
+      { type: 'cancel-requested', by: 'chain' },
       { type: 'filled', venueOrderId: venueId(19), fill: fill(19) },
     ],
   );
@@ -223,6 +230,7 @@ function placeOrders(database: Database): void {
         type: 'failed',
         venueOrderId: null,
         failure: {
+          by: 'terminal',
           code: 'CLOSE_FILLED',
           message: 'POLICY_REFUSED: NOT_LIVE',
           refusal: {
@@ -312,6 +320,8 @@ function seeOrders({ journal }: Database): void {
 
 /** Fills the journal through its own functions. */
 export function fillJournal(database: Database): void {
-  placeOrders(database);
-  seeOrders(database);
+  database.journal.batch(() => {
+    placeOrders(database);
+    seeOrders(database);
+  });
 }

@@ -118,7 +118,7 @@ describe('a frame of the account channel', () => {
     expect(parse(frame('order_failed', data))).toMatchObject({
       event: {
         type: 'failed',
-        failure: { code: data.errorCode, message: data.errorMessage },
+        failure: { by: 'venue', code: data.errorCode, message: data.errorMessage },
       },
     });
     expect(parse(frame('order_failed', { ...data, status: 'expired' }))).toMatchObject({

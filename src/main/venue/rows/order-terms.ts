@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tokenAddress } from '../../../shared/domain/ids.ts';
-import type { OrderIntent, OrderTerms } from '../../../shared/domain/order.ts';
+import { intentOf, type OrderTerms } from '../../../shared/domain/order.ts';
 import { fromBaseUnits } from '../../../shared/math/units.ts';
 import { type Catalog, findTrade, type Trade } from '../catalog.ts';
 import { baseUnitsText } from '../wire/number.ts';
@@ -29,24 +29,21 @@ export function toOrderTerms(order: SignedOrderWire, catalog: Catalog): OrderTer
   const trade = findTrade(catalog, order.sellToken, order.buyToken);
   if (!trade) return null;
   const { market, sell, buy } = trade;
-  return {
-    intent: intentOf(order.action, trade),
-    kind: order.buyAmount === 1n ? 'market' : 'limit',
+  const terms = {
+    intent: intentOf(ACTIONS[order.action], trade.side === 'buy' ? 'quote' : 'base'),
     symbol: market.symbol,
     sellToken: tokenAddress(sell.address),
     sellSymbol: sell.symbol,
     buyToken: tokenAddress(buy.address),
     buySymbol: buy.symbol,
     sellAmount: fromBaseUnits(order.sellAmount, sell.decimals),
-    minBuyAmount: fromBaseUnits(order.buyAmount, buy.decimals),
     feeAmount: fromBaseUnits(order.feeAmount, sell.decimals),
     validTo: order.validTo,
   };
+  return order.buyAmount === 1n
+    ? { ...terms, kind: 'market', protection: { kind: 'unprotected' } }
+    : { ...terms, kind: 'limit', minBuyAmount: fromBaseUnits(order.buyAmount, buy.decimals) };
 }
 
-/** Opening by buying base is long; closing by buying base repays a short (docs/venue-api.md, "Orders"). */
-function intentOf(action: SignedOrderWire['action'], { side }: Trade): OrderIntent {
-  if (action === 2) return side === 'buy' ? 'swap-to-base' : 'swap-to-quote';
-  if (action === 0) return side === 'buy' ? 'open-long' : 'open-short';
-  return side === 'buy' ? 'close-short' : 'close-long';
-}
+/** By the engine's number (docs/venue-api.md, "Orders"). */
+const ACTIONS = ['open', 'close', 'swap'] as const;

@@ -108,7 +108,7 @@ describe('an order row', () => {
       source: 'poll',
       type: 'failed',
       venueOrderId: 'lev_1',
-      failure: { code: failed.errorCode, message: failed.errorMessage },
+      failure: { by: 'venue', code: failed.errorCode, message: failed.errorMessage },
     });
   });
 

@@ -112,7 +112,11 @@ const STATUS: ReadonlyMap<string, VenueOrderStatus> = new Map([
 export const toFailure = (row: {
   readonly errorCode?: string | null | undefined;
   readonly errorMessage?: string | null | undefined;
-}): OrderFailure => ({ code: row.errorCode ?? 'UNKNOWN', message: row.errorMessage ?? '' });
+}): OrderFailure => ({
+  by: 'venue',
+  code: row.errorCode ?? 'UNKNOWN',
+  message: row.errorMessage ?? '',
+});
 
 /** The status of an order row as a fact that the journal can record. */
 export function toOrderFact(order: VenueOrder): OrderFact {
@@ -127,7 +131,11 @@ export function toOrderFact(order: VenueOrder): OrderFact {
         fill: fill ?? { txHash: null, boughtAmount: null, price: null },
       };
     case 'failed':
-      return { type: 'failed', venueOrderId, failure: failure ?? { code: 'UNKNOWN', message: '' } };
+      return {
+        type: 'failed',
+        venueOrderId,
+        failure: failure ?? { by: 'venue', code: 'UNKNOWN', message: '' },
+      };
     case 'expired':
       return { type: 'expired', venueOrderId };
     case 'cancelled':

@@ -6,10 +6,10 @@ import { venueCancelWords } from '../../words/order-words.ts';
 
 /** Where an order stands, why it failed, and what a cancellation by the venue leaves valid. */
 export function OrderStatus({ order }: { readonly order: Order }) {
-  const { failure, cancelAtVenue } = order;
+  const { failure, cancel } = order;
   return (
     <>
-      <StageChip order={order} /> {cancelAtVenue && <StillValid order={order} />}
+      <StageChip order={order} /> {cancel?.by === 'venue' && <StillValid order={order} />}
       {failure && <span className="bad">{failureWords(failure)}</span>}
     </>
   );

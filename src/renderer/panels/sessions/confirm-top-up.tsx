@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import type { OwnerAddress } from '../../../shared/domain/ids.ts';
-import { sessionProblem } from '../../../shared/math/session-health.ts';
+import { sessionHealth } from '../../../shared/math/session-health.ts';
 import type { TopUp } from '../../../shared/math/top-up.ts';
 import { shortHex } from '../../format/short-hex.ts';
 import { useNow } from '../../stores/now.ts';
@@ -52,8 +52,8 @@ export function ConfirmTopUp({ account, payer, planned, onClose }: ConfirmTopUpP
   }
   const count = templates.length === 1 ? 'one session' : `${templates.length} sessions`;
   const wears = templates.map((session) => {
-    const wear = sessionProblem(session, now);
-    return wear ? `, which ${WEAR_WORDS[wear]}` : '';
+    const health = sessionHealth(session, now);
+    return health === 'healthy' ? '' : `, which ${WEAR_WORDS[health]}`;
   });
   return (
     <>

@@ -11,11 +11,11 @@ interface LowLanesProps {
 
 /** Says that fewer sessions last than are wanted; nothing is shown while enough do. */
 export function LowLanes({ sessions, wish, now }: LowLanesProps) {
-  const { lasting } = planTopUp(sessions, wish, now);
-  if (lasting >= wish) return null;
+  const { healthy } = planTopUp(sessions, wish, now);
+  if (healthy >= wish) return null;
   return (
     <p className="banner banner-warn" role="status">
-      Sessions run low: {lasting} of the {wish} you want will last. The others are over, or less
+      Sessions run low: {healthy} of the {wish} you want will last. The others are over, or less
       than a tenth of their time, calls or limits is left. Top up before an order has to wait.
     </p>
   );

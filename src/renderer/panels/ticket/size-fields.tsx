@@ -1,6 +1,6 @@
+import { INTENTS } from '../../../shared/domain/order.ts';
 import type { Market } from '../../../shared/domain/token.ts';
 import { orderTokens } from '../../../shared/math/order-terms.ts';
-import { borrows, opensRisk } from '../../../shared/policy/opens-risk.ts';
 import { formatPercent } from '../../format/percent.ts';
 import { Choice, type ChoiceOption } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -21,8 +21,8 @@ interface SizeFieldsProps {
 
 /** The amount, or what it is worked out from; the price; and how long or how far from mark the order may fill. */
 export function SizeFields({ state, market, onChange }: SizeFieldsProps) {
-  const opens = borrows(state.intent);
-  const closes = !opensRisk(state.intent);
+  const { action, borrows: opens } = INTENTS[state.intent];
+  const closes = action === 'close';
   const quote = market.quote.symbol;
   const { sell, buy } = orderTokens(state.intent, market);
   return (

@@ -1,9 +1,9 @@
 import type { DecimalString } from '../../../shared/domain/ids.ts';
+import { INTENTS } from '../../../shared/domain/order.ts';
 import type { RiskThresholds } from '../../../shared/domain/risk-account.ts';
 import { type Decimal, decimal, isDecimal, ONE, ZERO } from '../../../shared/math/decimal.ts';
 import { sellsQuote } from '../../../shared/math/order-terms.ts';
 import type { AccountSummary, Preview } from '../../../shared/math/preview.ts';
-import { borrows } from '../../../shared/policy/opens-risk.ts';
 import type { TicketState } from './ticket-state.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { TicketState } from './ticket-state.ts';
  * @param price the expected entry, quote per base
  */
 export function ticketFlaws(state: TicketState, price: DecimalString | null): readonly string[] {
-  if (!borrows(state.intent)) return [];
+  if (!INTENTS[state.intent].borrows) return [];
   return state.sizeBy === 'leverage' ? leverageFlaws(state) : riskFlaws(state, price);
 }
 
@@ -84,10 +84,11 @@ type Shortfall = keyof typeof SHORTFALL_WORDS;
  * ```
  */
 export function shortfallsAtWorst(preview: Preview): readonly Shortfall[] {
-  if (preview.worstPrice === null) return [];
+  const { afterWorst } = preview;
+  if (afterWorst === null) return [];
   const { thresholds } = preview.accountAfter;
   const atMark = shortfalls(preview.after, thresholds);
-  return shortfalls(preview.afterWorst, thresholds).filter((one) => !atMark.includes(one));
+  return shortfalls(afterWorst, thresholds).filter((one) => !atMark.includes(one));
 }
 
 function shortfalls(
@@ -106,7 +107,7 @@ export function isBeyondLiquidation(
   { after }: Preview,
 ): boolean {
   const soft = after.softLiquidation;
-  if (!borrows(intent) || sizeBy !== 'risk') return false;
+  if (!INTENTS[intent].borrows || sizeBy !== 'risk') return false;
   if (!isDecimal(stop) || soft.kind !== 'value') return false;
   const [at, liquidation] = [decimal(stop), decimal(soft.value)];
   return sellsQuote(intent) ? at.lte(liquidation) : at.gte(liquidation);

@@ -1,0 +1,149 @@
+/** Orders and their events as versions 1 and 2 keep them: only the fields that differ, whatever else a row holds. */
+
+interface OldTerms {
+  readonly kind: 'market' | 'limit';
+  readonly buyToken: string;
+  readonly minBuyAmount: string;
+}
+
+type NewTerms = { readonly buyToken: string } & (
+  | { readonly kind: 'limit'; readonly minBuyAmount: string }
+  | {
+      readonly kind: 'market';
+      readonly protection:
+        | { readonly kind: 'slippage'; readonly minBuyAmount: string }
+        | { readonly kind: 'unprotected' };
+    }
+);
+
+export interface OldFailure {
+  readonly code: string;
+  readonly message: string;
+}
+
+interface NewFailure extends OldFailure {
+  readonly by: 'terminal' | 'venue';
+}
+
+export interface OldEvent {
+  readonly at: number;
+  readonly source: string;
+  readonly type: string;
+  readonly by?: 'venue';
+  readonly terms?: OldTerms;
+  readonly failure?: OldFailure;
+}
+
+interface NewEvent {
+  readonly by?: 'chain' | 'venue';
+  readonly terms?: NewTerms;
+  readonly failure?: NewFailure;
+}
+
+export interface OldOrder {
+  readonly clientOrderId: string;
+  readonly after?: string;
+  readonly terms: OldTerms | null;
+  readonly stage: string;
+  readonly cancelRequested: boolean;
+  readonly cancelAtVenue: boolean;
+  readonly failure: OldFailure | null;
+  readonly updatedAt: number;
+}
+
+interface NewCancel {
+  readonly by: 'chain' | 'venue';
+  readonly requestedAt: number;
+}
+
+interface NewOrder {
+  readonly parentOrderId?: string;
+  readonly terms: NewTerms | null;
+  readonly cancel: NewCancel | null;
+  readonly failure: NewFailure | null;
+}
+
+/** Decimals by token address, as far as the markets were known. */
+export type Decimals = ReadonlyMap<string, number>;
+
+/** @param events the order's own, in the order in which they were learned */
+export function migrateOrder(
+  order: OldOrder,
+  events: readonly OldEvent[],
+  decimals: Decimals,
+): NewOrder {
+  const { after, cancelRequested, cancelAtVenue, terms, failure, ...same } = order;
+  return {
+    ...same,
+    ...(after !== undefined && { parentOrderId: after }),
+    terms: terms && migrateTerms(terms, decimals),
+    cancel: cancelOf(order, events),
+    failure: failure && migrateFailure(failure, sourceOf(failure, events)),
+  };
+}
+
+export function migrateEvent(event: OldEvent, decimals: Decimals): NewEvent {
+  const { by, terms, failure, ...same } = event;
+  return {
+    ...same,
+    ...(event.type === 'cancel-requested' && { by: by ?? 'chain' }),
+    ...(terms && { terms: migrateTerms(terms, decimals) }),
+    ...(failure && { failure: migrateFailure(failure, event.source) }),
+  };
+}
+
+function migrateTerms(terms: OldTerms, decimals: Decimals): NewTerms {
+  const { kind, minBuyAmount, ...same } = terms;
+  if (kind === 'limit') return { ...same, kind, minBuyAmount };
+  const unprotected = isBaseUnit(minBuyAmount, decimals.get(terms.buyToken));
+  return {
+    ...same,
+    kind,
+    protection: unprotected ? { kind: 'unprotected' } : { kind: 'slippage', minBuyAmount },
+  };
+}
+
+/**
+ * Version 1 wrote "no protection" as a minimum of one base unit. Where the token is not known any more, a single last
+ * digit at the sixth decimal or further is taken for one: no token of the venue has fewer.
+ */
+const isBaseUnit = (amount: string, decimals: number | undefined): boolean =>
+  decimals === undefined
+    ? /^0\.0{5,}1$/.test(amount)
+    : amount === (decimals === 0 ? '1' : `0.${'1'.padStart(decimals, '0')}`);
+
+/** Codes that only this terminal wrote, whichever source the fact had. */
+const OWN_CODES: ReadonlySet<string> = new Set([
+  'NEVER_SENT',
+  'NONCE_USED',
+  'DEDUPLICATED',
+  'CLOSE_FILLED',
+  'CLOSE_NOT_FILLED',
+  'CLOSE_NOT_FINAL',
+]);
+
+/** @param source of the fact; null where it is not known */
+export function migrateFailure<T extends OldFailure>(
+  failure: T,
+  source: string | null,
+): T & NewFailure {
+  const own = source === 'terminal' || OWN_CODES.has(failure.code);
+  return { by: own ? 'terminal' : 'venue', ...failure };
+}
+
+const sourceOf = ({ code, message }: OldFailure, events: readonly OldEvent[]): string | null =>
+  events.find(({ failure }) => failure?.code === code && failure.message === message)?.source ??
+  null;
+
+/**
+ * The cancellation under way, or the one that ended the order. Its time is that of the event that asked for it, or, where
+ * that event is damaged, that of the order's latest fact.
+ */
+function cancelOf(order: OldOrder, events: readonly OldEvent[]): NewCancel | null {
+  const { stage, cancelRequested, cancelAtVenue, updatedAt } = order;
+  if (!cancelRequested && stage !== 'cancelled') return null;
+  const asked = events.findLast(({ type }) => type.startsWith('cancel-'));
+  if (asked?.type === 'cancel-requested') return { by: asked.by ?? 'chain', requestedAt: asked.at };
+  if (!cancelRequested && !cancelAtVenue) return null;
+  return { by: cancelAtVenue ? 'venue' : 'chain', requestedAt: updatedAt };
+}
