@@ -1,5 +1,5 @@
 /** Who may import whom. Each comment says where the code belongs instead. */
-const tests = '[.]test[.]tsx?$|^src/main/testing/';
+const tests = '[.]test[.]tsx?$|/testing/|/testing[.]ts$';
 
 /**
  * @param {string} name
@@ -46,6 +46,19 @@ const layerRules = LAYERS.flatMap((layer, rung) =>
     );
   }),
 );
+
+/** The folders of src/shared, highest first; tests and type-only imports count. */
+const sharedLayers = ['contract', 'policy', 'math', 'domain'];
+const sharedRules = sharedLayers
+  .slice(1)
+  .map((layer, i) =>
+    forbid(
+      `shared-${layer}-imports-nothing-above-it`,
+      `src/shared is layered ${sharedLayers.join(' → ')}, and result.ts lies below all of them. Move what both files need down, into ${layer} or below.`,
+      { path: `^src/shared/${layer}/` },
+      { path: `^src/shared/(${sharedLayers.slice(0, i + 1).join('|')})/` },
+    ),
+  );
 
 module.exports = {
   forbidden: [
@@ -120,6 +133,13 @@ module.exports = {
       'src/shared runs on both sides: it may use itself, zod and big.js. Move code that needs Node, Electron or the DOM to the side that has it.',
       { path: '^src/shared/', pathNot: tests },
       { pathNot: `^src/shared/|${pack('zod')}|${pack('big[.]js')}|${pack('@types/big[.]js')}` },
+    ),
+    ...sharedRules,
+    forbid(
+      'result-is-below-all',
+      'src/shared/result.ts and the ids of src/shared/domain import nothing of this project.',
+      { path: '^src/shared/(result|domain/ids)[.]ts$' },
+      { path: '^src/' },
     ),
     forbid(
       'devnet-is-independent',

@@ -7,7 +7,7 @@ import type { Core } from './open-core.ts';
 
 /** The commands that need nothing but what this computer holds. */
 export function coreCommands({ database, state }: Core): CommandsOf<'app' | 'limits' | 'history'> {
-  const { coverage, fills, funding, orders, audit } = database;
+  const { fills, funding, orders, audit } = database;
   return {
     'app.snapshot': () => ok(state.snapshot()),
     'limits.set': (limits) => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { session as template } from '../policy/testing.ts';
 import { createElsewhereOrder } from './create-order.ts';
 import {
   clientOrderId,
@@ -12,6 +11,7 @@ import {
 import { chooseLane, heldSessions } from './lane.ts';
 import type { Order, OrderStage } from './order.ts';
 import type { Session } from './session.ts';
+import { session as template } from './testing.ts';
 
 const hash = (digit: number): `0x${string}` => `0x${`${digit}`.repeat(64)}`;
 const session = (digit: number, differs: Partial<Session> = {}): Session => ({

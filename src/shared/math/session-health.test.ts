@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../domain/session.ts';
-import { NOW, session } from '../policy/testing.ts';
+import { NOW, session } from '../domain/testing.ts';
 import { sessionHealth } from './session-health.ts';
 
 const health = (differs: Partial<Session>, now = NOW) =>

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { checkPolicy } from '../policy/check-policy.ts';
-import { facts, openLong, session } from '../policy/testing.ts';
+import { MARKET, NOW, openLong, session } from '../domain/testing.ts';
+import { orderTerms } from './order-terms.ts';
 import { sessionLeft } from './session-left.ts';
 import { USDC } from './testing.ts';
 
-const { terms } = checkPolicy(openLong('4'), facts);
+const terms = orderTerms(openLong('4'), MARKET, '0.0458', '0.04', NOW);
 if (!terms) throw new Error('no terms');
 
-describe('what is left of a session after an order', () => {
-  it('is one call less, and amount and fee less of the sold token', () => {
+describe('a session after an order', () => {
+  it('has one call less, and less of the sold token by amount and fee', () => {
     expect(sessionLeft(session, terms)).toEqual({ calls: 499, amount: '4995.96' });
   });
 
-  it('counts the calls used before by the nonce, and none where there is no limit', () => {
+  it('counts used calls by the nonce, and none where calls are unlimited', () => {
     expect(sessionLeft({ ...session, nonce: 10 }, terms).calls).toBe(489);
     expect(sessionLeft({ ...session, nonce: 500 }, terms).calls).toBe(0);
     expect(sessionLeft({ ...session, maxCalls: 0 }, terms).calls).toBeNull();
   });
 
-  it('is unlimited, nothing, or not allowed at all where the session says so', () => {
+  it('can spend any amount, none, or not that token at all, as its limits say', () => {
     const limit = (remaining: string) => ({
       ...session,
       limits: [{ token: USDC.token, symbol: 'USDC', limit: remaining, remaining }],

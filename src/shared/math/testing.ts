@@ -1,12 +1,13 @@
 import type { PlatformFees } from '../domain/fees.ts';
-import { type Address, tokenAddress } from '../domain/ids.ts';
 import type { RiskAccount, RiskAsset } from '../domain/risk-account.ts';
-import type { Market } from '../domain/token.ts';
+import { MARKET } from '../domain/testing.ts';
 import type { FeeRate } from './fees.ts';
+
+export { MARKET };
 
 /** The two assets of the worked examples, with the venue's documented rates. */
 export const USDC: RiskAsset = {
-  token: tokenAddress('0x29219dd400f2Bf60E5a23d13Be72B486D4038894' satisfies Address),
+  token: MARKET.quote.address,
   symbol: 'USDC',
   decimals: 6,
   collateral: '0',
@@ -16,19 +17,13 @@ export const USDC: RiskAsset = {
 };
 
 export const WS: RiskAsset = {
-  token: tokenAddress('0x039e2fB66102314Ce7b64Ce5Ce3E5183bc94aD38' satisfies Address),
+  token: MARKET.base.address,
   symbol: 'wS',
   decimals: 18,
   collateral: '0',
   debt: '0',
   price: '0.0458',
   maintenance: '0.05',
-};
-
-export const MARKET: Market = {
-  symbol: 'wS-USDC',
-  base: { address: WS.token, symbol: 'wS', decimals: WS.decimals },
-  quote: { address: USDC.token, symbol: 'USDC', decimals: USDC.decimals },
 };
 
 export const riskAccount = (
@@ -42,7 +37,7 @@ export const riskAccount = (
   thresholds: { targetHealth: '1.5', safeHealth: '1.6', minEquity: '0.5' },
 });
 
-/** A fee of so much of the sold amount and nothing else. */
+/** A fee rate of a share of the sold amount, without gas or waiver. */
 export const share = (bps: number): FeeRate => ({ bps, gas: '0', waiver: null });
 
 /** The platform's published fees. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sessionId } from '../domain/ids.ts';
 import type { Session, SessionChainState } from '../domain/session.ts';
-import { NOW, session as template } from '../policy/testing.ts';
+import { NOW, session as template } from '../domain/testing.ts';
 import { planTopUp } from './top-up.ts';
 
 /** The higher its digit, the newer. */

@@ -1,35 +1,14 @@
 import { aged } from '../domain/aged.ts';
-import { delegateAddress, ownerAddress, sessionId } from '../domain/ids.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
-import type { Session } from '../domain/session.ts';
+import { MARKET, NOW, session } from '../domain/testing.ts';
 import { DEFAULT_LIMITS } from '../domain/user-limits.ts';
-import { MARKET, riskAccount, USDC, WS } from '../math/testing.ts';
+import { riskAccount, USDC, WS } from '../math/testing.ts';
 import { checkPolicy } from './check-policy.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 
-export const NOW = 1_776_944_355_000;
-const hex = (digit: string, bytes: number): `0x${string}` => `0x${digit.repeat(bytes * 2)}`;
+export { NOW, openLong, session } from '../domain/testing.ts';
 
-export const session: Session = {
-  sessionId: sessionId(hex('1', 32)),
-  account: ownerAddress(hex('a', 20)),
-  delegate: delegateAddress(hex('d', 20)),
-  chainId: 146,
-  validAfter: 0,
-  validUntil: NOW / 1_000 + 86_400,
-  maxCalls: 500,
-  maxFeeBps: 100,
-  limits: [
-    { token: USDC.token, symbol: 'USDC', limit: '5000', remaining: '5000' },
-    { token: WS.token, symbol: 'wS', limit: 'unlimited', remaining: 'unlimited' },
-  ],
-  nonce: 0,
-  chain: 'active',
-  key: 'ready',
-  createdAt: NOW,
-  checkedAt: NOW,
-};
-
+/** Everything in order: no reason against any sensible order. */
 export const facts: PolicyFacts = {
   now: NOW,
   connection: 'live',
@@ -60,15 +39,6 @@ export const facts: PolicyFacts = {
   fees: { kind: 'relayer', bps: 100, asOf: 'always' },
 };
 
-/** A protected market order on a market of everything in order. */
-export const openLong = (sellAmount: string): OrderDraft => ({
-  account: ownerAddress(hex('a', 20)),
-  symbol: 'wS-USDC',
-  intent: 'open-long',
-  sellAmount,
-  execution: { kind: 'market', protection: { kind: 'slippage', bps: 50 } },
-});
-
-/** The codes of the reasons against a draft, everything being in order but for what `changed` says. */
+/** The codes of the reasons against a draft, with everything in order except what `changed` says. */
 export const codes = (draft: OrderDraft, changed: Partial<PolicyFacts> = {}) =>
   checkPolicy(draft, { ...facts, ...changed }).violations.map(({ code }) => code);

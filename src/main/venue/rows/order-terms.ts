@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tokenAddress } from '../../../shared/domain/ids.ts';
 import { intentOf, type OrderTerms } from '../../../shared/domain/order.ts';
 import { fromBaseUnits } from '../../../shared/math/units.ts';
-import { type Catalog, findTrade, type Trade } from '../catalog.ts';
+import { type Catalog, findTrade } from '../catalog.ts';
 import { baseUnitsText } from '../wire/number.ts';
 import { addressText } from '../wire/text.ts';
 
