@@ -12,7 +12,7 @@ interface Row extends SealedBody {
   readonly as_of: number;
 }
 
-/** What was last known of things that can be fetched again, by name and account. A damaged row was never there. */
+/** The last known values of what can be refetched, by name and account. A damaged row counts as never known. */
 export function cacheTable(
   sqlite: Sqlite.Database,
   positionHistory: PositionSnapshots,
@@ -71,5 +71,5 @@ export function cacheTable(
 }
 
 const NEVER = { value: null, asOf: null } as const;
-/** The account of what belongs to none. */
+/** Stands for the account of a value that belongs to none. */
 const NOBODY = ownerAddress('0x');

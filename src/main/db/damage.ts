@@ -10,20 +10,20 @@ export interface Damage {
     | 'fills'
     | 'funding'
     | 'cache';
-  /** The row's own name: an order's client id, a trade's id at the venue; else its row id. */
+  /** An order's client id, a trade's id at the venue, otherwise the row id. */
   readonly id: string;
-  /** Whether the row was removed, because it can be fetched again. What only this computer knows is left as it is. */
+  /** Whether the row was deleted because it can be refetched. Rows that only this computer has are left as they are. */
   readonly dropped: boolean;
 }
 
 export type OnDamage = (damage: Damage) => void;
 
-/** Deals with a damaged row. `name` is what people call it. */
+/** Handles a damaged row; `name` is reported as its id. */
 export type HandleDamage = (table: Damage['table'], id: number, name?: string) => void;
 
 /**
- * Drops a row that can be fetched again, and withdraws the coverage that it belongs to, so that the next backfill
- * fetches it; leaves any other row alone; reports both.
+ * Deletes a damaged row that can be refetched and marks its history as incomplete, so that the next backfill fetches it;
+ * leaves any other row as it is. Reports both.
  */
 export function damageHandler(sqlite: Sqlite.Database, onDamage: OnDamage): HandleDamage {
   const dropper = (table: 'fills' | 'funding' | 'cache') => {

@@ -33,7 +33,7 @@ import type { Result } from '../../shared/result.ts';
 import type { AuditSink } from './audit-sink.ts';
 
 /**
- * All that this computer remembers. Every call is synchronous; every write is one transaction, committed when the
+ * Everything this computer stores. Every call is synchronous; every write is one transaction, committed when the
  * call returns, and returns what it changed. Rows of an account need that account to be added first.
  */
 export interface Database {
@@ -70,13 +70,13 @@ export interface SessionStore {
 
 export interface Recorded {
   readonly order: Order;
-  /** Whether the order's row is different now. */
+  /** Whether the order's row changed. */
   readonly changed: boolean;
 }
 
 /**
- * The orders' own log: an event and the row it leads to are committed together and are on the disk at return. An event
- * that is there already, or repeats a known fact without changing the row, is not written again.
+ * The orders' log: an event and the row it leads to are committed together and are on disk when the call returns. An
+ * event that is already there, or repeats a known fact without changing the row, is not written again.
  */
 export interface Journal {
   /** Throws when the client order id exists. */
@@ -86,8 +86,8 @@ export interface Journal {
   /** `placeholder` makes the row when none has the venue's id. */
   appendByVenueId(id: VenueOrderId, event: OrderEvent, placeholder: () => Order): Recorded;
   /**
-   * The venue gave our order this id. If a frame came first and made a row for it, that row's events become the
-   * order's, and the row is removed. Throws when the id belongs to another order of this terminal.
+   * Records the venue's id of our order. If a frame came first and created a row for it, that row's events become the
+   * order's and the row is removed. Throws when the id belongs to another order of this terminal.
    */
   link(
     id: ClientOrderId,
@@ -99,7 +99,7 @@ export interface Journal {
    * undoes all of them.
    */
   batch<T>(work: () => T): T;
-  /** In the order in which they were learned; empty for an unknown order. */
+  /** Oldest first, as they were learned; empty for an unknown order. */
   events(id: ClientOrderId): readonly OrderEvent[];
 }
 
@@ -123,7 +123,7 @@ interface PageRequest {
   readonly limit: number;
 }
 
-/** A cursor that no page gave out. */
+/** The cursor was not returned by any page. */
 export interface BadCursor {
   readonly code: 'BAD_CURSOR';
 }
@@ -140,9 +140,9 @@ export interface Orders {
   page(filter: OrderFilter, page: PageRequest): Result<Page<Order>, BadCursor>;
 }
 
-/** History as the venue tells it; can be fetched again. */
+/** Venue history; can be refetched. */
 export interface HistoryRows<T> {
-  /** Puts rows in place by the venue's id; returns how many were new. */
+  /** Inserts or replaces rows by the venue's id; returns how many were new. */
   upsert(rows: readonly T[]): number;
   page(account: OwnerAddress, page: PageRequest): Result<Page<T>, BadCursor>;
 }
@@ -157,13 +157,13 @@ export interface Audit extends AuditSink {
   page(page: PageRequest): Result<Page<AuditEntry>, BadCursor>;
 }
 
-/** One thing about an account as it was last known; null if it never was. */
+/** A value of an account as it was last known; null if it never was. */
 export interface Kept<T> {
   get(account: OwnerAddress): Aged<T | null>;
   set(account: OwnerAddress, value: T, asOf: UnixMs): void;
 }
 
-/** One thing that belongs to no account. */
+/** A value that belongs to no account, as it was last known. */
 export interface Single<T> {
   get(): Aged<T | null>;
   set(value: T, asOf: UnixMs): void;
@@ -175,9 +175,9 @@ export interface Cache {
     readonly positions: Kept<readonly Position[]>;
     readonly risk: Kept<RiskAccount>;
     readonly setup: Kept<AccountSetup>;
-    /** How many sessions the user wants to have that last. */
+    /** How many healthy sessions the user wants to keep. */
     readonly desiredSessions: Kept<number>;
-    /** How far closing everything came; null once the user has read it. */
+    /** Progress of flattening the account; null once the user has dismissed it. */
     readonly flatten: Kept<{ readonly last: Flatten | null }>;
   };
   readonly markets: Single<readonly Market[]>;
@@ -193,7 +193,7 @@ export interface PositionsSnapshot {
   readonly positions: readonly Position[];
 }
 
-/** How an account's positions changed: one snapshot whenever one came, went, or changed in size, entry or regime. */
+/** An account's positions over time: a snapshot whenever one is opened or closed or changes in size, entry or regime. */
 export interface PositionHistory {
   page(account: OwnerAddress, page: PageRequest): Result<Page<PositionsSnapshot>, BadCursor>;
 }

@@ -19,7 +19,7 @@ interface Row extends SealedBody {
   readonly venue_key: string;
 }
 
-/** Rows that the venue dates and names, and that can be fetched again: fills and funding. */
+/** Fills and funding: rows that the venue dates and names, and that can be refetched. */
 export function historyRows<T extends Dated>(
   sqlite: Sqlite.Database,
   table: 'fills' | 'funding',

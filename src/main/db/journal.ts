@@ -15,7 +15,7 @@ interface Held {
   readonly order: Order;
 }
 
-/** The journal on a connection that commits with `synchronous=FULL`. Throws for a damaged row: it is not repaired. */
+/** The journal, on a connection that commits with `synchronous=FULL`. Throws for a damaged row and never repairs it. */
 export function journalTable(sqlite: Sqlite.Database, onDamaged: HandleDamage): Journal {
   const rows = orderRows(sqlite);
   const events = orderEvents(sqlite);

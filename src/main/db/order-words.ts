@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import type { Order } from '../../shared/domain/order.ts';
 
-/** What of an order can be searched for. */
+/** The searchable text of an order. */
 const wordsOf = ({ clientOrderId, venueOrderId, terms, fill, failure }: Order): string =>
   [
     clientOrderId,
@@ -16,10 +16,10 @@ const wordsOf = ({ clientOrderId, venueOrderId, terms, fill, failure }: Order): 
     .filter((word) => word)
     .join(' ');
 
-/** A user's text as full-text queries; each word is quoted, so that no character of it is an operator. */
+/** A search text as full-text queries; each word is quoted, so that no character acts as an operator. */
 interface WordQuery {
   readonly whole: string;
-  /** The same by the words' beginnings; a single letter stands for itself. */
+  /** The same as prefixes; a single letter matches only itself. */
   readonly beginnings: string;
 }
 
@@ -39,7 +39,7 @@ export function wordQuery(text: string): WordQuery | null {
   };
 }
 
-/** Keeps the full-text index in step with the orders' rows. */
+/** Keeps the full-text index in sync with the orders' rows. */
 export function orderWords(sqlite: Sqlite.Database) {
   const insert = sqlite.prepare<[number, string]>(
     'INSERT INTO order_words (rowid, words) VALUES (?, ?)',

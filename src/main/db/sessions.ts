@@ -10,8 +10,8 @@ interface Row {
 const parse = ({ body }: Row): Session => JSON.parse(body);
 
 /**
- * Sessions as they were last seen; chain and keychain remain the truth about them. A key that passed its self-test in
- * an earlier run is untested in this one.
+ * Sessions as they were last seen; the chain and the keychain remain the truth. A key that passed its self-test in an
+ * earlier run counts as untested in this one.
  */
 export function sessionsTable(sqlite: Sqlite.Database): SessionStore {
   sqlite.exec(

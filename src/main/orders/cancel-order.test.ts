@@ -155,8 +155,8 @@ describe('cancelling at the venue', () => {
   it('is journaled before it is asked, and looked up whatever it answers', async () => {
     rest();
     expect(await cancelOrder(byVenue)).toEqual(ok(null));
-    expect(asked).toEqual([`/o/{orderId} ${venueId(1)}, true`]);
-    expect(row()).toMatchObject({ stage: 'open', cancel: { by: 'chain' } });
+    expect(asked).toEqual([`/o/{orderId} ${venueId(1)}, venue`]);
+    expect(row()).toMatchObject({ stage: 'open', cancel: { by: 'venue' } });
     expect(lookedUp).toMatchObject([{ clientOrderId: id }]);
     expect(sent).toEqual([]);
   });

@@ -5,25 +5,25 @@ import type { OrderFailure, OrderStage } from './order.ts';
 /** Resting orders are cancelled, then positions closed, then sessions revoked. */
 export type FlattenStep = 'cancel' | 'close' | 'revoke';
 
-/** Why an account was not wound down to the end. */
+/** Why flattening an account stopped before the end. */
 export type FlattenStop =
   | { readonly code: 'REFUSED'; readonly error: AppError }
-  /** An order whose end had to be awaited ended, or is in doubt, in another way than it had to. */
+  /** An order did not end as it had to, or its outcome is unknown. */
   | {
       readonly code: 'ORDER_ENDED';
       readonly stage: OrderStage;
       readonly failure: OrderFailure | null;
     }
-  /** Something is open after everything was closed: it came meanwhile. */
+  /** Something was opened while everything else was being closed. */
   | { readonly code: 'STILL_OPEN' }
   | { readonly code: 'ACCOUNT_LEFT' }
-  /** The app ended in the middle. */
+  /** The app was closed before the end. */
   | { readonly code: 'INTERRUPTED' };
 
-/** How far an account was wound down: everything closed, and then its sessions revoked. */
+/** Progress of flattening an account: everything is closed, then its sessions are revoked. */
 export interface Flatten {
   readonly startedAt: UnixMs;
-  /** The one under way, or the last one begun. */
+  /** The step under way, or the last one that was begun. */
   readonly step: FlattenStep;
   readonly cancelled: number;
   readonly closed: number;

@@ -35,7 +35,7 @@ export interface FundingEvent {
   readonly at: UnixMs;
 }
 
-/** One signature made by this terminal. The signature itself is never kept here. */
+/** One signature made by this terminal. The signature itself is never stored. */
 export interface AuditEntry {
   readonly id: number;
   readonly at: UnixMs;
@@ -55,7 +55,7 @@ export interface AuditEntry {
 
 export type HistoryKind = 'orders' | 'fills' | 'funding';
 
-/** How much of one kind of history is held here: complete, or complete back to `oldest`. */
+/** How much of one kind of history is stored here: all of it, or all of it back to `oldest`. */
 export interface Coverage {
   readonly account: OwnerAddress;
   readonly kind: HistoryKind;
@@ -65,7 +65,7 @@ export interface Coverage {
   readonly checkedAt: UnixMs | null;
 }
 
-/** A page by keyset: pass `next` back to go on; null at the end. */
+/** One page of rows: pass `next` back to get the following page; null at the end. */
 export interface Page<T> {
   readonly rows: readonly T[];
   readonly next: string | null;

@@ -19,10 +19,12 @@ export const heldSessions = (orders: readonly Order[]): ReadonlySet<SessionId> =
   );
 
 /**
- * Chooses a session for one order. The executor answers a second order on the same (session, nonce) with the
- * first one's id, so a session that carries an order which is not final is busy and never shared.
- * Among free sessions the one that expires first is used up first.
- * When none is usable, the newest one is returned so that the refusal can say what is wrong with it.
+ * Chooses a session for one order. The executor answers a second order on the same (session, nonce) with the first one's
+ * id, so a session that carries an order which is not final is busy. Of the free sessions the one that expires first is
+ * used. If none is usable, the newest one is returned, so that the refusal can say what is wrong with it.
+ *
+ * @example
+ * chooseLane([session], heldSessions(orders)) // its order is still open → { kind: 'busy', session }
  */
 export function chooseLane(sessions: readonly Session[], held: ReadonlySet<SessionId>): Lane {
   const usable = sessions.filter(isUsable).sort((a, b) => expiry(a) - expiry(b));

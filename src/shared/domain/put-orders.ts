@@ -1,12 +1,12 @@
 import type { Order } from './order.ts';
 import { isFinal } from './order-stage.ts';
 
-/** Final orders shown beside those that are not; the rest is read by page. */
+/** Number of final orders kept beside those that are not final; older ones are read by page. */
 export const RECENT_FINAL = 50;
 
 /**
- * Rows put in place by client order id, newest first: every order that is not final and the latest `RECENT_FINAL` that
- * are. Main and the page both hold their orders by it; rows that did not change stay the same objects.
+ * Updates rows by client order id, newest first: keeps every order that is not final and the latest `RECENT_FINAL` final
+ * ones. Main and the page both use it; rows that did not change stay the same objects.
  */
 export function putOrders(rows: readonly Order[], upsert: readonly Order[]): readonly Order[] {
   const byId = new Map(rows.map((row) => [row.clientOrderId, row]));

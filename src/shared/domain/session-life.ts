@@ -4,11 +4,11 @@ import type { Session } from './session.ts';
 /** Time for a session's transaction to get into a block, on top of what the user asked for. */
 const INCLUSION_SECONDS = 120;
 
-/** When a session ends that is asked for at `now`, the later of the computer's clock and the chain's. */
+/** When a session requested at `now` ends; `now` is the later of the computer's clock and the chain's. */
 export const endOfSession = (now: UnixSeconds, validForSeconds: number): UnixSeconds =>
   now + validForSeconds + INCLUSION_SECONDS;
 
-/** How long a session was asked to live, in seconds: what `endOfSession` made its end of. */
+/** The lifetime that was requested for a session, in seconds: the inverse of `endOfSession`. */
 export const askedLife = ({
   validUntil,
   createdAt,

@@ -8,7 +8,7 @@ import type {
   UnixSeconds,
 } from './ids.ts';
 
-/** What the chain says of a session. `unknown` while the chain could not be read. */
+/** A session's state on chain. `unknown` while the chain could not be read. */
 export type SessionChainState =
   | 'not-yet-valid'
   | 'active'
@@ -18,7 +18,7 @@ export type SessionChainState =
   | 'not-found'
   | 'unknown';
 
-/** What this computer's keychain says of the delegate key. */
+/** The state of the delegate key in this computer's keychain. */
 export type SessionKeyState =
   /** In the keychain, and its self-test recovered the delegate's address. */
   | 'ready'
@@ -28,7 +28,7 @@ export type SessionKeyState =
   | 'missing'
   /** The entry's key does not belong to the delegate. */
   | 'wrong-key'
-  /** The keychain is locked or absent: nothing can be said of the key. */
+  /** The keychain is locked or absent, so the key's state is not known. */
   | 'unreadable';
 
 export interface SessionLimit {

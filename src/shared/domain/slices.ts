@@ -31,7 +31,7 @@ export interface EnvironmentView {
 export interface VenueView {
   /** The configuration that orders are signed for; null until it was first fetched. */
   readonly config: VenueConfig | null;
-  /** Fields that changed since then and wait for the user's word. */
+  /** Fields that have changed since and wait for the user to accept them. */
   readonly changes: readonly ConfigChange[];
 }
 
@@ -50,7 +50,7 @@ export interface Notice {
   readonly at: UnixMs;
 }
 
-/** Every slice of what the page shows. Account slices belong to `activeAccount`. */
+/** Everything the page shows. The slices of an account belong to `activeAccount`. */
 export interface Slices {
   readonly environment: EnvironmentView;
   readonly connection: Connection;
@@ -62,12 +62,12 @@ export interface Slices {
   readonly limits: UserLimits;
   readonly accounts: readonly Account[];
   readonly activeAccount: OwnerAddress | null;
-  /** What the user's browser wallet is being asked to do; null while it is asked nothing. */
+  /** The request open in the user's browser wallet; null when no request is open. */
   readonly walletRequest: string | null;
   readonly sessions: Aged<readonly Session[]>;
-  /** How many sessions the user wants to have that last; 0 until any was made. */
+  /** How many healthy sessions the user wants to keep; 0 until one was created. */
   readonly desiredSessions: number;
-  /** How far closing everything came, until the user has read how it ended; null when there is nothing to read. */
+  /** Progress of flattening the account, until the user dismisses its result; null when there is none. */
   readonly flatten: Flatten | null;
   readonly setup: Aged<AccountSetup | null>;
   readonly risk: Aged<RiskAccount | null>;

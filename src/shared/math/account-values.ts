@@ -12,10 +12,12 @@ export interface AccountValues {
 }
 
 /**
- * Values an account by the oracle's prices, exactly (docs/venue-api.md, "Risk").
- * Null when an asset that the account holds or owes has no price.
+ * Values an account in USD by the oracle's prices, exactly (docs/venue-api.md, "Risk"). Null when an asset that the
+ * account holds or owes has no price.
  *
- * @example 1 USDC and 87.336244541… wS at 0.0458 against 4.04 USDC of debt → equity 0.96, maintenance 0.3008
+ * @example
+ * // 1 USDC and 87.336244541… wS at 0.0458, against 4.04 USDC of debt
+ * accountValues(account) // → { equity: 0.96, maintenance: 0.3008, … }
  */
 export function accountValues(account: RiskAccount): AccountValues | null {
   const held = account.assets.filter(isHeld).map(usdValues);
@@ -49,7 +51,12 @@ function usdValues(asset: RiskAsset) {
   };
 }
 
-/** Total notional over equity: 5 USD of collateral on 1 USD of equity is 5. Null without price or equity. */
+/**
+ * Leverage: collateral over equity, not rounded; 1 without debt. Null while a price is missing or without equity.
+ *
+ * @example
+ * leverage(account) // 5 USD of collateral, 4 USD of debt → 5
+ */
 export function leverage(account: RiskAccount): Decimal | null {
   const values = accountValues(account);
   if (!values?.equity.gt(ZERO)) return null;

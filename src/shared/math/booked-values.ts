@@ -4,9 +4,8 @@ import { type Decimal, decimal, max, toText, ZERO } from './decimal.ts';
 import { fromBaseUnits } from './units.ts';
 
 /**
- * A debt is kept in shares of all debt, rounded against the debtor, so a change of it is booked up to one share dearer
- * than it is. A share is worth what was owed for it once with all interest since: less than two base units until the
- * interest has doubled a debt.
+ * The contract keeps a debt in shares, rounded against the debtor, so a change is booked as up to one share more. A share
+ * is worth less than two base units until interest has doubled the debt.
  */
 export const DEBT_ROUNDING_UNITS = 2n;
 
@@ -14,13 +13,14 @@ export const DEBT_ROUNDING_UNITS = 2n;
 const VALUE_ROUNDING = decimal('0.000000000000000003');
 
 /**
- * Equity and maintenance of an account as the positions manager may book it after an action, at worst: each debt
- * `DEBT_ROUNDING_UNITS` larger, each value rounded against the owner. What passes by these figures passes on chain; by
- * `accountValues`, which are exact, the last base units would not. Null like those.
+ * Equity and maintenance in USD as the positions manager may book them at worst after an action: each debt
+ * `DEBT_ROUNDING_UNITS` larger, each value rounded against the owner. What passes by these figures passes on chain; what
+ * passes by `accountValues`, which are exact, may fail by the last base units. Null while a price is missing.
  *
- * The margins do not depend on the amounts, so a limit worked out from these figures holds by them as well.
+ * The margins do not depend on the amounts, so a limit computed from these figures also holds by them.
  *
- * @example 100 USDC against 4 USDC of debt → equity 95.999997999999999994 (96 by the exact figures)
+ * @example
+ * bookedValues(account) // 100 USDC against 4 USDC of debt → equity 95.999997999999999994, exactly 96
  */
 export function bookedValues(
   account: RiskAccount,

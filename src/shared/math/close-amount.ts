@@ -12,20 +12,22 @@ export interface CloseAmountInput {
   readonly intent: 'close-long' | 'close-short';
   /** How much of the position, in basis points: 10 000 is all of it. */
   readonly fractionBps: number;
-  /** Quote per base at which a short is bought back at worst: mark and slippage, or the limit price. */
+  /** The worst price, in quote per base, at which a short is bought back: mark and slippage, or the limit price. */
   readonly worstPrice: DecimalString;
-  /** The fee of such an order, which is taken on top of what is sold. */
+  /** The fee of such an order, charged on top of the sold amount. */
   readonly rate: FeeRate;
 }
 
 /**
- * What has to be sold to close a part of a position, in tokens of the sold one, rounded down to a base unit; `"0"` when
- * there is none. With its fee it never takes more collateral than there is.
+ * The amount to sell to close a fraction of a position, in sold tokens, rounded down to a base unit; `"0"` without a
+ * position. Amount and fee together never exceed the collateral (docs/venue-api.md, "Orders").
  *
- * A long sells that part of its base, less the fee on top. A short sells as much quote as buys that part of its debt at
- * the worst price accepted: a close in full leaves no debt behind, and what is bought beyond it stays as collateral.
+ * A long sells that fraction of its base, less the fee on top. A short sells enough quote to buy back that fraction of its
+ * debt at the worst accepted price: a full close leaves no debt, and any surplus bought stays as collateral.
  *
- * @example a long of 100 wS, all of it, at 100 bps → 99.00990099… wS: with 1 % on top exactly 100
+ * @example
+ * // a long of 100 wS at a fee of 100 bps: 99.00990099… and 1 % on top are exactly 100
+ * closeAmount({ account, market, intent: 'close-long', fractionBps: 10_000, worstPrice, rate }) // → '99.00990099…'
  */
 export function closeAmount({
   account,

@@ -1,7 +1,7 @@
 import type { Figure } from '../domain/figure.ts';
 import { disagree } from './checked-figure.ts';
 
-/** Our own figure beside somebody else's. */
+/** Our own figure beside that of another source. */
 export interface ComparedFigure {
   readonly own: Figure;
   readonly theirs: Figure;
@@ -9,6 +9,10 @@ export interface ComparedFigure {
   readonly differs: boolean;
 }
 
+/**
+ * @example
+ * comparedFigure(value('4'), value('4.1')) // → { own: 4, theirs: 4.1, differs: true }
+ */
 export const comparedFigure = (own: Figure, theirs: Figure): ComparedFigure => ({
   own,
   theirs,

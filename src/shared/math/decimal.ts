@@ -20,9 +20,12 @@ const PLAIN = /^-?\d{1,200}(\.\d{1,200})?$/;
 export const isDecimal = (text: string): boolean => PLAIN.test(text);
 
 /**
- * Throws RangeError unless `text` is a plain decimal (no exponent, no `+`, no separators): borders check input before.
+ * Parses a plain decimal: no exponent, no `+`, no separators. Throws RangeError for anything else; borders check their
+ * input before they call it.
  *
- * @example decimal('0.0458')
+ * @example
+ * decimal('0.0458')
+ * decimal('1e3') // throws RangeError
  */
 export function decimal(text: DecimalString): Decimal {
   if (!isDecimal(text)) throw new RangeError(`not a plain decimal: ${text.slice(0, 40)}`);
@@ -33,9 +36,10 @@ export const ZERO: Decimal = decimal('0');
 export const ONE: Decimal = decimal('1');
 
 /**
- * Rounds to `places` decimal places.
+ * Rounds to `places` decimal places, toward −∞ or +∞.
  *
- * @example round(decimal('-1.25'), 1, 'floor') → -1.3
+ * @example
+ * round(decimal('-1.25'), 1, 'floor') // → -1.3
  */
 export function round(value: Decimal, places: number, rounding: Rounding): Decimal {
   const cut = value.round(places, Big.roundDown);
@@ -44,9 +48,10 @@ export function round(value: Decimal, places: number, rounding: Rounding): Decim
 }
 
 /**
- * `a / b` of positive numbers rounded up to `places`: never too little by what a quotient is cut by.
+ * `a / b` of positive numbers, rounded up to `places`; exact although a quotient itself is cut at 40 places.
  *
- * @example quotientUp(decimal('1'), decimal('3'), 2) → 0.34
+ * @example
+ * quotientUp(decimal('1'), decimal('3'), 2) // → 0.34
  */
 export function quotientUp(a: Decimal, b: Decimal, places: number): Decimal {
   const cut = round(a.div(b), places, 'floor');

@@ -9,8 +9,8 @@ import { orderTokens } from './order-terms.ts';
 const BPS = decimal('10000');
 
 /**
- * Units of gas that an order is expected to use: assumed, as no venue says them (docs/venue-api.md, "Fees"). The engine
- * alone uses 350 000 to 515 000, the rest is a DEX's.
+ * Units of gas that an order is expected to use: assumed, because no venue states them (docs/venue-api.md, "Fees"). The
+ * engine alone uses 350 000 to 515 000; the rest is for the DEX.
  */
 const GAS_UNITS: Readonly<Record<OrderAction, DecimalString>> = {
   open: '900000',
@@ -23,26 +23,28 @@ export interface FeeRate {
   readonly bps: number;
   /** Gas recovery in sold tokens, whole base units. */
   readonly gas: DecimalString;
-  /** An order worth less than `belowUsd`, at `price` USD per sold token, pays no share; null where every order does. */
+  /** An order worth less than `belowUsd`, at `price` USD per sold token, pays no share; null if every order pays it. */
   readonly waiver: { readonly belowUsd: DecimalString; readonly price: DecimalString } | null;
 }
 
-/** An order's fee, in sold tokens, with what it is made of. */
+/** An order's fee and its parts, in sold tokens. */
 export interface OrderFee {
   readonly amount: DecimalString;
   readonly gas: DecimalString;
   /** The venue's share in basis points, charged or waived. */
   readonly bps: number;
-  /** The worth in USD from which the share would be charged; null when it is. */
+  /** The value in USD from which the share is charged, for an order below it; null if the share is charged. */
   readonly waivedBelowUsd: DecimalString | null;
 }
 
 /**
- * The rate for a kind of order (docs/venue-api.md, "Fees"). Null while the gas cannot be priced in the sold token: no gas
- * price, or no oracle price of the native coin or the sold token. Gas is rounded up to a base unit.
+ * The fee rate of an intent (docs/venue-api.md, "Fees"). Gas is rounded up to a base unit of the sold token. Null while
+ * gas cannot be priced in that token: no gas price, or no oracle price of the native coin or of the sold token.
  *
  * @param account whose assets carry the oracle's prices
- * @example platform, 900 000 gas at 50 gwei × 1.2, native coin 0.0458 USD: gas of an open in USDC → '0.002474'
+ * @example
+ * // 900 000 gas at 50 gwei × 1.2, native coin at 0.0458 USD
+ * feeRate('open-long', market, platformFees, account) // → { bps: 10, gas: '0.002474', waiver: { belowUsd: '100', … } }
  */
 export function feeRate(
   intent: OrderIntent,
@@ -68,15 +70,22 @@ export function feeRate(
   };
 }
 
-/** Whether an order is too small to pay the venue's share; one worth exactly the limit pays it. */
+/**
+ * Whether an order is too small to pay the venue's share; one worth exactly the limit pays it.
+ *
+ * @example
+ * isWaived(rate, decimal('40')) // 40 USDC, waiver below 100 USD → true
+ */
 export const isWaived = ({ waiver }: FeeRate, sellAmount: Decimal): boolean =>
   waiver !== null && sellAmount.times(decimal(waiver.price)).lt(decimal(waiver.belowUsd));
 
 /**
- * The fee on a sold amount: in the sold token, on top of it, share and gas each rounded up to a base unit.
+ * The fee on a sold amount, in the sold token and on top of it; share and gas are each rounded up to a base unit.
  *
- * @example 4 USDC at 100 bps → '0.04'
- * @example 400 USDC at 10 bps and '0.002474' for gas → '0.402474'; 40 USDC below a waiver of 100 USD → '0.002474'
+ * @example
+ * orderFee('4', { bps: 100, gas: '0', waiver: null }, 6).amount // → '0.04'
+ * orderFee('400', { bps: 10, gas: '0.002474', waiver }, 6).amount // → '0.402474'
+ * orderFee('40', { bps: 10, gas: '0.002474', waiver }, 6).amount // waived below 100 USD → '0.002474'
  */
 export function orderFee(sellAmount: DecimalString, rate: FeeRate, decimals: number): OrderFee {
   const sold = decimal(sellAmount);
@@ -93,10 +102,11 @@ export function orderFee(sellAmount: DecimalString, rate: FeeRate, decimals: num
 }
 
 /**
- * The largest amount that is not more than `total` together with its fee, before rounding to a base unit; below zero
- * when even the gas is more. For rates without a waiver.
+ * The largest amount that together with its fee does not exceed `total`, not rounded to a base unit; negative when the
+ * gas alone exceeds it. For rates without a waiver.
  *
- * @example 100 wS at 100 bps → 99.00990099…
+ * @example
+ * beforeFee(decimal('100'), { bps: 100, gas: '0', waiver: null }) // → 99.00990099…
  */
 export const beforeFee = (total: Decimal, { bps, gas }: FeeRate): Decimal =>
   total
@@ -105,10 +115,12 @@ export const beforeFee = (total: Decimal, { bps, gas }: FeeRate): Decimal =>
     .div(BPS.plus(decimal(`${bps}`)));
 
 /**
- * The largest fee a session allows on an amount without the fee, in base units: `ceil(amount × maxFeeBps / 10 000)`, and
- * less than the amount. Below zero where no fee at all is small enough.
+ * The largest fee that a session allows on an amount (without the fee), in base units: `ceil(amount × maxFeeBps / 10 000)`
+ * and less than the amount, as the session manager checks it. Negative when no fee is small enough.
  *
- * @example feeBound(4_000_000n, 100) → 40_000n; feeBound(1n, 100) → 0n
+ * @example
+ * feeBound(4_000_000n, 100) // → 40_000n
+ * feeBound(1n, 100) // → 0n
  */
 export function feeBound(amount: bigint, maxFeeBps: number): bigint {
   const bound = (amount * BigInt(maxFeeBps) + 9_999n) / 10_000n;

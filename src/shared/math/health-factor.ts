@@ -9,11 +9,12 @@ import { decimal, ONE, round, toText, ZERO } from './decimal.ts';
 export const RISK_PLACES = 18;
 
 /**
- * Health factor: equity / maintenance, rounded down (docs/venue-api.md, "Risk"). `none` without any debt, which is shown
- * as ∞; `unknown` while a price is missing. Where every maintenance rate is zero the factor is ∞ as well, as the venue
- * says, but 0 once the equity is gone: insolvent is never shown as safe.
+ * Health factor: equity / maintenance, rounded down to 18 places (docs/venue-api.md, "Risk"). `none` without any debt,
+ * which is shown as ∞; `unknown` while a price is missing. If every maintenance rate is zero the factor is ∞ too, as at
+ * the venue, but 0 once the equity is gone: an insolvent account is never shown as safe.
  *
- * @example equity 0.96, maintenance 0.3008 → 3.191489361702127659
+ * @example
+ * healthFactor(account) // equity 0.96, maintenance 0.3008 → { kind: 'value', value: '3.191489361702127659' }
  */
 export function healthFactor(account: RiskAccount): Figure {
   if (!hasDebt(account)) return none;
@@ -21,7 +22,12 @@ export function healthFactor(account: RiskAccount): Figure {
   return values ? healthOfValues(values) : unknown('no-data');
 }
 
-/** The same of an account's values in USD. */
+/**
+ * The health factor from an account's values in USD; otherwise as `healthFactor`.
+ *
+ * @example
+ * healthOfValues({ equity, debt, maintenance }) // 0.96, 4.04, 0.3008 → { kind: 'value', value: '3.191489361702127659' }
+ */
 export function healthOfValues({
   equity,
   debt,
@@ -33,8 +39,11 @@ export function healthOfValues({
 }
 
 /**
- * The regime a health factor lies in: at or above target safe; from 1 to target soft (partial) liquidation; below 1
- * full closeout. Exact: 1.4999… is soft however it is displayed.
+ * The regime of a health factor: safe at or above target, soft (partial) liquidation from 1 to target, full closeout
+ * below 1. Exact: 1.4999… is soft even if it is displayed as 1.5.
+ *
+ * @example
+ * regimeOf(value('1.4999'), '1.5') // → 'soft'
  */
 export function regimeOf(health: Figure, targetHealth: DecimalString): Regime {
   if (health.kind === 'none') return 'safe';

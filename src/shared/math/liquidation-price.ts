@@ -14,13 +14,17 @@ import { RISK_PLACES } from './health-factor.ts';
  * with c and d collateral and debt of the asset in tokens, m its maintenance rate, E0 and M0 the unfloored equity and
  * the maintenance of all other assets (docs/venue-api.md, "Risk").
  *
- * A long is liquidated as the price falls to p, a short as it rises to p; each is rounded against the user (long up,
- * short down). `none` when no positive price does it on that side; `unknown` while another asset has no price, or when
- * the account is below the threshold at every price: that has no crossing, and must not read as "cannot be liquidated".
- * The asset's own price does not enter, so a price already past the mark means that the threshold is already crossed.
+ * A long is liquidated as the price falls to p, a short as it rises to p; both are rounded against the user to 18 places
+ * (long up, short down). `none` when there is no such positive price on that side; `unknown` while another asset has no
+ * price, or when the account is below the threshold at every price: there is no crossing then, and the figure must not
+ * read as "cannot be liquidated". The asset's own price is not used, so a p already past the mark means that the
+ * threshold is already crossed.
  *
  * @param threshold target (soft) or 1 (full)
- * @example 1 USDC and 87.336244541… wS against 4.04 USDC, long, 1.5 → 0.039501881…; 1 → 0.037854905…
+ * @example
+ * // 1 USDC and 87.336244541… wS against 4.04 USDC of debt
+ * liquidationPrice(account, wS, 'long', '1.5') // → { kind: 'value', value: '0.039501881…' }
+ * liquidationPrice(account, wS, 'long', '1') // → { kind: 'value', value: '0.037854905…' }
  */
 export function liquidationPrice(
   account: RiskAccount,
@@ -53,19 +57,20 @@ export function liquidationPrice(
   return value(toText(round(price, RISK_PLACES, side === 'long' ? 'ceil' : 'floor')));
 }
 
-/** Where soft (partial) liquidation begins: the health factor reaches the venue's target. */
+/** The price at which soft (partial) liquidation begins: the health factor reaches the venue's target. */
 export const softLiquidationPrice = (account: RiskAccount, token: TokenAddress, side: Side) =>
   liquidationPrice(account, token, side, account.thresholds.targetHealth);
 
-/** Where everything is closed: the health factor reaches 1. */
+/** The price at which everything is closed: the health factor reaches 1. */
 export const fullLiquidationPrice = (account: RiskAccount, token: TokenAddress, side: Side) =>
   liquidationPrice(account, token, side, toText(ONE));
 
 /**
- * How far the price has to move from `mark` to `price`, in percent of mark, two decimals, toward zero: never further
- * than it is. Null when mark is zero.
+ * The distance from `mark` to `price` in percent of mark, to two decimals, rounded toward zero: never shown as further
+ * away than it is. Null when mark is zero.
  *
- * @example distancePct('0.0458', '0.03950188108') → '-13.75'
+ * @example
+ * distancePct('0.0458', '0.03950188108') // → '-13.75'
  */
 export function distancePct(mark: DecimalString, price: DecimalString): DecimalString | null {
   const from = decimal(mark);

@@ -5,17 +5,25 @@ import type { Market, Token } from '../domain/token.ts';
 import { type Decimal, decimal, max, min, round, toText, ZERO } from './decimal.ts';
 import { fromBaseUnits } from './units.ts';
 
-/** A market order lives this long: long enough for the executor, too short to be filled in another market. */
+/** How long a market order is valid: enough for the executor, too short for the market to move far. */
 const MARKET_VALID_SECONDS = 60;
 
 const BPS = decimal('10000');
 
 /**
- * Which token an intent sells. Opening a long sells borrowed quote for base; closing it sells the base back; shorts are
- * the mirror image (docs/venue-api.md, "Orders").
+ * Whether an intent sells quote for base; otherwise it sells base for quote (docs/venue-api.md, "Orders").
+ *
+ * @example
+ * sellsQuote('open-long') // → true
  */
 export const sellsQuote = (intent: OrderIntent): boolean => INTENTS[intent].sells === 'quote';
 
+/**
+ * The tokens that an intent sells and buys.
+ *
+ * @example
+ * orderTokens('open-long', market) // → { sell: USDC, buy: wS }
+ */
 export function orderTokens(intent: OrderIntent, market: Market): { sell: Token; buy: Token } {
   return sellsQuote(intent)
     ? { sell: market.quote, buy: market.base }
@@ -23,10 +31,11 @@ export function orderTokens(intent: OrderIntent, market: Market): { sell: Token;
 }
 
 /**
- * What a sale brings at a price, in tokens bought, cut to 40 decimals.
+ * The amount that a sale buys at a price, in bought tokens, cut at 40 decimals.
  *
  * @param price quote per base
- * @example expectedBuy('open-long', '4', '0.0458') → 87.336244541…
+ * @example
+ * expectedBuy('open-long', '4', '0.0458') // → 87.336244541…
  */
 export function expectedBuy(
   intent: OrderIntent,
@@ -38,9 +47,10 @@ export function expectedBuy(
 }
 
 /**
- * What a sale at a price delivers: `expectedBuy` rounded down to a base unit of the token bought.
+ * The amount that a sale delivers at a price: `expectedBuy` rounded down to a base unit of the bought token.
  *
- * @example deliveredBuy('open-long', '4', '0.0458', 18) → 87.336244541484716157
+ * @example
+ * deliveredBuy('open-long', '4', '0.0458', 18) // → 87.336244541484716157
  */
 export const deliveredBuy = (
   intent: OrderIntent,
@@ -50,16 +60,18 @@ export const deliveredBuy = (
 ): Decimal => round(expectedBuy(intent, sellAmount, price), decimals, 'floor');
 
 /**
- * Turns a checked draft into the exact terms that are signed. Amounts are written without superfluous zeros, so that
- * terms which are equal to the engine are equal here. Null for a protected market order without a mark: there is
- * nothing to derive its least amount from.
+ * The exact terms to sign for a checked draft. Amounts are written without superfluous zeros, so that terms which the
+ * engine takes for equal are equal here. Null for a protected market order without a mark: its minimum cannot be computed.
  *
- * The least buy amount of a protected market order is what `mark` would bring less the slippage, rounded up to a base
- * unit: never less protection than asked for, but no more than mark itself delivers. An unprotected one accepts a single base unit. A limit order's is the
- * user's own.
+ * The minimum of a protected market order is what `mark` delivers less the slippage, rounded up to a base unit: never less
+ * protection than asked for, and never more than mark itself delivers. A limit order has the user's own minimum.
  *
  * @param mark quote per base, positive; null while there is none
- * @param feeAmount of the sold token, on top (`orderFee`)
+ * @param feeAmount in sold tokens, on top (`orderFee`)
+ * @param now unix ms
+ * @example
+ * // open-long, 4 USDC, 50 bps of slippage
+ * orderTerms(draft, market, '0.0458', '0.04', now) // → { protection: { minBuyAmount: '86.899563318777292577', … }, … }
  */
 export function orderTerms(
   draft: OrderDraft,
@@ -116,10 +128,12 @@ function minBuyWithin(
 }
 
 /**
- * The price beyond which a protected market order is not filled: quote per base, cut to 40 decimals.
+ * The worst price at which a protected market order is filled: quote per base, cut at 40 decimals.
  *
  * @param slippageBps below 10 000
- * @example worstPrice('open-long', '0.0458', 50) → 0.04603015…; worstPrice('close-long', '0.0458', 50) → 0.045571
+ * @example
+ * worstPrice('open-long', '0.0458', 50) // → '0.04603015…'
+ * worstPrice('close-long', '0.0458', 50) // → '0.045571'
  */
 export function worstPrice(
   intent: OrderIntent,
@@ -132,10 +146,11 @@ export function worstPrice(
 }
 
 /**
- * The price an order was filled at, or would be at its worst: quote per base, to 18 places, rounded against the user
- * (a buyer of base sees it up, a seller down). Null when nothing was bought.
+ * The price of a fill, or of the worst accepted fill: quote per base, to 18 places, rounded against the user (up for a
+ * buyer of base, down for a seller). Null when nothing was bought.
  *
- * @example sold 4 USDC for 87 wS → '0.045977011494252874'
+ * @example
+ * fillPrice(terms, '87') // 4 USDC sold for 87 wS → '0.045977011494252874'
  */
 export function fillPrice(terms: OrderTerms, boughtAmount: DecimalString): DecimalString | null {
   const sold = decimal(terms.sellAmount);

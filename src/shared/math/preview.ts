@@ -37,11 +37,16 @@ export interface Preview {
 }
 
 /**
- * What an order does to an account, as the engine books it (docs/venue-api.md, "Orders"): an open borrows the sold
- * amount and the fee on top; a close or swap takes both out of collateral; what is bought repays debt of that token first
- * when closing, and is collateral otherwise.
+ * The account after an order, as the engine books it (docs/venue-api.md, "Orders"): an open borrows the sold amount and
+ * the fee on top; a close or swap withdraws both from collateral; the bought amount repays debt of that token first when
+ * closing, and becomes collateral otherwise.
  *
- * Amounts that are not there are not invented: collateral below zero is left negative for the policy to refuse.
+ * Collateral that is not there is left negative, for the policy to refuse.
+ *
+ * @param boughtAmount in bought tokens
+ * @example
+ * // 1 USDC of collateral; 4 USDC sold, 0.04 on top
+ * applyTerms(account, terms, '87.3') // → 4.04 USDC of debt, 87.3 wS and 1 USDC of collateral
  */
 export function applyTerms(
   account: RiskAccount,
@@ -91,11 +96,12 @@ function summarise(account: RiskAccount, market: Market): AccountSummary {
 }
 
 /**
- * The account as it is worth when the order fills. A limit order that rests fills once the market has come to its price,
- * so base is valued there: at the oracle's price of now, a long bought below it would look richer than it will be. A
- * limit that the market has passed already fills at the price of now, as a market order does.
+ * The account at the prices at which the order fills. A resting limit order fills once the market reaches its price, so
+ * base is valued there: at the oracle's current price, a long bought below it would look richer than it will be. A limit
+ * that the market has already passed fills at the current price, as a market order does.
  *
- * @example a long at 0.03 while the oracle says 0.0458 → wS at 0.03
+ * @example
+ * whenFilled(account, terms, market) // a long at 0.03 while the oracle says 0.0458 → wS priced at 0.03
  */
 function whenFilled(account: RiskAccount, terms: OrderTerms, market: Market): RiskAccount {
   if (terms.kind !== 'limit') return account;
@@ -112,8 +118,8 @@ function whenFilled(account: RiskAccount, terms: OrderTerms, market: Market): Ri
 }
 
 /**
- * The oracle's price of base, of 18 decimals, at which a limit is just reached: for a buyer the last at or below it, for a
- * seller the first at or above. That is the other way round than a fill's price is shown.
+ * The oracle's price of base, in USD to 18 decimals, at which a limit is just reached: for a buyer the highest at or below
+ * it, for a seller the lowest at or above it. That is the opposite of how a fill's price is rounded.
  */
 function reachingPrice(
   { intent, sellAmount }: OrderTerms,
@@ -128,9 +134,11 @@ function reachingPrice(
 }
 
 /**
- * Before → after of an order. A limit order is previewed at its own price, a market order at mark.
+ * The account before and after an order. A limit order is previewed at its own price, a market order at mark.
  *
  * @param mark quote per base
+ * @example
+ * previewOrder(account, terms, market, '0.0458').after.health // → { kind: 'value', value: '3.19148936…' }
  */
 export function previewOrder(
   account: RiskAccount,

@@ -6,15 +6,17 @@ import { decimal, max, toText, ZERO } from './decimal.ts';
 export interface SessionLeft {
   /** Calls left after the order; null for a session without a call limit. */
   readonly calls: number | null;
-  /** Of the sold token, in tokens; null where the session may not spend it at all. */
+  /** What may still be spent of the sold token, in tokens; null if the session may not spend it at all. */
   readonly amount: DecimalString | 'unlimited' | null;
 }
 
 /**
- * What the session could still do after carrying this order: an order uses one call, and its amount with the fee of the
- * sold token's limit (docs/venue-api.md, "Sessions"). Never below zero: the policy says what is missing.
+ * What is left of a session after an order: the order uses one call, and amount and fee count against the sold token's
+ * limit (docs/venue-api.md, "Sessions"). Never negative: the policy says what is missing.
  *
- * @example 500 calls, 5000 USDC, an order that sells 4 USDC with 0.04 on top → 499 calls, 4995.96 USDC
+ * @example
+ * // 500 calls, 5000 USDC; 4 USDC sold, 0.04 on top
+ * sessionLeft(session, terms) // → { calls: 499, amount: '4995.96' }
  */
 export function sessionLeft({ maxCalls, nonce, limits }: Session, terms: OrderTerms): SessionLeft {
   const limit = limits.find(({ token }) => token === terms.sellToken);

@@ -5,15 +5,17 @@ import { bookedValues } from './booked-values.ts';
 import { decimal, max, min, ONE, round, toText, ZERO } from './decimal.ts';
 
 /**
- * The most of a token that may leave the account, rounded down to a base unit. Without debt all of it; else as much as
- * leaves the health factor at the safe threshold h and the equity at its minimum, as they are booked
+ * The largest withdrawal of a token, in tokens, rounded down to a base unit. All of it without debt; otherwise what leaves
+ * the health factor at the safe threshold h and the equity at its minimum, as the contract books them
  * (docs/venue-api.md, "Risk"):
  *
  *   x ≤ (E − h·M) / (p · (1 − h·mm))   and   x ≤ (E − E_min) / p
  *
- * `"0"` while a price is missing, and for a token that is not held.
+ * `"0"` while a price is missing, and for a token that the account does not hold.
  *
- * @example 100 USDC (mm 2 %) against 1 wS of debt at 0.0458 (mm 5 %), h 1.6, E_min 0.5 → 99.454199
+ * @example
+ * // 100 USDC (mm 2 %) against 1 wS of debt at 0.0458 (mm 5 %), h 1.6, E_min 0.5
+ * largestWithdrawal(account, USDC) // → '99.454199'
  */
 export function largestWithdrawal(risk: RiskAccount, token: TokenAddress): DecimalString {
   const asset = risk.assets.find((candidate) => candidate.token === token);
@@ -33,14 +35,15 @@ export function largestWithdrawal(risk: RiskAccount, token: TokenAddress): Decim
   return toText(round(most, asset.decimals, 'floor'));
 }
 
-/** For the interest between reading a debt and repaying it; what is not owed is not taken. */
+/** Covers the interest between reading a debt and repaying it; the contract takes no more than is owed. */
 const INTEREST_HEADROOM = decimal('1.001');
 
 /**
- * What to offer so that nothing stays owed: the debt and a thousandth on top, rounded up to a base unit, as far as the
- * wallet goes. The positions manager takes no more than is owed (docs/venue-api.md, "Set-up of an account").
+ * The amount to offer to repay a debt in full: the debt and a thousandth on top, in tokens, rounded up to a base unit, and
+ * at most what the wallet holds. The contract takes no more than is owed (docs/venue-api.md, "Set-up of an account").
  *
- * @example largestRepayment('4.04', '900', 6) → '4.04404'
+ * @example
+ * largestRepayment('4.04', '900', 6) // → '4.04404'
  */
 export function largestRepayment(
   debt: DecimalString,

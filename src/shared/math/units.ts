@@ -9,11 +9,12 @@ export type UnitsError =
 const MAX_UINT256 = 2n ** 256n - 1n;
 
 /**
- * An unsigned decimal in tokens as the contract's base units. Exact: surplus digits are refused, never rounded, even
- * when they are zeros' neighbours; trailing zeros are no surplus.
+ * An unsigned decimal in tokens as the contract's base units. Exact: surplus digits are refused, never rounded; trailing
+ * zeros are not surplus.
  *
- * @example toBaseUnits('4.25', 6) → 4_250_000n
- * @example toBaseUnits('1.0000009', 6) → too-many-decimals
+ * @example
+ * toBaseUnits('4.25', 6) // → { ok: true, value: 4_250_000n }
+ * toBaseUnits('1.0000009', 6) // → { ok: false, error: { reason: 'too-many-decimals', decimals: 6 } }
  */
 export function toBaseUnits(amount: DecimalString, decimals: number): Result<bigint, UnitsError> {
   const match = /^(\d{1,100})(?:\.(\d{1,100}))?$/.exec(amount);
@@ -28,7 +29,8 @@ export function toBaseUnits(amount: DecimalString, decimals: number): Result<big
 /**
  * Base units as tokens: exact, without trailing zeros.
  *
- * @example fromBaseUnits(4_250_000n, 6) → '4.25'
+ * @example
+ * fromBaseUnits(4_250_000n, 6) // → '4.25'
  */
 export function fromBaseUnits(units: bigint, decimals: number): DecimalString {
   const negative = units < 0n;

@@ -7,8 +7,11 @@ import { healthRules } from './health-rules.ts';
 import { opensRisk } from './opens-risk.ts';
 
 /**
- * What the positions manager demands of the account: for a close a debt to repay, collateral for what is withdrawn, and
- * after the order, with any debt left, enough equity and health.
+ * What the positions manager requires of the account: a debt to repay for a close, collateral for the withdrawn amount,
+ * and enough equity and health after the order if any debt is left (docs/venue-api.md, "Orders" and "Risk").
+ *
+ * @example
+ * accountRules(closeLong, accountWithoutDebt, preview) // → [{ code: 'NOTHING_OWED', symbol: 'USDC' }]
  */
 export function accountRules(
   terms: OrderTerms,

@@ -17,7 +17,7 @@ import { setupRules } from './setup-rules.ts';
 import { proceedsRule, termsRules } from './terms-rules.ts';
 import { userRules } from './user-rules.ts';
 
-/** The verdict on a draft. Fee, terms and preview are there as soon as the draft and prices allow to compute them. */
+/** The verdict on a draft. Fee, terms and preview are null until the draft and the prices allow computing them. */
 export interface PolicyVerdict {
   readonly violations: readonly Violation[];
   readonly fee: OrderFee | null;
@@ -27,12 +27,15 @@ export interface PolicyVerdict {
 
 /**
  * Judges an order before anything is signed and returns ALL reasons against it; without terms there is at least one.
- * The same function serves the ticket and main; it is pure and never throws, whatever the draft holds.
+ * Ticket and main call the same function; it is pure and never throws, whatever the draft holds.
  *
- * Equity and health factor are judged at the expected fill (mark, or the limit price): that is what the engine will
- * judge. A worse fill within the slippage can still be reverted by the engine, which costs the user nothing;
- * the preview's `afterWorst` shows it. A close is judged by the account's figures only while they are fresh: what the
- * chain would say to it is not known otherwise, and being refused there costs less than not having tried.
+ * Equity and health factor are judged at the expected fill (mark, or the limit price), as the engine will judge them. The
+ * engine may still revert a worse fill within the slippage, which costs the user nothing; `preview.afterWorst` shows it.
+ * A close is judged by the account's figures only while they are fresh: a refusal on chain costs less than not trying.
+ *
+ * @example
+ * checkPolicy(draft, facts).violations // 4 USDC on 1 USDC of margin → []
+ * checkPolicy(draft, { ...facts, keychain: 'locked' }).violations // → [{ code: 'KEYCHAIN_NOT_READY', state: 'locked' }]
  */
 export function checkPolicy(draft: OrderDraft, facts: PolicyFacts): PolicyVerdict {
   const market = facts.markets.find(({ symbol }) => symbol === draft.symbol);
@@ -72,5 +75,5 @@ export function checkPolicy(draft: OrderDraft, facts: PolicyFacts): PolicyVerdic
   return { violations, fee, terms, preview };
 }
 
-/** Even a close cannot be protected from a price that is not known; a limit or an unprotected one needs none. */
+/** Without a price not even a close can be protected; a limit order or an unprotected one needs none. */
 const NO_PRICE: Violation = { code: 'PRICE_STALE', ageMs: null, maxAgeMs: MAX_PRICE_AGE_MS };

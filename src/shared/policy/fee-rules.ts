@@ -13,8 +13,11 @@ import { opensRisk } from './opens-risk.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 
 /**
- * Whether the fee is known, and by figures new enough to open risk. A close goes on with the last known ones; where there
- * are none to work an amount out of, nothing can be signed.
+ * Whether the fee is known, from figures fresh enough to open risk. A close proceeds with the last known ones; if none are
+ * known, no amount can be computed and nothing can be signed.
+ *
+ * @example
+ * feeRules('open-long', null, facts) // → [{ code: 'FEE_UNKNOWN', missing: 'rate', ageMs: null, maxAgeMs: 90_000 }]
  */
 export function feeRules(
   intent: OrderIntent,
@@ -31,15 +34,24 @@ export function feeRules(
 }
 
 /**
- * Whether the venue raised its rate between confirming and signing. A close goes on: the session bounds its fee, and
+ * Whether the venue raised its rate between confirming and signing. A close proceeds: the session limits its fee, and
  * getting out comes first.
+ *
+ * @example
+ * feeRaiseRule('open-long', before, after) // → [{ code: 'FEE_RAISED', fromBps: 100, toBps: 120 }]
  */
 export function feeRaiseRule(intent: OrderIntent, before: Fees, now: Fees): readonly Violation[] {
   if (before.kind !== 'relayer' || now.kind !== 'relayer' || !opensRisk(intent)) return [];
   return now.bps > before.bps ? [{ code: 'FEE_RAISED', fromBps: before.bps, toBps: now.bps }] : [];
 }
 
-/** The session's bound on fees, which the signing allow-list holds as well. */
+/**
+ * Whether the fee is within the session's limit, `feeBound`; the signing allow-list checks the same limit.
+ *
+ * @example
+ * sessionFeeRule({ ...session, maxFeeBps: 50 }, terms, tokens)
+ * // 4 USDC, fee 0.04 → [{ code: 'SESSION_FEE_TOO_HIGH', symbol: 'USDC', fee: '0.04', allowed: '0.02' }]
+ */
 export function sessionFeeRule(
   { maxFeeBps }: Session,
   { sellToken, sellSymbol, sellAmount, feeAmount }: OrderTerms,

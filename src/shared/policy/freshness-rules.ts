@@ -9,8 +9,11 @@ import { MAX_ACCOUNT_AGE_MS, MAX_PRICE_AGE_MS } from './limits.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 
 /**
- * Whether price, account and set-up are known, and new enough to judge an order by. What opens risk is refused for
- * each of these; a close goes on, and is then not judged by figures that are out of date either.
+ * Whether price, account and set-up are known and fresh enough to judge an order by. An order that opens risk is refused
+ * for each of these; a close proceeds, and is then not judged by outdated figures either.
+ *
+ * @example
+ * freshnessRules(draft, facts) // a price of 31 s ago → [{ code: 'PRICE_STALE', ageMs: 31_000, maxAgeMs: 30_000 }]
  */
 export const freshnessRules = (draft: OrderDraft, facts: PolicyFacts): readonly Violation[] => [
   ...priceRule(draft, facts),
@@ -26,7 +29,7 @@ function priceRule(draft: OrderDraft, facts: PolicyFacts): readonly Violation[] 
   return isStale(ageMs, maxAgeMs) ? [{ code: 'PRICE_STALE', ageMs, maxAgeMs }] : [];
 }
 
-/** The set-up changes only by the owner's own transactions, so it has to be known but may be of any age. */
+/** Only the owner's own transactions change the set-up, so it has to be known but may be of any age. */
 function accountRule(draft: OrderDraft, facts: PolicyFacts): readonly Violation[] {
   const known = facts.risk.value !== null && hasSetup(draft, facts);
   const ageMs = known ? age(facts.risk, facts.now) : null;
@@ -41,7 +44,7 @@ function hasSetup(draft: OrderDraft, facts: PolicyFacts): boolean {
   return facts.setup.value?.tokens.some(({ token }) => token === sell.address) ?? false;
 }
 
-/** Every asset that the account holds or the order trades needs a price of the oracle, or the chain refuses. */
+/** The chain refuses an order unless the oracle prices every asset that the account holds or the order trades. */
 function oracleRule(draft: OrderDraft, facts: PolicyFacts): readonly Violation[] {
   const assets = facts.risk.value?.assets;
   if (!assets) return [];
@@ -55,7 +58,12 @@ function oracleRule(draft: OrderDraft, facts: PolicyFacts): readonly Violation[]
   return [...unpriced, ...absent].map(({ symbol }) => ({ code: 'ORACLE_STALE', symbol }));
 }
 
-/** Milliseconds between a value and now. One from the future is as suspect as one as old: the clock was set back. */
+/**
+ * Milliseconds between a value and now. A value from the future counts as equally old: the clock was set back.
+ *
+ * @example
+ * age(aged(price, now - 5_000), now) // → 5_000
+ */
 export const age = ({ asOf }: Aged<unknown>, now: UnixMs): number | null =>
   asOf === null ? null : Math.abs(now - asOf);
 

@@ -9,10 +9,13 @@ import type { PolicyFacts } from './policy-facts.ts';
 const MINUTE_MS = 60_000;
 
 /**
- * The facts of a moment from the slices that main holds and the page is sent: one function, so that the ticket and
- * main cannot judge by different ones.
+ * The facts at `now`, from the slices that main holds and sends to the page. One function, so that ticket and main cannot
+ * judge by different facts.
  *
+ * @param now unix ms
  * @param reserved sessions about to sign an order that is not journaled as signed yet (main only)
+ * @example
+ * gatherFacts(slices, now).lane // every session carries an open order → { kind: 'busy', session }
  */
 export function gatherFacts(
   slices: Slices,

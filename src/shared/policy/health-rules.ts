@@ -6,9 +6,12 @@ import { decimal, round, toText } from '../math/decimal.ts';
 import { RISK_PLACES } from '../math/health-factor.ts';
 
 /**
- * What the positions manager demands of an account after the owner's own action: with any debt left, equity of at least
- * the minimum and a health factor of at least the safe threshold (docs/venue-api.md, "Risk"). Judged by the figures
- * as the contract rounds them, against the owner. Without a price of everything held nothing is judged.
+ * What the positions manager requires of an account after its owner's action: if any debt is left, at least the minimum
+ * equity and a health factor of at least the safe threshold (docs/venue-api.md, "Risk"). Judged by `bookedValues`, which
+ * are rounded against the owner; not judged while a price is missing.
+ *
+ * @example
+ * healthRules(after) // → [{ code: 'ORDER_BELOW_MIN_EQUITY', equity: '0.45', minimum: '0.5' }]
  */
 export function healthRules(after: RiskAccount): readonly HealthViolation[] {
   if (!hasDebt(after)) return [];

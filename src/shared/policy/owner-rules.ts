@@ -8,7 +8,7 @@ import { decimal, toText, ZERO } from '../math/decimal.ts';
 import { type HealthViolation, healthRules } from './health-rules.ts';
 import { amountRule } from './terms-rules.ts';
 
-/** Why a transfer of the owner would be refused on chain. */
+/** Why the chain would refuse an owner's transfer. */
 export type OwnerViolation =
   | HealthViolation
   | Extract<
@@ -30,13 +30,19 @@ export interface Transfer {
   readonly amount: DecimalString;
 }
 
-/** What is known freshly of the account; null where it is not, and then the chain alone judges. */
+/** Fresh figures of the account; null where there are none, and then the chain alone judges. */
 export interface TransferFacts {
   readonly setup: AccountSetup | null;
   readonly risk: RiskAccount | null;
 }
 
-/** All reasons against a transfer that can be known before it is simulated. */
+/**
+ * All reasons against a transfer that are known before it is simulated. Amounts are tokens.
+ *
+ * @example
+ * transferRules({ kind: 'deposit', token: USDC, amount: '10' }, facts)
+ * // 4 USDC in the wallet → [{ code: 'WALLET_TOO_SMALL', symbol: 'USDC', needed: '10', available: '4' }]
+ */
 export function transferRules(
   { kind, token, amount }: Transfer,
   { setup, risk }: TransferFacts,
@@ -53,8 +59,12 @@ export function transferRules(
 }
 
 /**
- * Whether so much collateral may leave the account: it has to be there, and with any debt the rest must be worth enough
- * by prices that are known. `amount` is a positive number of tokens.
+ * Whether an amount of collateral may leave the account: it has to be there, and with any debt the rest must keep equity
+ * and health at known prices (docs/venue-api.md, "Risk").
+ *
+ * @param amount positive, in tokens
+ * @example
+ * withdrawRules(risk, USDC, '2') // 1 held → [{ code: 'INSUFFICIENT_COLLATERAL', symbol: 'USDC', needed: '2', available: '1' }]
  */
 export function withdrawRules(
   risk: RiskAccount,

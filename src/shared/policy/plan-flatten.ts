@@ -9,7 +9,7 @@ import type { Market } from '../domain/token.ts';
 import { decimal, toText, ZERO } from '../math/decimal.ts';
 import { findMark } from './find-mark.ts';
 
-/** What an account holds on borrowed money in one market, by the chain's own figures. */
+/** A leveraged position in one market, from the chain's own figures. */
 export interface OpenPosition {
   readonly symbol: string;
   readonly side: Side;
@@ -17,19 +17,22 @@ export interface OpenPosition {
   readonly size: DecimalString;
 }
 
-/** All that has to go before an account is wound down. */
+/** Everything to cancel, close and revoke before an account is flat. */
 export interface FlattenPlan {
   readonly orders: readonly Order[];
   readonly positions: readonly OpenPosition[];
   readonly sessions: readonly Session[];
 }
 
-/** In quote tokens: a rest worth less is not worth the order that would sell it. */
+/** In quote tokens: a remainder worth less is not worth the order that would sell it. */
 const DUST = decimal('0.01');
 
 /**
- * The orders, positions and sessions that an account still has. A session that is over needs no revoking. Base that is
- * held without any debt is collateral and stays: no session is needed to withdraw it.
+ * The orders, positions and sessions that an account still has. A session that has ended needs no revoking. Base held
+ * without any debt is collateral and stays: no session is needed to withdraw it.
+ *
+ * @example
+ * planFlatten(slices).positions // → [{ symbol: 'wS-USDC', side: 'long', size: '87.336244541484716157' }]
  */
 export function planFlatten(
   slices: Pick<Slices, 'orders' | 'risk' | 'markets' | 'tickers' | 'sessions'>,

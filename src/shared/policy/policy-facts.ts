@@ -9,14 +9,14 @@ import type { RiskAccount } from '../domain/risk-account.ts';
 import type { Market } from '../domain/token.ts';
 import type { UserLimits } from '../domain/user-limits.ts';
 
-/** Everything the pre-trade checks look at, gathered by the caller: main's own state, or what main sent the page. */
+/** Everything the pre-trade checks look at: main's own state, or the state that main sent to the page. */
 export interface PolicyFacts {
   readonly now: UnixMs;
   readonly connection: ConnectionState;
   readonly keychain: KeychainState['state'];
   /** Fields of the venue's configuration that changed and are not accepted yet. */
   readonly configChanges: readonly string[];
-  /** Orders whose outcome is unknown and being looked up. */
+  /** Number of orders whose outcome is unknown and being looked up. */
   readonly recovering: number;
   readonly markets: readonly Market[];
   readonly tickers: readonly Ticker[];
@@ -24,7 +24,7 @@ export interface PolicyFacts {
   readonly setup: Aged<AccountSetup | null>;
   readonly lane: Lane;
   readonly limits: UserLimits;
-  /** Orders sent from here within the last 60 s. */
+  /** Number of orders sent from here within the last 60 s. */
   readonly sentLastMinute: number;
   readonly fees: Fees;
 }

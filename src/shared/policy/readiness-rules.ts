@@ -5,8 +5,11 @@ import { opensRisk } from './opens-risk.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 
 /**
- * Whether this terminal may send anything now. Anything that opens risk fails closed while an earlier order's outcome is
- * unknown and on stale data; protective orders go on.
+ * Whether this terminal may send an order now. An order that opens risk is refused while an earlier order's outcome is
+ * unknown and on stale data; protective orders proceed.
+ *
+ * @example
+ * readinessRules(draft, { ...facts, connection: 'offline' }) // → [{ code: 'NOT_LIVE', state: 'offline' }]
  */
 export function readinessRules(draft: OrderDraft, facts: PolicyFacts): readonly Violation[] {
   const violations: Violation[] = [];

@@ -11,7 +11,10 @@ import type { PolicyFacts } from './policy-facts.ts';
  * Whether a session can carry the order as the session manager will check it: active, its key here, time, token limit
  * over amount and fee, and fee bound. Without terms only the session itself is judged.
  *
- * The session has to outlive an order that opens risk; for a close it is enough that it can be executed now.
+ * The session has to outlive an order that opens risk; for a close it is enough that the order can be executed now.
+ *
+ * @example
+ * sessionRules(terms, { ...facts, lane: { kind: 'none' } }) // → [{ code: 'NO_SESSION' }]
  */
 export function sessionRules(terms: OrderTerms | null, facts: PolicyFacts): readonly Violation[] {
   const { lane } = facts;

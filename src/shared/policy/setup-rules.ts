@@ -4,8 +4,12 @@ import { decimal, toText } from '../math/decimal.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 
 /**
- * Whether the account's one-time set-up covers the order: an open borrows amount and fee, and the borrow allowance always
- * decrements; a close or swap withdraws both from collateral, under the engine's allowance.
+ * Whether the account's allowances cover the order: an open borrows amount and fee within the borrow allowance, which
+ * every loan reduces; a close or swap withdraws both from collateral within the engine's allowance.
+ *
+ * @example
+ * setupRules(terms, facts)
+ * // 4 USDC and 0.04 of fee → [{ code: 'BORROW_ALLOWANCE', symbol: 'USDC', needed: '4.04', allowed: '4' }]
  */
 export function setupRules(terms: OrderTerms, facts: PolicyFacts): readonly Violation[] {
   const setup = facts.setup.value?.tokens.find(({ token }) => token === terms.sellToken);

@@ -10,7 +10,13 @@ import { fromBaseUnits, toBaseUnits } from '../math/units.ts';
 import { MAX_SLIPPAGE_BPS, MAX_VALIDITY_SECONDS } from './limits.ts';
 import { opensRisk } from './opens-risk.ts';
 
-/** Whether the draft itself makes sense: amounts exact in their token, slippage and validity within bounds. */
+/**
+ * Whether the draft itself is valid: amounts exact in their token, slippage and validity within bounds.
+ *
+ * @example
+ * termsRules({ ...draft, sellAmount: '0' }, market)
+ * // → [{ code: 'AMOUNT_INVALID', field: 'sellAmount', reason: 'not-positive', decimals: 6 }]
+ */
 export function termsRules(draft: OrderDraft, market: Market): readonly Violation[] {
   const { sell, buy } = orderTokens(draft.intent, market);
   const { execution } = draft;
@@ -23,6 +29,12 @@ export function termsRules(draft: OrderDraft, market: Market): readonly Violatio
   return protection.kind === 'slippage' ? [...amount, ...slippageRule(protection.bps)] : amount;
 }
 
+/**
+ * Whether an amount is positive and exact in a token of that many decimals.
+ *
+ * @example
+ * amountRule('amount', '1.0000001', 6) // → [{ …, field: 'amount', reason: 'too-many-decimals', decimals: 6 }]
+ */
 export function amountRule(
   field: string,
   amount: DecimalString,
@@ -45,9 +57,13 @@ function validityRule(seconds: number): readonly Violation[] {
 }
 
 /**
- * Whether what the order brings can be signed and booked: no more than a contract's number holds, at least a base unit,
- * and for a close `DEBT_ROUNDING_UNITS`, because a repayment of less than one share of a debt is refused. A market that
- * has passed a limit already brings more than it.
+ * Whether the bought amount can be signed and booked: at most what a uint256 holds, at least a base unit, and for a close
+ * at least `DEBT_ROUNDING_UNITS`, because a repayment of less than one share of a debt is refused. A limit that the market
+ * has already passed buys more than its minimum.
+ *
+ * @param mark quote per base
+ * @example
+ * proceedsRule(terms, market, '0.0458') // sells 1 base unit of wS → [{ …, field: 'sellAmount', reason: 'too-small' }]
  */
 export function proceedsRule(
   terms: OrderTerms,

@@ -10,8 +10,11 @@ import type { PolicyFacts } from './policy-facts.ts';
 const BPS = decimal('10000');
 
 /**
- * The user's own limits. A close is never held back by notional, leverage or rate: getting out comes first. A price
- * that a slipped finger typed is refused for every limit order; one better than mark only rests and costs nothing.
+ * The user's own limits. Notional, leverage and rate never hold back a close: getting out comes first. Every limit order
+ * is checked for a mistyped price; a price better than mark is fine, because such an order only rests.
+ *
+ * @example
+ * userRules(terms, preview, mark, facts) // → [{ code: 'OVER_MAX_NOTIONAL', notional: '1200', max: '1000' }]
  */
 export function userRules(
   terms: OrderTerms,
@@ -41,7 +44,7 @@ function priceRule(
   return [{ code: 'PRICE_TOO_FAR', price, mark, bps, maxBps: max }];
 }
 
-/** The sold token is valued by the oracle; where it has no price another rule refuses. */
+/** The oracle values the sold token; `freshnessRules` refuses an order if it has no price. */
 function notionalRule(terms: OrderTerms, { limits, risk }: PolicyFacts): readonly Violation[] {
   const price = risk.value?.assets.find(({ token }) => token === terms.sellToken)?.price;
   if (limits.maxNotional === null || !price) return [];
