@@ -38,11 +38,15 @@ export interface Sender {
 /** Enough for the largest contract. A fixed limit saves a request for an estimate per transaction. */
 const GAS_LIMIT = 6_000_000n;
 const POLL_MS = 10;
+/** A busy node answers late. To send a transaction again would only find its nonce used. */
+const TIMEOUT_MS = 120_000;
 
 /** @param key one of `devKeys` */
 export function createSender(rpcUrl: string, key: Hex): Sender {
   const account = privateKeyToAddress(key);
-  const node = createPublicClient({ transport: http(rpcUrl, { batch: true }) });
+  const node = createPublicClient({
+    transport: http(rpcUrl, { batch: true, timeout: TIMEOUT_MS, retryCount: 0 }),
+  });
   const nonce = () => node.getTransactionCount({ address: account, blockTag: 'pending' });
   let last: Promise<unknown> = Promise.resolve();
 

@@ -43,7 +43,8 @@ const devnet = defineChain({
 });
 
 export function createTestNode(rpcUrl: string) {
-  const transport = http(rpcUrl);
+  // A busy node answers late. To send a transaction again would only find its nonce used.
+  const transport = http(rpcUrl, { timeout: 120_000, retryCount: 0 });
   return createTestClient({ mode: 'anvil', chain: devnet, transport, pollingInterval: 20 })
     .extend(publicActions)
     .extend(walletActions);
