@@ -77,7 +77,9 @@ test('a venue of another chain is not connected to, and the reason is there', as
   await changeConfig(desk, { signingChainId: OTHER_CHAIN });
   const { page } = await desk.open();
   await expectConnection(page, 'offline');
-  await expect(page.getByText('the venue is on chain 64165, the settings say 146')).toBeVisible();
+  await expect(
+    page.getByText('The venue is on chain 64165, but the settings say 146'),
+  ).toBeVisible();
   const open = page.getByRole('button', { name: 'Open a paper account' }).first();
   await expect(open).toBeDisabled();
 
@@ -97,7 +99,9 @@ test('nothing is sent to a node of another chain, neither by the session nor by 
 
   const { page } = await desk.open();
   await expectConnection(page, 'offline');
-  await expect(page.getByText('the node is on chain 64165, the settings say 146')).toBeVisible();
+  await expect(
+    page.getByText('The node is on chain 64165, but the settings say 146'),
+  ).toBeVisible();
   await page.getByLabel('Borrow (USDC)').fill('40');
   await expect(ticket(page)).toContainText('Not live (offline)');
   await expect(ticket(page).getByRole('button', { name: 'Open long' })).toBeDisabled();
@@ -105,7 +109,7 @@ test('nothing is sent to a node of another chain, neither by the session nor by 
   const account = panel(page, 'Account');
   await account.getByLabel('Amount to deposit').fill('5');
   await account.getByRole('button', { name: 'Review' }).click();
-  await expect(account.getByRole('alert')).toContainText('the node is on chain 64165');
+  await expect(account.getByRole('alert')).toContainText('The node is on chain 64165');
   expect(await signedAndSent(desk, page)).toEqual(before);
 
   await serveChain(desk, 146);

@@ -71,7 +71,9 @@ describe('a snapshot of the account', () => {
     const before = shown();
     bench.clock.advance(60_000);
     Object.assign(sources, { [source]: venueAway });
-    expect(await bench.sync.snapshot()).toEqual(err('the venue did not answer: time-out'));
+    expect(await bench.sync.snapshot()).toEqual(
+      err({ code: 'VENUE_UNREACHABLE', detail: 'time-out' }),
+    );
     expect(shown()[slice]).toEqual(before[slice]);
     expect(shown().setup.asOf).toBe(bench.clock.now());
   });
@@ -115,7 +117,7 @@ describe('figures that had to be read again', () => {
     expect(await bench.sync.refreshFigures()).toEqual(ok(null));
     bench.clock.advance(1_000);
     sources.riskAccount = chainAway;
-    const unread = err('the account could not be read from the chain');
+    const unread = err({ code: 'ACCOUNT_UNREAD' });
     expect(await bench.sync.refreshFigures()).toEqual(unread);
     sources.positions = venueAway;
     expect((await bench.sync.refreshFigures()).ok).toBe(false);

@@ -1,3 +1,4 @@
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Balance } from '../../shared/domain/balance.ts';
 import type { OwnerAddress } from '../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -6,7 +7,7 @@ import type { Core } from '../core/open-core.ts';
 import type { SessionsFeature } from '../sessions/open-sessions.ts';
 import type { VenuePosition } from '../venue/methods/positions.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
-import { describeVenueError, type VenueError } from '../venue/venue-error.ts';
+import { toAppError, type VenueError } from '../venue/venue-error.ts';
 import { composePositions } from './compose-positions.ts';
 import type { OrderImport } from './order-import.ts';
 
@@ -19,18 +20,18 @@ export interface AccountSyncOptions {
 
 /**
  * Reads the account on show from venue and chain into database and slices. What arrives after the user switched to
- * another account is not shown. Errors are one sentence; whatever did arrive is kept.
+ * another account is not shown. Errors of all: the first venue call that failed; whatever did arrive is kept.
  */
 export interface AccountSync {
   /** Everything. Fails if any part from the venue is missing; what the chain did not give grows old on the screen. */
-  snapshot(): Promise<Result<null, string>>;
-  /** What moves without a frame: figures that follow the price. Fails if venue or chain did not give them. */
-  refreshFigures(): Promise<Result<null, string>>;
-  refreshBalances(): Promise<Result<null, string>>;
+  snapshot(): Promise<Result<null, AppError>>;
+  /** What moves without a frame: figures that follow the price. Further error: ACCOUNT_UNREAD if the chain gave none. */
+  refreshFigures(): Promise<Result<null, AppError>>;
+  refreshBalances(): Promise<Result<null, AppError>>;
   /** Takes over the balances of a frame, which are complete. */
   replaceBalances(balances: readonly Balance[]): void;
   /** What an order or a deposit changes: positions, risk, set-up and sessions. */
-  refreshAfterChange(): Promise<Result<null, string>>;
+  refreshAfterChange(): Promise<Result<null, AppError>>;
   refreshSessions(): Promise<void>;
 }
 
@@ -106,12 +107,12 @@ export function createAccountSync(
   };
 
   type Read = (account: OwnerAddress) => Promise<VenueError | null>;
-  const run = async (...reads: readonly Read[]): Promise<Result<null, string>> => {
+  const run = async (...reads: readonly Read[]): Promise<Result<null, AppError>> => {
     const account = state.current.activeAccount;
     if (!account) return ok(null);
     const errors = await Promise.all(reads.map((read) => read(account)));
     const failed = errors.find((error) => error !== null);
-    return failed ? err(describeVenueError(failed)) : ok(null);
+    return failed ? err(toAppError(failed)) : ok(null);
   };
 
   return {
@@ -126,7 +127,7 @@ export function createAccountSync(
       const read = await run(readPositions);
       const { activeAccount, risk } = state.current;
       const isRead = activeAccount === null || (risk.asOf ?? 0) >= from;
-      return read.ok && !isRead ? err('the account could not be read from the chain') : read;
+      return read.ok && !isRead ? err({ code: 'ACCOUNT_UNREAD' }) : read;
     },
     refreshBalances: () => run(readBalances),
     refreshAfterChange: async () => {

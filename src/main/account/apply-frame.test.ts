@@ -150,8 +150,8 @@ describe('a frame that is no news of the account', () => {
     for (const type of ['margin_call', 'margin_call', 'gift'])
       apply({ kind: 'unknown-type', type });
     expect(bench.state.current.notices).toMatchObject([
-      { code: 'UNKNOWN_FRAME_TYPE', detail: 'gift', count: 1 },
-      { code: 'UNKNOWN_FRAME_TYPE', detail: 'margin_call', count: 2 },
+      { code: 'UNKNOWN_FRAME_TYPE', type: 'gift', count: 1 },
+      { code: 'UNKNOWN_FRAME_TYPE', type: 'margin_call', count: 2 },
     ]);
     expect(refreshes).toBe(0);
   });
@@ -159,6 +159,6 @@ describe('a frame that is no news of the account', () => {
   it('and cannot be read makes the stream suspect', () => {
     const applied = apply({ kind: 'malformed', detail: 'not JSON' });
     expect(bench.state.current.notices).toMatchObject([{ code: 'STREAM_SUSPECT', count: 1 }]);
-    expect(applied).toEqual(err('not JSON'));
+    expect(applied).toEqual(err({ code: 'STREAM_SUSPECT', detail: 'not JSON' }));
   });
 });

@@ -1,3 +1,4 @@
+import type { ConnectionReason } from '../../shared/domain/connection.ts';
 import { createElsewhereOrder } from '../../shared/domain/create-order.ts';
 import type { OwnerAddress } from '../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -20,7 +21,7 @@ export interface ApplyFrameOptions {
  * Applies one message of the account channel to rows and slices. Never throws for what a frame holds. An error says why
  * the stream can no longer be trusted: take a snapshot.
  */
-export type ApplyFrame = (frame: AccountFrame) => Result<null, string>;
+export type ApplyFrame = (frame: AccountFrame) => Result<null, ConnectionReason>;
 
 export function createApplyFrame(
   core: Pick<Core, 'settings' | 'database' | 'recorder' | 'state' | 'notices' | 'background'>,
@@ -74,11 +75,13 @@ export function createApplyFrame(
         refresh.afterNews();
         break;
       case 'unknown-type':
-        notices.add('UNKNOWN_FRAME_TYPE', frame.type);
+        notices.add({ code: 'UNKNOWN_FRAME_TYPE', type: frame.type });
         break;
-      case 'malformed':
-        notices.add('STREAM_SUSPECT', frame.detail);
-        return err(frame.detail);
+      case 'malformed': {
+        const suspect = { code: 'STREAM_SUSPECT', detail: frame.detail } as const;
+        notices.add(suspect);
+        return err(suspect);
+      }
       case 'subscribed':
       case 'pong':
       case 'foreign':

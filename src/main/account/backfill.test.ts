@@ -80,7 +80,7 @@ describe('a page that does not come', () => {
 
   it('leaves earlier pages, and the other kinds of history, in place', async () => {
     history.away = 2;
-    expect(await run()).toEqual(err('the venue did not answer: time-out'));
+    expect(await run()).toEqual(err({ code: 'VENUE_UNREACHABLE', detail: 'time-out' }));
     expect(held()).toHaveLength(2);
     expect(coverage('orders')).toMatchObject({ complete: false, rows: 2 });
     expect(coverage('funding')).toMatchObject({ complete: true, rows: 2 });
@@ -110,7 +110,7 @@ describe('a page that does not come', () => {
 describe('a venue that gives the same page again and again', () => {
   it('is not asked endlessly', async () => {
     history.repeats = true;
-    expect(await run()).toEqual(err('the venue repeats page 1 of orders'));
+    expect(await run()).toEqual(err({ code: 'VENUE_REPEATS_PAGE', call: 'orders', page: 1 }));
     expect(coverage('orders')).toMatchObject({ complete: false });
   });
 });

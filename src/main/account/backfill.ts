@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { HistoryKind } from '../../shared/domain/history.ts';
 import type { OwnerAddress, UnixMs } from '../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Core } from '../core/open-core.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
-import { describeVenueError, type VenueError } from '../venue/venue-error.ts';
+import { toAppError, type VenueError } from '../venue/venue-error.ts';
 import type { PageQuery, VenuePage } from '../venue/venue-query.ts';
 import type { OrderImport } from './order-import.ts';
 
@@ -18,8 +19,8 @@ export interface BackfillOptions {
   readonly importOrders: OrderImport;
 }
 
-/** Fetches an account's history until it is complete. The error is one sentence. */
-export type Backfill = (account: OwnerAddress) => Promise<Result<null, string>>;
+/** Fetches an account's history until it is complete. Errors: those of a venue call, and VENUE_REPEATS_PAGE. */
+export type Backfill = (account: OwnerAddress) => Promise<Result<null, AppError>>;
 
 /**
  * Pages go newest first, so new rows push older ones to later pages: a row may come twice but is never skipped, and
@@ -39,16 +40,17 @@ export function createBackfill(
     fetchPage: (query: PageQuery) => Promise<Result<VenuePage<T>, VenueError>>,
     keep: (rows: readonly T[]) => number,
     timeOf: (row: T) => UnixMs | null,
-  ): Promise<Result<null, string>> => {
+  ): Promise<Result<null, AppError>> => {
     const covered = database.coverage.list(account).find((c) => c.kind === kind && c.complete);
     const reachesBack = (oldest: UnixMs): boolean => oldest < (covered?.checkedAt ?? 0) - SLACK_MS;
     let before: readonly T[] = [];
     for (let page = 1; ; page += 1) {
       const answer = await fetchPage({ account, chainId, page, limit: PAGE_LIMIT });
-      if (!answer.ok) return err(describeVenueError(answer.error));
+      if (!answer.ok) return err(toAppError(answer.error));
       const { rows, hasMore } = answer.value;
-      if (hasMore && isSame(rows, before))
-        return err(`the venue repeats page ${page - 1} of ${kind}`);
+      if (hasMore && isSame(rows, before)) {
+        return err({ code: 'VENUE_REPEATS_PAGE', call: kind, page: page - 1 });
+      }
       before = rows;
       const fresh = keep(rows);
       const oldest = Math.min(...rows.map((row) => timeOf(row) ?? Number.POSITIVE_INFINITY));

@@ -1,3 +1,4 @@
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ChainFeature } from '../chain/open-chain.ts';
 import type { CommandsOf } from '../core/commands.ts';
@@ -52,7 +53,7 @@ export function openAccount(
   const held = createHeldOrderFrames();
   const figures = every(clock, FIGURES_MS, async () => {
     if (state.current.connection.state !== 'live') return;
-    await background.attempt('figures', async (): Promise<Result<null, string>> => {
+    await background.attempt('figures', async (): Promise<Result<null, AppError>> => {
       const [read] = await Promise.all([sync.refreshFigures(), market.fees.follow()]);
       return read;
     });

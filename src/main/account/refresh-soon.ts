@@ -1,3 +1,4 @@
+import type { AppError } from '../../shared/domain/app-error.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { coalesce } from '../core/coalesce.ts';
 import type { Core } from '../core/open-core.ts';
@@ -22,10 +23,10 @@ export function createRefreshSoon(
   sync: Pick<AccountSync, 'refreshAfterChange'>,
   backfill: Backfill,
 ): RefreshSoon {
-  const fetchHistory = async (): Promise<Result<null, string>> => {
+  const fetchHistory = async (): Promise<Result<null, AppError>> => {
     const account = state.current.activeAccount;
     const done = account ? await backfill(account) : ok(null);
-    if (!done.ok) notices.add('BACKFILL_FAILED', done.error);
+    if (!done.ok) notices.add({ code: 'BACKFILL_FAILED', error: done.error });
     return done;
   };
   const figures = coalesce(clock, REFRESH_MS, () =>

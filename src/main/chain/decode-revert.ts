@@ -15,13 +15,13 @@ export interface Revert {
  * @example decodeRevert('0x1ab7da6b') // { errorName: 'DeadlineExpired', detail: '' }
  */
 export function decodeRevert(data: Hex): Revert {
-  if (data === '0x') return { errorName: 'REVERTED', detail: 'without a reason' };
+  if (data === '0x') return { errorName: 'REVERTED', detail: '' };
   try {
     // viem adds the two built-in errors, Error(string) and Panic(uint256).
     const { errorName, args } = decodeErrorResult({ abi: venueErrorsAbi, data });
     return { errorName, detail: (args ?? []).join(', ') };
   } catch {
-    return { errorName: data.slice(0, 10), detail: 'an error this version does not know' };
+    return { errorName: data.slice(0, 10), detail: '' };
   }
 }
 
@@ -44,7 +44,11 @@ export function toChainError(cause: unknown): AppError {
     return { code: 'CHAIN_REVERTED', errorName, detail: refusal.shortMessage };
   }
   if (/insufficient funds/i.test(cause.details)) {
-    return { code: 'CHAIN_REVERTED', errorName: 'InsufficientFunds', detail: 'no coin for gas' };
+    return {
+      code: 'CHAIN_REVERTED',
+      errorName: 'InsufficientFunds',
+      detail: cause.details.slice(0, MAX_DETAIL),
+    };
   }
   const root = cause.walk();
   const { shortMessage, details } = root instanceof BaseError ? root : cause;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Connection } from '../../shared/domain/connection.ts';
 import { venueOrderId } from '../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -9,7 +10,9 @@ import type { ChannelHandlers } from '../venue/channel/account-channel.ts';
 import type { AccountFrame } from '../venue/channel/account-frame.ts';
 import { createConnection } from './connection.ts';
 
-type Answer = Result<null, string>;
+type Answer = Result<null, AppError>;
+
+const unreachable = (detail: string): AppError => ({ code: 'VENUE_UNREACHABLE', detail });
 
 const frame: AccountFrame = {
   kind: 'order',
@@ -45,7 +48,9 @@ function setUp({ account = true } = {}) {
     },
     applyFrame: (applied) => {
       log.push(`frame ${applied.kind}`);
-      return applied.kind === 'malformed' ? err(applied.detail) : ok(null);
+      return applied.kind === 'malformed'
+        ? err({ code: 'STREAM_SUSPECT', detail: applied.detail })
+        : ok(null);
     },
   });
   const answer = async (what: string, reply: Answer = ok(null)) => {
@@ -120,7 +125,7 @@ describe('connecting', () => {
     connection.start();
     await answer('probe');
     clock.advance(2_000);
-    const first = answer('sync', err('too late to matter'));
+    const first = answer('sync', err(unreachable('too late to matter')));
     socket().up();
     await first;
     expect(connection.state.state).toBe('syncing');
@@ -130,17 +135,17 @@ describe('connecting', () => {
   it('goes offline with the reason and tries again after the backoff, or at once when told to', async () => {
     const { connection, answer, log, clock } = setUp();
     connection.start();
-    await answer('probe', err('the venue cannot be reached'));
+    await answer('probe', err(unreachable('ECONNREFUSED')));
     expect(connection.state).toMatchObject({
       state: 'offline',
-      reason: 'the venue cannot be reached',
+      reason: { code: 'FAILED', error: unreachable('ECONNREFUSED') },
       channel: 'none',
     });
     clock.advance(374);
     expect(log).toEqual(['probe']);
     clock.advance(2);
     expect(connection.state.state).toBe('connecting');
-    await answer('probe', err('still not'));
+    await answer('probe', err(unreachable('still not')));
     connection.retry();
     expect(log).toEqual(['probe', 'probe', 'probe']);
   });
@@ -150,8 +155,11 @@ describe('connecting', () => {
     connection.start();
     await answer('probe');
     socket().up();
-    await answer('sync', err('HTTP 500'));
-    expect(connection.state).toMatchObject({ state: 'offline', reason: 'HTTP 500' });
+    await answer('sync', err(unreachable('HTTP 500')));
+    expect(connection.state).toMatchObject({
+      state: 'offline',
+      reason: { code: 'FAILED', error: unreachable('HTTP 500') },
+    });
     clock.advance(500);
     await answer('probe');
     await answer('sync');
@@ -171,7 +179,10 @@ describe('connecting', () => {
     });
     connection.start();
     await expect.poll(() => connection.state.state).toBe('offline');
-    expect(connection.state.reason).toBe('an internal error; see the log');
+    expect(connection.state.reason).toEqual({
+      code: 'FAILED',
+      error: { code: 'INTERNAL', reference: 'connection.bug' },
+    });
   });
 
   it('without an account is live on the market data alone', async () => {
@@ -211,20 +222,26 @@ describe('being live', () => {
     const { goLive, clock, answer, connection, log } = setUp();
     await goLive();
     clock.advance(30_000);
-    await answer('poll', err('no answer'));
-    expect(connection.state).toMatchObject({ state: 'connecting', reason: 'no answer' });
+    await answer('poll', err(unreachable('no answer')));
+    expect(connection.state).toMatchObject({
+      state: 'connecting',
+      reason: { code: 'FAILED', error: unreachable('no answer') },
+    });
     expect(log).toEqual(['poll', 'probe']);
   });
 
   it('takes a snapshot when the stream is suspect, at most one in 10 s', async () => {
     const { goLive, clock, answer, connection, log, socket } = setUp();
     await goLive();
-    socket().frame(suspect('a malformed frame'));
-    socket().frame(suspect('another'));
+    socket().frame(suspect('not JSON'));
+    socket().frame(suspect('no type'));
     clock.advance(9_999);
     expect(connection.state.state).toBe('live');
     clock.advance(1);
-    expect(connection.state).toMatchObject({ state: 'syncing', reason: 'another' });
+    expect(connection.state).toMatchObject({
+      state: 'syncing',
+      reason: { code: 'STREAM_SUSPECT', detail: 'no type' },
+    });
     await answer('sync');
     expect(log.filter((entry) => entry === 'sync')).toHaveLength(1);
   });
@@ -255,7 +272,7 @@ describe('being live', () => {
     expect(log).toEqual(['close', 'probe']);
     expect(connection.state).toMatchObject({
       state: 'connecting',
-      reason: 'the computer slept, or its clock was set',
+      reason: { code: 'CLOCK_JUMPED' },
     });
   });
 
@@ -282,7 +299,7 @@ describe('being live', () => {
     socket().down();
     socket().frame();
     connection.retry();
-    socket().frame(suspect('late'));
+    socket().frame(suspect('not JSON'));
     clock.advance(60_000);
     expect(log).toEqual(['close']);
     expect(changes).toHaveLength(before);

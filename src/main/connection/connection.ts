@@ -1,6 +1,7 @@
-import type { Connection } from '../../shared/domain/connection.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
+import type { Connection, ConnectionReason } from '../../shared/domain/connection.ts';
 import type { UnixMs } from '../../shared/domain/ids.ts';
-import type { Result } from '../../shared/result.ts';
+import { err, type Result } from '../../shared/result.ts';
 import { backoffMs } from '../core/backoff.ts';
 import type { Core } from '../core/open-core.ts';
 import type { StateStore } from '../core/state.ts';
@@ -20,11 +21,11 @@ const CHECK_MS = 30_000;
 /** A stream that stays suspect must not cause one snapshot after another. */
 const RESYNC_GAP_MS = 10_000;
 
-type Work = () => Promise<Result<null, string>>;
+type Work = () => Promise<Result<null, AppError>>;
 
 /** What is connected: the terminal's own pieces of work. */
 export interface ConnectionWork {
-  /** Whether the venue is there: fetches its configuration. The error is one sentence for the user. */
+  /** Whether the venue is there: fetches its configuration. */
   readonly probe: Work;
   /** The full snapshot: account, orders, markets. Frames are held while it runs. */
   readonly sync: Work;
@@ -33,7 +34,7 @@ export interface ConnectionWork {
   /** Opens the channel of the account on show; null while there is no account. */
   openChannel(handlers: ChannelHandlers): AccountChannel | null;
   /** Gets frames in order of arrival, held ones after their snapshot. An error means that the stream is suspect. */
-  applyFrame(frame: AccountFrame): Result<null, string>;
+  applyFrame(frame: AccountFrame): Result<null, ConnectionReason>;
 }
 
 type ConnectionCore = Pick<Core, 'clock' | 'random' | 'log'> & {
@@ -101,11 +102,11 @@ export function createConnection(core: ConnectionCore, work: ConnectionWork): Co
     const { run } = machine;
     const outcome = await piece().catch((bug: unknown) => {
       log.error('connection.bug', { error: String(bug) });
-      return { ok: false, error: 'an internal error; see the log' } as const;
+      return err({ code: 'INTERNAL' as const, reference: 'connection.bug' });
     });
     if (closed || run !== machine.run) return;
     if (outcome.ok) succeeded();
-    else dispatch({ type: 'failed', reason: outcome.error });
+    else dispatch({ type: 'failed', error: outcome.error });
   };
 
   const after = (ms: number, next: () => void): void => {
@@ -123,7 +124,7 @@ export function createConnection(core: ConnectionCore, work: ConnectionWork): Co
         beginSnapshot();
         break;
       case 'live':
-        if (!frames.release()) resync('too many frames during the snapshot');
+        if (!frames.release()) resync({ code: 'TOO_MANY_FRAMES' });
         if (machine.state === 'live') schedulePoll();
         break;
       case 'offline':
@@ -151,7 +152,7 @@ export function createConnection(core: ConnectionCore, work: ConnectionWork): Co
   };
 
   /** The stream cannot be trusted: takes a snapshot, at most one in 10 s. */
-  const resync = (reason: string): void => {
+  const resync = (reason: ConnectionReason): void => {
     if (closed) return;
     log.warn('connection.suspect', { reason });
     cancel.resync();
@@ -173,20 +174,20 @@ export function createConnection(core: ConnectionCore, work: ConnectionWork): Co
         },
         onJump() {
           closeChannel();
-          dispatch({ type: 'try', reason: 'the computer slept, or its clock was set' });
+          dispatch({ type: 'try', reason: { code: 'CLOCK_JUMPED' } });
         },
       });
-      dispatch({ type: 'try', reason: 'starting' });
+      dispatch({ type: 'try', reason: { code: 'STARTING' } });
     },
     retry() {
-      dispatch({ type: 'try', reason: machine.reason ?? 'connecting again' });
+      dispatch({ type: 'try', reason: machine.reason ?? { code: 'RETRYING' } });
     },
     noteMessage() {
       lastMessageAt = clock.now();
     },
     accountChanged() {
       closeChannel();
-      dispatch({ type: 'resync', reason: 'another account' });
+      dispatch({ type: 'resync', reason: { code: 'ACCOUNT_CHANGED' } });
     },
     close() {
       closed = true;

@@ -1,9 +1,8 @@
 import type { AppError } from '../../shared/domain/app-error.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { AccountFeature } from '../account/open-account.ts';
 import type { ChainFeature } from '../chain/open-chain.ts';
 import type { CommandsOf } from '../core/commands.ts';
-import { describeAppError } from '../core/describe-app-error.ts';
 import type { Core, Feature } from '../core/open-core.ts';
 import type { MarketFeature } from '../market/open-market.ts';
 import type { OrdersFeature } from '../orders/open-orders.ts';
@@ -30,20 +29,20 @@ export function openConnection(core: Core, below: ConnectionBelow): ConnectionFe
   const { chain, venue, owners, market, account, orders } = below;
   const { config } = venue;
 
-  const probe = async (): Promise<Result<null, string>> => {
+  const probe = async (): Promise<Result<null, AppError>> => {
     const [fetched, block] = await Promise.all([
       config.fetch(),
       chain.latestBlock(),
       market.fees.refresh(),
     ]);
     // Without a node the figures only grow old; a node of another chain must not be used at all.
-    if (!block.ok && block.error.code === 'WRONG_CHAIN') return failed(block.error);
+    if (!block.ok && block.error.code === 'WRONG_CHAIN') return block;
     // A changed configuration stops signing, not looking.
     const isUsable = fetched.ok || fetched.error.code === 'VENUE_CONFIG_CHANGED';
-    return isUsable ? ok(null) : failed(fetched.error);
+    return isUsable ? ok(null) : fetched;
   };
 
-  const sync = async (): Promise<Result<null, string>> => {
+  const sync = async (): Promise<Result<null, AppError>> => {
     const markets = await market.read();
     if (!markets.ok) return markets;
     const [synced] = await Promise.all([account.snapshot(), market.fees.follow()]);
@@ -54,7 +53,7 @@ export function openConnection(core: Core, below: ConnectionBelow): ConnectionFe
     return ok(null);
   };
 
-  const poll = async (): Promise<Result<null, string>> => {
+  const poll = async (): Promise<Result<null, AppError>> => {
     await Promise.all([config.fetch(), market.fees.refresh()]);
     return account.snapshot();
   };
@@ -91,5 +90,3 @@ export function openConnection(core: Core, below: ConnectionBelow): ConnectionFe
     },
   };
 }
-
-const failed = (error: AppError): Result<never, string> => err(describeAppError(error));

@@ -5,10 +5,11 @@ import { type ConnectionEvent, type Machine, offline, reduce, toConnection } fro
 const apply = (machine: Machine, ...events: ConnectionEvent[]): Machine =>
   events.reduce((before, event, index) => reduce(before, event, index + 1), machine);
 
-const begin: ConnectionEvent = { type: 'try', reason: 'starting' };
+const begin: ConnectionEvent = { type: 'try', reason: { code: 'STARTING' } };
 const probed: ConnectionEvent = { type: 'probe-succeeded' };
 const synced: ConnectionEvent = { type: 'sync-succeeded' };
-const failed: ConnectionEvent = { type: 'failed', reason: 'no answer' };
+const error = { code: 'VENUE_UNREACHABLE', detail: 'no answer' } as const;
+const failed: ConnectionEvent = { type: 'failed', error };
 const channel = (state: Machine['channel']): ConnectionEvent => ({
   type: 'channel',
   channel: state,
@@ -33,7 +34,7 @@ describe('the connection', () => {
     });
     expect(toConnection(apply(live, failed), 9)).toMatchObject({
       state: 'connecting',
-      reason: 'no answer',
+      reason: { code: 'FAILED', error },
       channel: 'none',
     });
   });
@@ -72,7 +73,10 @@ describe('the connection', () => {
   const events: fc.Arbitrary<ConnectionEvent> = fc.oneof(
     fc.constantFrom<ConnectionEvent>(begin, probed, synced, failed),
     fc.constantFrom<Machine['channel']>('none', 'opening', 'up', 'down').map(channel),
-    fc.constant<ConnectionEvent>({ type: 'resync', reason: 'suspect' }),
+    fc.constant<ConnectionEvent>({
+      type: 'resync',
+      reason: { code: 'STREAM_SUSPECT', detail: 'not JSON' },
+    }),
   );
 
   it('whatever happens: live only after a snapshot, and any change of state begins a new run', () => {

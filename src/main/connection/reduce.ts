@@ -1,4 +1,9 @@
-import type { Connection, ConnectionState } from '../../shared/domain/connection.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
+import type {
+  Connection,
+  ConnectionReason,
+  ConnectionState,
+} from '../../shared/domain/connection.ts';
 import type { UnixMs } from '../../shared/domain/ids.ts';
 
 /** The state machine of the connection: offline → connecting → syncing → live. */
@@ -6,7 +11,7 @@ export interface Machine {
   readonly state: ConnectionState;
   readonly since: UnixMs;
   /** Why it is not live; null when live. */
-  readonly reason: string | null;
+  readonly reason: ConnectionReason | null;
   /** The account's socket; `none` while there is no account, or nothing was opened yet. */
   readonly channel: 'none' | 'opening' | 'up' | 'down';
   /** Failed attempts in a row; backoff grows with them. */
@@ -17,19 +22,21 @@ export interface Machine {
 
 export type ConnectionEvent =
   /** The app started, the backoff ended, the user asked, or the computer woke. */
-  | { readonly type: 'try'; readonly reason: string }
+  | { readonly type: 'try'; readonly reason: ConnectionReason }
   | { readonly type: 'probe-succeeded' }
   | { readonly type: 'sync-succeeded' }
   /** The running probe, snapshot or poll failed. */
-  | { readonly type: 'failed'; readonly reason: string }
+  | { readonly type: 'failed'; readonly error: AppError }
   | { readonly type: 'channel'; readonly channel: Machine['channel'] }
   /** What is shown may be incomplete: another account, a suspect stream. */
-  | { readonly type: 'resync'; readonly reason: string };
+  | { readonly type: 'resync'; readonly reason: ConnectionReason };
+
+const TAKING_SNAPSHOT: ConnectionReason = { code: 'TAKING_SNAPSHOT' };
 
 export const offline = (now: UnixMs): Machine => ({
   state: 'offline',
   since: now,
-  reason: 'not started',
+  reason: { code: 'STARTING' },
   channel: 'none',
   failures: 0,
   run: 0,
@@ -49,11 +56,11 @@ export function reduce(machine: Machine, event: ConnectionEvent, now: UnixMs): M
     case 'try':
       return enter('connecting', { reason: event.reason });
     case 'probe-succeeded':
-      return state === 'connecting' ? enter('syncing', { reason: 'taking a snapshot' }) : machine;
+      return state === 'connecting' ? enter('syncing', { reason: TAKING_SNAPSHOT }) : machine;
     case 'sync-succeeded':
       return state === 'syncing' ? enter('live', { reason: null, failures: 0 }) : machine;
     case 'failed':
-      return fail(machine, enter, event.reason);
+      return fail(machine, enter, { code: 'FAILED', error: event.error });
     case 'channel':
       return changeChannel(machine, enter, event.channel);
     case 'resync':
@@ -66,7 +73,7 @@ export function reduce(machine: Machine, event: ConnectionEvent, now: UnixMs): M
 type Enter = (next: ConnectionState, change: Partial<Machine>) => Machine;
 
 /** A failed poll leads to a probe at once; a failed probe or snapshot waits for the backoff. */
-function fail(machine: Machine, enter: Enter, reason: string): Machine {
+function fail(machine: Machine, enter: Enter, reason: ConnectionReason): Machine {
   if (machine.state === 'offline') return machine;
   return machine.state === 'live'
     ? enter('connecting', { reason })
@@ -78,7 +85,7 @@ function changeChannel(machine: Machine, enter: Enter, channel: Machine['channel
   const { state } = machine;
   if (channel === machine.channel) return machine;
   if (channel === 'up' && (state === 'live' || state === 'syncing')) {
-    return enter('syncing', { channel, reason: 'taking a snapshot' });
+    return enter('syncing', { channel, reason: TAKING_SNAPSHOT });
   }
   // There is no point in waiting for the socket any longer: the snapshot begins without it.
   if (channel === 'down' && state === 'syncing' && machine.channel === 'opening') {

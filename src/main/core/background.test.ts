@@ -21,22 +21,28 @@ describe('work in the background', () => {
     const { background, errors } = setUp();
     background.run('look up', bug);
     await background.settled();
-    const facts = { name: 'look up', error: expect.stringMatching(/a bug\n.*background\.test/) };
+    const error = expect.stringMatching(/a bug\n.*background\.test/);
+    const facts = { name: 'look up', reference: 'look up-1', error };
     expect(errors).toEqual([['background.failed', facts]]);
   });
 
   it('that is waited for answers with its own result', async () => {
     const { background, errors } = setUp();
     expect(await background.attempt('refresh', async () => ok(7))).toEqual(ok(7));
-    const refused = err('the venue refused');
+    const refused = err({ code: 'VENUE_UNREACHABLE', detail: 'ECONNREFUSED' } as const);
     expect(await background.attempt('refresh', async () => refused)).toEqual(refused);
     expect(errors).toEqual([]);
   });
 
-  it('that is waited for and throws is logged and answered with a sentence', async () => {
+  it('that is waited for and throws is logged, and answered with the reference of its log line', async () => {
     const { background, errors } = setUp();
-    expect(await background.attempt('refresh', bug)).toEqual(err('refresh failed; see the log'));
-    expect(errors).toMatchObject([['background.failed', { name: 'refresh' }]]);
+    await background.attempt('refresh', bug);
+    const answer = await background.attempt('refresh', bug);
+    expect(answer).toEqual(err({ code: 'INTERNAL', reference: 'refresh-2' }));
+    expect(errors).toMatchObject([
+      ['background.failed', { name: 'refresh', reference: 'refresh-1' }],
+      ['background.failed', { name: 'refresh', reference: 'refresh-2' }],
+    ]);
   });
 
   it('is settled once all of it has ended, also what was begun while others ended', async () => {

@@ -23,6 +23,4 @@ export function coreCommands({ database, state }: Core): CommandsOf<'app' | 'lim
 }
 
 const toAnswer = <T>(page: Result<Page<T>, BadCursor>): Result<Page<T>, AppError> =>
-  page.ok
-    ? page
-    : err({ code: 'BAD_INPUT', issues: [{ path: 'cursor', message: 'start again without one' }] });
+  page.ok ? page : err({ code: 'BAD_INPUT', issues: [{ path: 'cursor', code: 'BAD_CURSOR' }] });

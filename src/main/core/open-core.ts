@@ -39,10 +39,7 @@ export function openCore(ports: Ports): Core {
   const core = restoreCore(ports, database);
   report = ({ table, id, dropped }) => {
     core.log.error('row.damaged', { table, id, dropped });
-    core.notices.add(
-      'ROW_DAMAGED',
-      `${table} ${id}${dropped ? ', fetched again' : ', left as it is'}`,
-    );
+    core.notices.add({ code: 'ROW_DAMAGED', table, id, dropped });
   };
   for (const damage of early) report(damage);
   return core;

@@ -65,8 +65,7 @@ export function createOrderRecorder(options: OrderRecorderOptions): OrderRecorde
       const holder = orders.byVenueId(venueOrderId);
       const own = orders.byClientId(id);
       if (holder && own && isAnother(own, holder, source)) {
-        const message = `the venue answered with ${venueOrderId}, which is another order's`;
-        const failure = { by: 'terminal', code: 'DEDUPLICATED', message } as const;
+        const failure = { by: 'terminal', code: 'DEDUPLICATED', message: venueOrderId } as const;
         return record(id, source, { type: 'failed', venueOrderId: null, failure });
       }
       const event: OrderEvent = { at: clock.now(), source, type: 'pending', venueOrderId };

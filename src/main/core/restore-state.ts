@@ -77,7 +77,7 @@ export function restoreState(
       since: now,
       channel: 'none',
       lastMessageAt: null,
-      reason: 'not connected yet',
+      reason: { code: 'STARTING' },
     },
     keychain: { state: 'checking' },
     venue: { config: venueConfig.get().value, changes: [] },

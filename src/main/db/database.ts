@@ -21,8 +21,9 @@ import type {
   VenueOrderId,
 } from '../../shared/domain/ids.ts';
 import type { Ticker } from '../../shared/domain/market.ts';
-import type { Order, OrderStage } from '../../shared/domain/order.ts';
+import type { Order } from '../../shared/domain/order.ts';
 import type { OrderEvent } from '../../shared/domain/order-event.ts';
+import type { OrderStage } from '../../shared/domain/order-stage.ts';
 import type { Position } from '../../shared/domain/position.ts';
 import type { RiskAccount } from '../../shared/domain/risk-account.ts';
 import type { Session } from '../../shared/domain/session.ts';

@@ -89,7 +89,10 @@ describe('an event', () => {
     const { journal } = temp.database;
     journal.create(sampleOrder(1));
     journal.append(clientId(1), told(pending()));
-    journal.append(clientId(1), told({ type: 'attention', reason: 'past its time' }));
+    journal.append(
+      clientId(1),
+      told({ type: 'attention', reason: { code: 'NOT_FOUND', afterMs: 900_000 } }),
+    );
     expect(journal.append(clientId(1), told(pending())).order.stage).toBe('attention');
     const later = told(pending(), { at: at + 1 });
     expect(journal.append(clientId(1), later).order.stage).toBe('open');

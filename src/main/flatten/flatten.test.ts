@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aged } from '../../shared/domain/aged.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Flatten } from '../../shared/domain/flatten.ts';
 import { session } from '../../shared/policy/testing.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -19,7 +20,7 @@ afterEach(() => bench.temp.remove());
 
 /** Winds an account with one session and nothing else down; the figures are read like this. */
 async function flatten(
-  refreshFigures: () => Promise<Result<null, string>>,
+  refreshFigures: () => Promise<Result<null, AppError>>,
 ): Promise<{ readonly ended: Flatten | null; readonly revoked: number }> {
   const { core, state, temp } = bench;
   let revoked = 0;
@@ -51,11 +52,11 @@ async function flatten(
   return { ended: state.current.flatten, revoked };
 }
 
-const unread = (detail: string) => ({
+const refused = (error: AppError) => ({
   step: 'close',
   state: {
     kind: 'stopped',
-    why: { code: 'REFUSED', error: { code: 'CHAIN_UNREACHABLE', detail } },
+    why: { code: 'REFUSED', error },
   },
 });
 
@@ -71,13 +72,15 @@ describe('what is open', () => {
   it('is not judged by old figures: nothing is revoked', async () => {
     bench.state.set('risk', aged(null, bench.clock.now() - 1));
     const { ended, revoked } = await flatten(async () => ok(null));
-    expect(ended).toMatchObject(unread('the account was not read anew'));
+    expect(ended).toMatchObject(refused({ code: 'ACCOUNT_UNREAD' }));
     expect(revoked).toBe(0);
   });
 
   it('is not judged while the venue cannot be read: nothing is revoked', async () => {
-    const { ended, revoked } = await flatten(async () => err('no answer'));
-    expect(ended).toMatchObject(unread('no answer'));
+    const { ended, revoked } = await flatten(async () =>
+      err({ code: 'VENUE_UNREACHABLE', detail: 'time-out' } as const),
+    );
+    expect(ended).toMatchObject(refused({ code: 'VENUE_UNREACHABLE', detail: 'time-out' }));
     expect(revoked).toBe(0);
   });
 });

@@ -72,9 +72,9 @@ export function createFlattens(
   const readFigures = async (): Promise<Outcome> => {
     const from = clock.now();
     const read = await figures.refreshFigures();
-    if (!read.ok) return unread(read.error);
+    if (!read.ok) return refused(read.error);
     const { asOf } = state.current.risk;
-    return asOf !== null && asOf >= from ? null : unread('the account was not read anew');
+    return asOf !== null && asOf >= from ? null : refused({ code: 'ACCOUNT_UNREAD' });
   };
 
   /** The order once no further change is expected. */
@@ -179,7 +179,7 @@ export function createFlattens(
   return {
     start(request) {
       if (!state.isShown(request.account)) return err({ code: 'NOT_FOUND', what: 'account' });
-      if (running) return err({ code: 'NOT_AVAILABLE', what: 'closing everything twice at once' });
+      if (running) return err({ code: 'NOT_AVAILABLE', what: 'second-flatten' });
       running = true;
       const first = beginning(clock.now());
       log.set(request.account, first);
@@ -212,7 +212,6 @@ const isSettled = ({ stage }: Order): boolean => isFinal(stage) || stage === 'at
 
 const INTERRUPTED: FlattenStop = { code: 'INTERRUPTED' };
 const refused = (error: AppError): FlattenStop => ({ code: 'REFUSED', error });
-const unread = (detail: string): FlattenStop => refused({ code: 'CHAIN_UNREACHABLE', detail });
 const orderEnded = ({ stage, failure }: Order): FlattenStop => ({
   code: 'ORDER_ENDED',
   stage,

@@ -83,7 +83,7 @@ describe('the relayer’s rate', () => {
     rate = ok(150);
     await feed.refresh();
     expect(bench.state.current.notices).toMatchObject([
-      { code: 'FEE_CHANGED', detail: 'from 1 % to 1.5 %' },
+      { code: 'FEE_CHANGED', fromBps: 100, toBps: 150 },
     ]);
   });
 });

@@ -1,10 +1,8 @@
 import { fromBaseUnits } from '../../shared/math/units.ts';
 import type { Chain } from '../chain/chain.ts';
-import { describeAppError } from '../core/describe-app-error.ts';
 import type { Core } from '../core/open-core.ts';
 import type { Settings } from '../core/settings.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
-import { describeVenueError } from '../venue/venue-error.ts';
 
 export interface FeeFeedOptions {
   readonly venue: Pick<VenueClient, 'feeBps'>;
@@ -38,12 +36,12 @@ export function createFeeFeed(
   const refresh = async (): Promise<void> => {
     if (feeEndpoint === null) return;
     const read = await venue.feeBps(feeEndpoint);
-    if (!read.ok) return log.warn('fee.unread', { error: describeVenueError(read.error) });
+    if (!read.ok) return log.warn('fee.unread', { error: read.error });
     const { fees } = state.current;
     if (fees.kind !== 'relayer') return;
     const bps = read.value;
     if (fees.asOf !== null && fees.bps !== bps) {
-      notices.add('FEE_CHANGED', `from ${fees.bps / 100} % to ${bps / 100} %`);
+      notices.add({ code: 'FEE_CHANGED', fromBps: fees.bps, toBps: bps });
     }
     state.keep('fees', { kind: 'relayer', bps, asOf: clock.now() });
   };
@@ -59,7 +57,7 @@ export function createFeeFeed(
       const { fees } = state.current;
       if (fees.kind !== 'platform') return;
       const read = await chain.gasPrice();
-      if (!read.ok) return log.warn('gas price.unread', { error: describeAppError(read.error) });
+      if (!read.ok) return log.warn('gas price.unread', { error: read.error });
       const value = fromBaseUnits(read.value, NATIVE_DECIMALS);
       state.keep('fees', { ...fees, gasPrice: { value, asOf: clock.now() } });
     },

@@ -1,9 +1,9 @@
+import type { AppError } from '../../shared/domain/app-error.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ChainFeature } from '../chain/open-chain.ts';
-import { describeAppError } from '../core/describe-app-error.ts';
 import type { Core, Feature } from '../core/open-core.ts';
 import type { VenueFeature } from '../venue/open-venue.ts';
-import { describeVenueError } from '../venue/venue-error.ts';
+import { toAppError } from '../venue/venue-error.ts';
 import { createFeeFeed, type FeeFeed } from './fee-feed.ts';
 import { createMarketFeed } from './market-feed.ts';
 import { matchMarkets } from './match-markets.ts';
@@ -12,8 +12,8 @@ const TICKERS_MS = 2_000;
 
 /** Markets, prices and fees; prices are polled while the terminal runs. */
 export interface MarketFeature extends Feature {
-  /** Reads markets and prices once. The error is one sentence. */
-  read(): Promise<Result<null, string>>;
+  /** Reads markets and prices once. Errors: those of a venue call; those of the chain until tokens are known. */
+  read(): Promise<Result<null, AppError>>;
   readonly fees: FeeFeed;
 }
 
@@ -28,12 +28,12 @@ export function openMarket(core: Core, { chain, venue }: MarketBelow): MarketFea
   const { client } = venue;
 
   /** Tokens never change, so those read earlier serve while the chain cannot be read. */
-  const readMarkets = async (): Promise<Result<null, string>> => {
+  const readMarkets = async (): Promise<Result<null, AppError>> => {
     const [tokens, names] = await Promise.all([chain.tokens(), client.markets(chainId)]);
-    if (!names.ok) return err(describeVenueError(names.error));
+    if (!names.ok) return err(toAppError(names.error));
     if (!tokens.ok) {
       const isKnown = state.current.markets.value.length > 0;
-      return isKnown ? ok(null) : err(describeAppError(tokens.error));
+      return isKnown ? ok(null) : tokens;
     }
     state.keep('markets', matchMarkets(names.value, tokens.value));
     return ok(null);
@@ -45,7 +45,7 @@ export function openMarket(core: Core, { chain, venue }: MarketBelow): MarketFea
     chainId,
     intervalMs: TICKERS_MS,
     onTickers: (tickers) => state.keep('tickers', tickers),
-    onError: (error) => log.warn('tickers.unread', { error: describeVenueError(error) }),
+    onError: (error) => log.warn('tickers.unread', { error }),
   });
 
   return {
@@ -54,7 +54,7 @@ export function openMarket(core: Core, { chain, venue }: MarketBelow): MarketFea
       const markets = await readMarkets();
       if (!markets.ok) return markets;
       const tickers = await client.tickers(chainId);
-      if (!tickers.ok) return err(describeVenueError(tickers.error));
+      if (!tickers.ok) return err(toAppError(tickers.error));
       state.keep('tickers', tickers.value);
       return ok(null);
     },

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aged } from '../../shared/domain/aged.ts';
-import type { AppError } from '../../shared/domain/app-error.ts';
+import type { AppError, NotCancellable } from '../../shared/domain/app-error.ts';
 import { type Hex, ownerAddress, tokenAddress, txHash } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { OrderFact } from '../../shared/domain/order-event.ts';
+import type { OrderStage } from '../../shared/domain/order-stage.ts';
 import type { Market } from '../../shared/domain/token.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { OwnerCall } from '../chain/owner-transactions.ts';
@@ -109,7 +110,7 @@ describe('cancelling', () => {
     expect(row()).toEqual(before);
     expect(bench.temp.database.journal.events(id).at(-1)).toMatchObject({
       type: 'cancel-failed',
-      reason: expect.stringContaining('InvalidNonce'),
+      reason: { code: 'REFUSED', error: refusal },
     });
     expect(lookedUp).toHaveLength(1);
     refusal = null;
@@ -129,7 +130,7 @@ describe('cancelling', () => {
     const [first, second] = await Promise.all([cancelOrder(byDelegate), cancelOrder(byDelegate)]);
     expect([first, second]).toEqual([
       ok(null),
-      err({ code: 'NOT_AVAILABLE', what: 'cancelling an order that is being cancelled' }),
+      err({ code: 'ORDER_NOT_CANCELLABLE', why: 'being-cancelled', stage: 'open' }),
     ]);
     expect(sent).toHaveLength(1);
     expect(locks.held.size).toBe(0);
@@ -164,7 +165,9 @@ describe('cancelling at the venue', () => {
   it('is not possible before the venue has given the order an id, and nothing is written', async () => {
     bench.unknown(1);
     const before = facts();
-    expect(await cancelOrder(byVenue)).toMatchObject({ error: { code: 'NOT_AVAILABLE' } });
+    expect(await cancelOrder(byVenue)).toEqual(
+      err({ code: 'ORDER_NOT_CANCELLABLE', why: 'unconfirmed', stage: 'submitted' }),
+    );
     expect(facts()).toEqual(before);
     expect(asked).toEqual([]);
   });
@@ -174,7 +177,9 @@ describe('cancelling at the venue', () => {
     start(null);
     rest();
     const before = facts();
-    expect(await cancelOrder(byVenue)).toMatchObject({ error: { code: 'NOT_AVAILABLE' } });
+    expect(await cancelOrder(byVenue)).toEqual(
+      err({ code: 'NOT_AVAILABLE', what: 'venue-cancel' }),
+    );
     expect(facts()).toEqual(before);
     expect(asked).toEqual([]);
   });
@@ -182,29 +187,31 @@ describe('cancelling at the venue', () => {
 
 describe('there is nothing to cancel', () => {
   const fill = { txHash: null, boughtAmount: '87', price: null };
-  it.each<readonly [string, () => void]>([
-    ['is being sent', () => bench.recorder.create(sampleOrder(1))],
-    ['is being sent', () => bench.signed(1)],
-    ['was placed elsewhere', () => bench.recorder.create(sampleOrder(1, { stage: 'open' }))],
+  it.each<readonly [NotCancellable, OrderStage, () => void]>([
+    ['being-sent', 'created', () => bench.recorder.create(sampleOrder(1))],
+    ['being-sent', 'signed', () => bench.signed(1)],
+    ['placed-elsewhere', 'open', () => bench.recorder.create(sampleOrder(1, { stage: 'open' }))],
     [
-      'is filled',
+      'final',
+      'filled',
       () => {
         rest();
         record({ type: 'filled', venueOrderId: null, fill });
       },
     ],
     [
-      'is cancelled',
+      'final',
+      'cancelled',
       () => {
         rest();
-        record({ type: 'cancelled', venueOrderId: null, reason: '' });
+        record({ type: 'cancelled', venueOrderId: null, reason: { code: 'TEXT', text: '' } });
       },
     ],
-  ])('of an order that %s', async (why, prepare) => {
+  ])('in an order that is %s: %s', async (why, stage, prepare) => {
     prepare();
     const before = facts();
     expect(await cancelOrder(byDelegate)).toEqual(
-      err({ code: 'NOT_AVAILABLE', what: `cancelling an order that ${why}` }),
+      err({ code: 'ORDER_NOT_CANCELLABLE', why, stage }),
     );
     expect(facts()).toEqual(before);
     expect(sent).toEqual([]);

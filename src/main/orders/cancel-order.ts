@@ -1,8 +1,8 @@
-import type { AppError } from '../../shared/domain/app-error.ts';
+import type { AppError, NotCancellable } from '../../shared/domain/app-error.ts';
 import { type CancellableOrder, checkCancellable } from '../../shared/domain/cancellable.ts';
 import type { ClientOrderId, OwnerAddress } from '../../shared/domain/ids.ts';
+import type { Order } from '../../shared/domain/order.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { describeAppError } from '../core/describe-app-error.ts';
 import type { Core } from '../core/open-core.ts';
 import type { Settings } from '../core/settings.ts';
 import { type StateStore, tokensOf } from '../core/state.ts';
@@ -54,10 +54,10 @@ type Cancellation = () => Promise<Result<unknown, AppError>>;
  * the venue to drop it. Answers once the transaction is in a block, or the venue was asked, whose reply proves nothing.
  * The outcome arrives as deltas, and a fill that came first is a fill.
  *
- * Errors with nothing written: NOT_FOUND; NOT_AVAILABLE for an order that is final, is being sent, is being cancelled, or
- * was placed elsewhere, and for the venue without an endpoint or an order id; SIGNING_REFUSED if the journal does not
- * hold what was signed; those of `findSender`. Errors that leave a failed cancellation in the journal: those of
- * `cancelAtVenue`, of the signer and of `Sender.send`, except TX_NOT_SEEN, which may still land and is looked up.
+ * Errors with nothing written: NOT_FOUND; ORDER_NOT_CANCELLABLE; NOT_AVAILABLE for a venue without an endpoint;
+ * SIGNING_REFUSED if the journal does not hold what was signed; those of `findSender`. Errors that leave a failed
+ * cancellation in the journal: those of `cancelAtVenue`, of the signer and of `Sender.send`, except TX_NOT_SEEN, which may
+ * still land and is looked up.
  */
 export function createCancelOrder(core: CancelCore, options: CancelOrderOptions): CancelOrder {
   const { recorder, background } = core;
@@ -73,7 +73,7 @@ export function createCancelOrder(core: CancelCore, options: CancelOrderOptions)
     });
     const sent = await cancel();
     if (!sent.ok && sent.error.code !== 'TX_NOT_SEEN') {
-      const reason = describeAppError(sent.error);
+      const reason = { code: 'REFUSED', error: sent.error } as const;
       recorder.record(id, 'terminal', { type: 'cancel-failed', reason });
     }
     background.run('look up', () => reconciler.lookUp(requested));
@@ -84,9 +84,9 @@ export function createCancelOrder(core: CancelCore, options: CancelOrderOptions)
     const order = core.database.orders.byClientId(request.clientOrderId);
     if (!order) return err({ code: 'NOT_FOUND', what: 'order' });
     const cancellable = checkCancellable(order);
-    if (!cancellable.ok) return notAvailable(cancellable.error);
+    if (!cancellable.ok) return notCancellable(order, cancellable.error);
     const { sessionId } = cancellable.value.signature;
-    if (locks.held.has(sessionId)) return notAvailable('is being cancelled');
+    if (locks.held.has(sessionId)) return notCancellable(order, 'being-cancelled');
     return locks.hold(sessionId, async () => {
       const prepared = await prepare(core, options, request, cancellable.value);
       return prepared.ok ? carryOut(request, prepared.value) : prepared;
@@ -124,17 +124,15 @@ async function prepare(
 function prepareAtVenue(
   { cancelEndpoint }: CancelCore['settings'],
   { client }: CancellingVenue,
-  { venueOrderId }: CancellableOrder,
+  order: CancellableOrder,
 ): Result<Cancellation, AppError> {
   if (cancelEndpoint === null) {
-    return err({
-      code: 'NOT_AVAILABLE',
-      what: 'cancelling at this venue, which has no way for it',
-    });
+    return err({ code: 'NOT_AVAILABLE', what: 'venue-cancel' });
   }
-  if (venueOrderId === null) return notAvailable('the venue has not confirmed');
+  const { venueOrderId } = order;
+  if (venueOrderId === null) return notCancellable(order, 'unconfirmed');
   return ok(() => cancelAtVenue(client, cancelEndpoint, venueOrderId));
 }
 
-const notAvailable = (why: string): Result<never, AppError> =>
-  err({ code: 'NOT_AVAILABLE', what: `cancelling an order that ${why}` });
+const notCancellable = ({ stage }: Order, why: NotCancellable): Result<never, AppError> =>
+  err({ code: 'ORDER_NOT_CANCELLABLE', why, stage });

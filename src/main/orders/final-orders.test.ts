@@ -48,7 +48,10 @@ describe('waiting for an order to be final', () => {
   it('continues while the order is being sent, and ends with the final row', async () => {
     bench.recorder.create(sampleOrder(1));
     const answers = waitFor(1);
-    bench.recorder.record(clientId(1), 'terminal', { type: 'attention', reason: 'not found' });
+    bench.recorder.record(clientId(1), 'terminal', {
+      type: 'attention',
+      reason: { code: 'NOT_FOUND', afterMs: 900_000 },
+    });
     await promisesRun();
     expect(answers).toEqual([]);
     const failed = fail(1);

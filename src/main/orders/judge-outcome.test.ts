@@ -139,7 +139,7 @@ describe('judging an order whose outcome is unknown', () => {
     const cancelled = {
       type: 'cancelled',
       venueOrderId: venueOrderId('lev_1'),
-      reason: '',
+      reason: { code: 'TEXT', text: '' },
     } as const;
     const at = (order: Order, venue: typeof pending | typeof cancelled, ms: number) =>
       judgeOutcome(order, { venue, chain: null }, SUBMITTED_AT, SUBMITTED_AT + ms);

@@ -51,7 +51,7 @@ export function judgeOutcome(
     return isLeftOpen(order, evidence.venue, now) ? LEFT_OPEN : evidence.venue;
   }
   if (order.stage !== 'attention' && now - doubtfulSince(order, submittedAt) >= RECOVERY_MS) {
-    return { type: 'attention', reason: 'not found at the venue or on the chain for 15 minutes' };
+    return { type: 'attention', reason: { code: 'NOT_FOUND', afterMs: RECOVERY_MS } };
   }
   return null;
 }
@@ -62,7 +62,7 @@ const isLeftOpen = ({ cancel }: Order, { type }: OrderFact, now: UnixMs): boolea
 
 const LEFT_OPEN: OrderFact = {
   type: 'cancel-failed',
-  reason: 'a minute later the venue still lists it as open',
+  reason: { code: 'STILL_LISTED', afterMs: CANCEL_PATIENCE_MS },
 };
 
 /** An order that the venue has confirmed is expected to rest until its validTo. */
@@ -82,18 +82,15 @@ function judgeByChain(order: Order, chain: ChainEvidence): OrderFact | null {
     };
   }
   if (use?.kind === 'invalidated') {
-    return { type: 'cancelled', venueOrderId, reason: 'its nonce was invalidated' };
+    return { type: 'cancelled', venueOrderId, reason: { code: 'NONCE_INVALIDATED' } };
   }
   if (use?.kind === 'order') {
-    const message = `nonce ${signature.nonce} of the session was used by another order`;
-    return {
-      type: 'failed',
-      venueOrderId,
-      failure: { by: 'terminal', code: 'NONCE_USED', message },
-    };
+    const failure = { by: 'terminal', code: 'NONCE_USED', message: '' } as const;
+    return { type: 'failed', venueOrderId, failure };
   }
   // The nonce rises only when it is used; a higher one without an event means that the log is not read yet.
   if (chain.nonce > signature.nonce) return null;
-  if (chain.digestDone) return { type: 'cancelled', venueOrderId, reason: 'cancelled on chain' };
+  if (chain.digestDone)
+    return { type: 'cancelled', venueOrderId, reason: { code: 'DIGEST_CANCELLED' } };
   return chain.blockTime > terms.validTo ? { type: 'expired', venueOrderId } : null;
 }

@@ -8,7 +8,6 @@ import { checkPolicy } from '../../shared/policy/check-policy.ts';
 import { feeRaiseRule } from '../../shared/policy/fee-rules.ts';
 import type { PolicyFacts } from '../../shared/policy/policy-facts.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { describeAppError } from '../core/describe-app-error.ts';
 import type { Core } from '../core/open-core.ts';
 import type { FeeFeed } from '../market/fee-feed.ts';
 import { distinctTerms } from './distinct-terms.ts';
@@ -109,12 +108,9 @@ export function createPlaceOrder(
   };
 
   /** Nothing was sent, so the journaled rows end here. */
-  const endRows = (id: ClientOrderId, error: AppError, contingent?: ContingentOrder): void => {
-    const fact = neverSent(error.code, describeAppError(error));
-    const failed = recorder.record(id, 'terminal', fact);
-    if (!contingent) return;
-    const unopened = notOpened(failed, `the close is ${failed.stage}`);
-    recorder.record(contingent.clientOrderId, 'terminal', unopened);
+  const endRows = (id: ClientOrderId, refusal: AppError, contingent?: ContingentOrder): void => {
+    const failed = recorder.record(id, 'terminal', neverSent({ code: refusal.code, refusal }));
+    if (contingent) recorder.record(contingent.clientOrderId, 'terminal', notOpened(failed));
   };
 
   const place = async (
@@ -125,7 +121,7 @@ export function createPlaceOrder(
     const known = await confirmFee();
     const ids = contingent ? [id, contingent.clientOrderId] : [id];
     const taken = ids.find((one) => orders.byClientId(one));
-    if (taken) return err({ code: 'ALREADY_EXISTS', what: taken });
+    if (taken) return err({ code: 'ALREADY_EXISTS', what: 'order' });
     const at = clock.now();
     const waiting = contingent && toWaiting(contingent, id, at);
     if (waiting && !waiting.ok) return waiting;

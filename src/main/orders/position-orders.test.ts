@@ -68,7 +68,7 @@ it('a reversal ends with its close when the computer slept meanwhile', async () 
   expect(opened).toBe(false);
   expect(second()).toMatchObject({
     stage: 'failed',
-    failure: { code: 'CLOSE_FILLED', message: 'the close took too long' },
+    failure: { code: 'CLOSE_FILLED', abandoned: 'too-late' },
   });
 });
 
@@ -79,6 +79,6 @@ it('a reversal ends with its close when another account was opened meanwhile', a
   expect(opened).toBe(false);
   expect(second()).toMatchObject({
     stage: 'failed',
-    failure: { code: 'CLOSE_FILLED', message: expect.stringContaining('another account') },
+    failure: { code: 'CLOSE_FILLED', abandoned: 'account-changed' },
   });
 });

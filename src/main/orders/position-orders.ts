@@ -9,11 +9,10 @@ import { orderTokens, sellsQuote, worstPrice } from '../../shared/math/order-ter
 import { findMark } from '../../shared/policy/find-mark.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { AccountFeature } from '../account/open-account.ts';
-import { describeAppError } from '../core/describe-app-error.ts';
 import type { Core } from '../core/open-core.ts';
 import type { FeeFeed } from '../market/fee-feed.ts';
 import type { FinalOrders } from './final-orders.ts';
-import { noticeNotOpened, notOpened } from './never-sent.ts';
+import { noticeNotOpened, notOpened, type WhyNotOpened } from './never-sent.ts';
 import type { ContingentOrder, PlaceOrder } from './place-order.ts';
 
 interface CloseRequest {
@@ -36,7 +35,7 @@ interface ReverseRequest {
 export interface PositionOrders {
   /**
    * Reads the account again and closes that part of the position, in its current size, at market.
-   * Errors: NOT_FOUND if there is no position any more; CHAIN_UNREACHABLE if it cannot be read; those of `PlaceOrder`.
+   * Errors: NOT_FOUND if there is no position any more; those of `refreshFigures` and of `PlaceOrder`.
    */
   close(request: CloseRequest): Promise<Result<null, AppError>>;
   /**
@@ -77,7 +76,7 @@ export function createPositionOrders(
     symbol: string,
   ): Promise<Result<Held, AppError>> => {
     const [read] = await Promise.all([account.refreshFigures(), fees.confirm()]);
-    if (!read.ok) return err({ code: 'CHAIN_UNREACHABLE', detail: read.error });
+    if (!read.ok) return read;
     const { risk, tickers } = state.current;
     const base = marketOf(symbol)?.base.address;
     const asset = risk.value?.assets.find(({ token }) => token === base);
@@ -129,17 +128,17 @@ export function createPositionOrders(
     const closed = await finalOrders.wait(closeOrderId);
     // The terminal is closing: the next start ends what waited.
     if (!closed) return;
-    const stop = (why: string, refusal?: AppError): void => {
-      const fact = notOpened(closed, why, refusal);
+    const stop = (why?: WhyNotOpened): void => {
+      const fact = notOpened(closed, why);
       noticeNotOpened(notices, recorder.record(contingent.clientOrderId, 'terminal', fact));
     };
-    if (closed.stage !== 'filled') return stop(`the close is ${closed.stage}`);
+    if (closed.stage !== 'filled') return stop();
     // Policy judges the second order by the account as the close left it.
     await account.refreshFigures();
-    if (!state.isShown(contingent.draft.account)) return stop(OTHER_ACCOUNT);
-    if (clock.now() - closed.createdAt > MAX_WAIT_MS) return stop(TOO_LATE);
+    if (!state.isShown(contingent.draft.account)) return stop({ abandoned: 'account-changed' });
+    if (clock.now() - closed.createdAt > MAX_WAIT_MS) return stop({ abandoned: 'too-late' });
     const placed = await placeOrder.waiting(contingent);
-    if (!placed.ok) stop(describeAppError(placed.error), placed.error);
+    if (!placed.ok) stop({ refusal: placed.error });
   };
 
   return {
@@ -163,6 +162,4 @@ export function createPositionOrders(
 /** A fill may be noticed late, after sleep or a lost connection; by then the trader may want something else. */
 const MAX_WAIT_MS = 120_000;
 
-const OTHER_ACCOUNT = 'another account was opened before the close was filled';
-const TOO_LATE = 'the close took too long';
-const NO_POSITION: AppError = { code: 'NOT_FOUND', what: 'open position' };
+const NO_POSITION: AppError = { code: 'NOT_FOUND', what: 'position' };

@@ -49,7 +49,7 @@ export async function previewAtVenue(
   });
   if (!answer.ok) return err(toAppError(answer.error));
   if (!answer.value) {
-    return err({ code: 'NOT_AVAILABLE', what: 'the venue offers no preview of orders' });
+    return err({ code: 'NOT_AVAILABLE', what: 'venue-preview' });
   }
   const { orderValue, marginRequired } = answer.value;
   const after = applyTerms(account, terms, bought);

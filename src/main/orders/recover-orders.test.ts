@@ -29,9 +29,11 @@ describe('what a crash left behind', () => {
     else bench.signed(1);
     recover();
     expect(row(1)).toMatchObject({ stage: 'failed', outcomeUnknown: false });
-    expect(row(1)?.failure).toMatchObject({
+    expect(row(1)?.failure).toEqual({
+      by: 'terminal',
       code: 'NEVER_SENT',
-      message: expect.stringContaining(stage),
+      message: '',
+      abandoned: 'app-closed',
     });
   });
 
@@ -140,7 +142,7 @@ describe('a reversal that a crash interrupted', () => {
 
   it.each<OrderFact>([
     { type: 'expired', venueOrderId: null },
-    { type: 'cancelled', venueOrderId: null, reason: 'by the owner' },
+    { type: 'cancelled', venueOrderId: null, reason: { code: 'DIGEST_CANCELLED' } },
     {
       type: 'failed',
       venueOrderId: null,

@@ -1,5 +1,3 @@
-import type { OrderStage } from '../../shared/domain/order.ts';
-import type { OrderFact } from '../../shared/domain/order-event.ts';
 import type { Core } from '../core/open-core.ts';
 import { neverSent, noticeNotOpened, notOpened } from './never-sent.ts';
 
@@ -19,22 +17,20 @@ export function recoverOrders({
   for (const order of [...orders.unresolvedAll()].reverse()) {
     const { clientOrderId, stage, parentOrderId: after, cancel } = order;
     if (cancel) {
-      const seen = cancel.by === 'venue' ? 'confirmed by the venue' : 'seen in a block';
-      const reason = `the app stopped before the cancellation was ${seen}`;
+      const reason = { code: 'APP_CLOSED' } as const;
       recorder.record(clientOrderId, 'terminal', { type: 'cancel-failed', reason });
     }
     if (stage === 'submitted') {
-      const reason = 'the app stopped before the venue replied';
+      const reason = { code: 'APP_CLOSED' } as const;
       recorder.record(clientOrderId, 'terminal', { type: 'outcome-unknown', reason });
     } else if (stage === 'created' || stage === 'signed') {
-      const fact = after ? notOpened(orders.byClientId(after), STOPPED) : stoppedAt(stage);
+      const fact = after
+        ? notOpened(orders.byClientId(after), { abandoned: 'app-closed' })
+        : NEVER_SENT;
       const failed = recorder.record(clientOrderId, 'terminal', fact);
       if (after) noticeNotOpened(notices, failed);
     }
   }
 }
 
-const STOPPED = 'Ballast was closed before it was sent';
-
-const stoppedAt = (stage: OrderStage): OrderFact =>
-  neverSent('NEVER_SENT', `the app stopped before sending (${stage}); nothing left this computer`);
+const NEVER_SENT = neverSent({ code: 'NEVER_SENT', abandoned: 'app-closed' });

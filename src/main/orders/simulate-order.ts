@@ -70,7 +70,7 @@ export function createSimulateOrder(
     if (violations.length > 0) return err({ code: 'POLICY_REFUSED', violations });
     const account = now.risk.value;
     if (!terms || !preview || !account || now.lane.kind !== 'free') {
-      return err({ code: 'NOT_AVAILABLE', what: 'the account’s figures are not known' });
+      return err({ code: 'NOT_AVAILABLE', what: 'own-preview' });
     }
     const order = { owner: draft.account, terms, bought: preview.expectedBuy };
     const [chain, venue] = await Promise.all([

@@ -83,7 +83,11 @@ describe('submitting a signed order', () => {
     const { order, sent, lookUps, steps } = await submit(() => err(unreachable));
     expect(order).toMatchObject({
       stage: 'failed',
-      failure: { code: 'NEVER_SENT', message: 'ECONNREFUSED' },
+      failure: {
+        code: 'NEVER_SENT',
+        message: '',
+        refusal: { code: 'VENUE_UNREACHABLE', detail: 'ECONNREFUSED' },
+      },
     });
     expect(sent).toHaveLength(1);
     expect(lookUps).toBe(0);

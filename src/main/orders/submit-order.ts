@@ -3,6 +3,7 @@ import type { AccountFeature } from '../account/open-account.ts';
 import type { Core } from '../core/open-core.ts';
 import type { PostOrderRequest } from '../venue/methods/post-order.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
+import { toAppError } from '../venue/venue-error.ts';
 import { neverSent } from './never-sent.ts';
 import type { Reconciler } from './reconciler.ts';
 
@@ -34,11 +35,13 @@ export function createSubmitOrder(
           const failure = { by: 'venue', code: error.code, message: error.message } as const;
           return recorder.record(id, 'post-reply', { type: 'failed', venueOrderId: null, failure });
         }
-        case 'unreachable':
-          return recorder.record(id, 'terminal', neverSent('NEVER_SENT', error.detail));
+        case 'unreachable': {
+          const fact = neverSent({ code: 'NEVER_SENT', refusal: toAppError(error) });
+          return recorder.record(id, 'terminal', fact);
+        }
         case 'unknown': {
-          const fact = { type: 'outcome-unknown', reason: error.detail } as const;
-          const unknown = recorder.record(id, 'terminal', fact);
+          const reason = { code: 'TEXT', text: error.detail } as const;
+          const unknown = recorder.record(id, 'terminal', { type: 'outcome-unknown', reason });
           background.run('look up', reconciler.run);
           return unknown;
         }

@@ -46,8 +46,7 @@ export function createAccountBook(
     isKnown: (address) => find(address) !== undefined,
     watch(typed, label) {
       if (!isAddress(typed, { strict: true })) {
-        const message = 'has a wrong checksum: a character was mistyped. Copy the address again';
-        return err({ code: 'BAD_INPUT', issues: [{ path: 'address', message }] });
+        return err({ code: 'BAD_INPUT', issues: [{ path: 'address', code: 'WRONG_CHECKSUM' }] });
       }
       const address = ownerAddress(getAddress(typed));
       if (find(address)) return err({ code: 'ALREADY_EXISTS', what: 'account' });

@@ -26,7 +26,7 @@ export function accountCommands(
   };
   return {
     'accounts.createPaper': async () =>
-      paper ? paper.open() : err({ code: 'NOT_AVAILABLE', what: 'paper accounts' }),
+      paper ? paper.open() : err({ code: 'NOT_AVAILABLE', what: 'paper-account' }),
     'accounts.watch': ({ address, label }) => shown(book.watch(address, label)),
     'accounts.createLocal': async ({ label }) => shown(await book.createLocal(label)),
     'accounts.connectWallet': async () => {

@@ -41,6 +41,6 @@ describe('the faucet', () => {
   it('is unreachable when there is no answer', async () => {
     const { faucet } = await serve(200, '{}');
     await new Promise((resolve) => server.close(resolve));
-    expect(await faucet.fund(owner)).toMatchObject({ error: { code: 'VENUE_UNREACHABLE' } });
+    expect(await faucet.fund(owner)).toMatchObject({ error: { code: 'FAUCET_UNREACHABLE' } });
   });
 });

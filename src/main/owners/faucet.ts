@@ -3,7 +3,7 @@ import type { OwnerAddress } from '../../shared/domain/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 
 export interface Faucet {
-  /** Asks the paper venue for funds. Errors: VENUE_UNREACHABLE, VENUE_REFUSED with the HTTP status as its code. */
+  /** Asks the paper venue for funds. Errors: FAUCET_UNREACHABLE, VENUE_REFUSED with the HTTP status as its code. */
   fund(owner: OwnerAddress): Promise<Result<null, AppError>>;
 }
 
@@ -25,8 +25,8 @@ export function createFaucet(url: string): Faucet {
         const message = (await reply.text()).slice(0, MAX_MESSAGE);
         return err({ code: 'VENUE_REFUSED', venueCode: `HTTP ${reply.status}`, message });
       } catch (cause) {
-        const detail = cause instanceof Error ? cause.message : 'no answer';
-        return err({ code: 'VENUE_UNREACHABLE', detail: `the faucet: ${detail}` });
+        const detail = cause instanceof Error ? cause.message : `${cause}`;
+        return err({ code: 'FAUCET_UNREACHABLE', detail });
       }
     },
   };

@@ -128,7 +128,7 @@ describe('the owner of an account', () => {
     local.addAccount(watched);
     const refused = err({
       code: 'NOT_AVAILABLE',
-      what: 'signing for an account that is only watched',
+      what: 'owner-signature',
     });
     const { ownerActions, config } = local;
     expect(await ownerActions.estimate(address, usdc('deposit', '1'), config)).toEqual(refused);

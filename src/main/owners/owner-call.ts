@@ -69,7 +69,6 @@ function toUnits({ kind, amount }: OwnerAction, decimals: number): Result<bigint
   const moves = !engines && kind !== 'approve-token';
   const units = engines && amount === 'unlimited' ? ok(maxUint256) : toBaseUnits(amount, decimals);
   if (units.ok && (units.value > 0n || !moves)) return units;
-  const bound = moves ? 'above zero, with' : 'an amount with';
-  const message = `must be ${bound} at most ${decimals} decimals`;
-  return err({ code: 'BAD_INPUT', issues: [{ path: 'amount', message }] });
+  const issue = { path: 'amount', code: 'NOT_AN_AMOUNT', decimals, mayBeZero: !moves } as const;
+  return err({ code: 'BAD_INPUT', issues: [issue] });
 }

@@ -50,7 +50,7 @@ describe('the owners of accounts', () => {
     local.addAccount({ ...account, address, owner: 'watch-only' });
     const refused = err({
       code: 'NOT_AVAILABLE',
-      what: 'signing for an account that is only watched',
+      what: 'owner-signature',
     });
     expect(await local.owners.canSend(address)).toEqual(refused);
     expect(await local.owners.send(address, call)).toEqual(refused);

@@ -66,10 +66,7 @@ export function createOwners(
       case 'browser-wallet':
         return ok(byWallet(address));
       case 'watch-only':
-        return err({
-          code: 'NOT_AVAILABLE',
-          what: 'signing for an account that is only watched',
-        });
+        return err({ code: 'NOT_AVAILABLE', what: 'owner-signature' });
     }
   };
   return {

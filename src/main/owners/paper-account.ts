@@ -57,7 +57,7 @@ export function createPaperAccounts(
     if (!tokens.ok) return tokens;
     if (!steps.ok) return steps;
     const margin = tokens.value.find(({ symbol }) => symbol === MARGIN_SYMBOL);
-    if (margin === undefined) return err({ code: 'NOT_FOUND', what: `token ${MARGIN_SYMBOL}` });
+    if (margin === undefined) return err({ code: 'NOT_FOUND', what: 'token' });
     for (const step of steps.value) {
       for (const action of stepActions(step, margin)) {
         const sent = await ownerActions.run(owner, action, config);

@@ -1,7 +1,6 @@
 import type { Account } from '../../shared/domain/account.ts';
 import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Result } from '../../shared/result.ts';
-import { describeAppError } from '../core/describe-app-error.ts';
 import type { Core } from '../core/open-core.ts';
 import type { ConfigWatch } from '../venue/config-watch.ts';
 import type { PaperAccounts } from './paper-account.ts';
@@ -43,7 +42,7 @@ export function createPaperSetup(
       if (active ? !isUnfinished : !settings.paperAuto) return;
       const prepared = active ? await paper.resume(active, venue.config) : await open();
       isPrepared = prepared.ok;
-      if (!prepared.ok) notices.add('PAPER_ACCOUNT_FAILED', describeAppError(prepared.error));
+      if (!prepared.ok) notices.add({ code: 'PAPER_ACCOUNT_FAILED', error: prepared.error });
     },
   };
 }

@@ -164,7 +164,7 @@ describe('a session', () => {
   it('is revoked by its owner, and only then may its key be forgotten', async () => {
     const { sessionId, delegate } = await create();
     expect(await local.sessions.forgetKey(sessionId, local.config)).toMatchObject({
-      error: { code: 'NOT_AVAILABLE' },
+      error: { code: 'SESSION_STILL_USABLE', state: 'active' },
     });
     const revoked = unwrap(await local.sessions.revoke(sessionId, local.config, null));
     expect(revoked).toMatchObject({ chain: 'revoked', key: 'ready' });

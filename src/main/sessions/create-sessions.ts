@@ -91,10 +91,7 @@ export function createSessions(
       if (!session.ok) return session;
       const current = await refreshed(session.value, config);
       if (!OVER.has(current.chain)) {
-        return err({
-          code: 'NOT_AVAILABLE',
-          what: `forgetting the key of a session that is ${current.chain}`,
-        });
+        return err({ code: 'SESSION_STILL_USABLE', state: current.chain });
       }
       const removed = await delegateKeys.remove(current.delegate);
       if (!removed.ok) return removed;

@@ -24,7 +24,7 @@ it('only a key without a session is listed, and can be forgotten', async () => {
   const orphans = createOrphanKeys(keys, () => [used]);
   expect(await orphans.list()).toEqual(ok([orphan]));
 
-  expect(await orphans.forget(used)).toEqual(err({ code: 'NOT_FOUND', what: 'key' }));
+  expect(await orphans.forget(used)).toEqual(err({ code: 'NOT_FOUND', what: 'session-key' }));
   expect(await orphans.forget(orphan)).toEqual(ok(null));
   expect(await orphans.list()).toEqual(ok([]));
   expect(await keys.list()).toEqual(ok([used]));

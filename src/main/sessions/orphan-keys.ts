@@ -26,7 +26,7 @@ export function createOrphanKeys(
     async forget(delegate) {
       const orphans = await list();
       if (!orphans.ok) return orphans;
-      if (!orphans.value.includes(delegate)) return err({ code: 'NOT_FOUND', what: 'key' });
+      if (!orphans.value.includes(delegate)) return err({ code: 'NOT_FOUND', what: 'session-key' });
       const removed = await delegateKeys.remove(delegate);
       return removed.ok ? ok(null) : removed;
     },

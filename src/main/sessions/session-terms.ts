@@ -1,6 +1,7 @@
 import { isAddressEqual, maxUint256 } from 'viem';
-import type { AppError, InputIssue } from '../../shared/domain/app-error.ts';
+import type { AppError } from '../../shared/domain/app-error.ts';
 import type { TokenAddress, UnixSeconds } from '../../shared/domain/ids.ts';
+import type { InputIssue } from '../../shared/domain/input-issue.ts';
 import type { SessionLimit } from '../../shared/domain/session.ts';
 import { endOfSession } from '../../shared/domain/session-life.ts';
 import type { Token } from '../../shared/domain/token.ts';
@@ -55,19 +56,14 @@ function numberIssues({ validForSeconds, maxCalls, maxFeeBps }: CreateSessionInp
   ] as const;
   return bounds
     .filter(([, value, min, max]) => !Number.isInteger(value) || value < min || value > max)
-    .map(([path, , min, max]) => ({
-      path,
-      message: `must be a whole number from ${min} to ${max}`,
-    }));
+    .map(([path, , min, max]) => ({ path, code: 'NOT_A_WHOLE_NUMBER', min, max }));
 }
 
 function duplicateIssues({ limits }: CreateSessionInput): InputIssue[] {
-  if (limits.length === 0) return [{ path: 'limits', message: 'name at least one token' }];
+  if (limits.length === 0) return [{ path: 'limits', code: 'NO_LIMITS' }];
   return limits.flatMap(({ token }, n) => {
     const first = limits.findIndex((other) => isAddressEqual(other.token, token));
-    return first === n
-      ? []
-      : [{ path: `limits.${n}.token`, message: `has a limit already, at limits.${first}` }];
+    return first === n ? [] : [{ path: `limits.${n}.token`, code: 'DUPLICATE_TOKEN' }];
   });
 }
 
@@ -78,12 +74,12 @@ function toLimit(
 ): Result<{ readonly shown: SessionLimit; readonly units: bigint }, InputIssue> {
   const token = tokens.find((known) => isAddressEqual(known.address, address));
   if (token === undefined) {
-    return err({ path: `${path}.token`, message: 'is not a token of this venue' });
+    return err({ path: `${path}.token`, code: 'UNKNOWN_TOKEN' });
   }
   const units = limit === 'unlimited' ? ok(maxUint256) : toBaseUnits(limit, token.decimals);
   if (!units.ok || units.value === 0n) {
-    const message = `must be above zero, with at most ${token.decimals} decimals`;
-    return err({ path: `${path}.limit`, message });
+    const { decimals } = token;
+    return err({ path: `${path}.limit`, code: 'NOT_AN_AMOUNT', decimals, mayBeZero: false });
   }
   const shown = { token: token.address, symbol: token.symbol, limit, remaining: null };
   return ok({ shown, units: units.value });

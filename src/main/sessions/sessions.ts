@@ -35,6 +35,6 @@ export interface Sessions {
     payer: OwnerAddress | null,
   ): Promise<Result<Session, AppError>>;
   selfTest(sessionId: SessionId): Promise<Result<Session, AppError>>;
-  /** Deletes the delegate key of a session that can never be used again. Error: NOT_AVAILABLE for any other session. */
+  /** Deletes the delegate key of a session that can never be used again. Error: SESSION_STILL_USABLE for any other. */
   forgetKey(sessionId: SessionId, config: VenueConfig): Promise<Result<Session, AppError>>;
 }

@@ -69,7 +69,7 @@ describe('the guard before every command', () => {
         ok: false,
         error: {
           code: 'BAD_INPUT',
-          issues: [{ message: 'too large, too deep, or not plain data' }],
+          issues: [{ path: '', code: 'NOT_PLAIN_DATA' }],
         },
       });
     }

@@ -1,5 +1,6 @@
 import { type CommandName, commands, isCommandName } from '../../shared/contract/commands.ts';
 import type { AppError } from '../../shared/domain/app-error.ts';
+import type { InputIssue } from '../../shared/domain/input-issue.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { isSmallPlainData } from './input-size.ts';
 
@@ -16,7 +17,7 @@ export interface GuardedCommand {
   readonly input: unknown;
 }
 
-/** What a wrong input is told about: no more lines than anybody reads. */
+/** More than anybody reads. */
 const MAX_ISSUES = 10;
 
 /**
@@ -31,21 +32,23 @@ export function guardCommand(
     return err({ code: 'FORBIDDEN_SENDER' });
   }
   const [name, input] = incoming.args;
-  if (incoming.args.length !== 2) return badInput('', 'a command is a name and an input');
+  if (incoming.args.length !== 2) return badInput('NOT_A_COMMAND');
   if (!isCommandName(name)) return err({ code: 'UNKNOWN_COMMAND', command: shortName(name) });
-  if (!isSmallPlainData(input)) return badInput('', 'too large, too deep, or not plain data');
+  if (!isSmallPlainData(input)) return badInput('NOT_PLAIN_DATA');
   const parsed = commands[name].input.safeParse(input);
   if (parsed.success) return ok({ name, input: parsed.data });
-  const issues = parsed.error.issues.slice(0, MAX_ISSUES).map(({ code, path, message }) => ({
-    path: path.join('.').slice(0, 100),
-    // The schema's own sentence would repeat the field's name as it was sent.
-    message: code === 'unrecognized_keys' ? 'unknown field' : message.slice(0, 200),
-  }));
+  const issues = parsed.error.issues.slice(0, MAX_ISSUES).map((issue): InputIssue => {
+    const path = issue.path.join('.').slice(0, 100);
+    // The schema's own text would repeat the field's name as it was sent.
+    return issue.code === 'unrecognized_keys'
+      ? { path, code: 'UNKNOWN_FIELD' }
+      : { path, code: 'SCHEMA', detail: issue.message.slice(0, 200) };
+  });
   return err({ code: 'BAD_INPUT', issues });
 }
 
-const badInput = (path: string, message: string) =>
-  err({ code: 'BAD_INPUT' as const, issues: [{ path, message }] });
+const badInput = (code: 'NOT_A_COMMAND' | 'NOT_PLAIN_DATA') =>
+  err({ code: 'BAD_INPUT' as const, issues: [{ path: '', code }] });
 
 const shortName = (name: unknown): string =>
   typeof name === 'string' ? name.slice(0, 60).replace(/[^\w.-]/g, '?') : typeof name;

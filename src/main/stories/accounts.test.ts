@@ -107,7 +107,7 @@ describe('the list of accounts', () => {
     const { markets } = now();
     const token = markets.value[0]?.quote.address ?? '';
     const refused = {
-      error: { code: 'NOT_AVAILABLE', what: 'signing for an account that is only watched' },
+      error: { code: 'NOT_AVAILABLE', what: 'owner-signature' },
     };
     expect(
       await desk.paper.call('owner.run', {

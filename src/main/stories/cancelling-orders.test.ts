@@ -3,8 +3,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { until } from '../../../devnet/venue/testing/until.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
 import type { ClientOrderId } from '../../shared/domain/ids.ts';
-import type { Order } from '../../shared/domain/order.ts';
-import { isCancelling } from '../../shared/domain/order-stage.ts';
+import { isCancelling, type Order } from '../../shared/domain/order.ts';
 import { leverageEngineAbi } from '../chain/abi/leverage-engine.ts';
 import { sessionManagerAbi } from '../chain/abi/session-manager.ts';
 import { systemClock } from '../core/system-clock.ts';
@@ -277,7 +276,7 @@ describe('a cancellation', () => {
     const facts = await factsOf(clientOrderId);
     expect(await cancel(clientOrderId)).toEqual({
       ok: false,
-      error: { code: 'NOT_AVAILABLE', what: 'cancelling an order that is filled' },
+      error: { code: 'ORDER_NOT_CANCELLABLE', why: 'final', stage: 'filled' },
     });
     expect(await factsOf(clientOrderId)).toEqual(facts);
   });

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Fees } from '../../shared/domain/fees.ts';
 import type { ClientOrderId } from '../../shared/domain/ids.ts';
-import type { OrderIntent, OrderStage } from '../../shared/domain/order.ts';
+import type { OrderIntent } from '../../shared/domain/order.ts';
+import type { OrderStage } from '../../shared/domain/order-stage.ts';
 import { feeRate, orderFee } from '../../shared/math/fees.ts';
 import { orderTokens } from '../../shared/math/order-terms.ts';
 import { deskForEachTest, type TradingDesk } from '../testing/trading-desk.ts';
@@ -103,7 +104,7 @@ describe('with a relayer that tells its rate', () => {
     await desk.setFaults({ http: [] });
     await desk.readAgain();
     expect(desk.paper.terminal.snapshot().notices).toMatchObject([
-      { code: 'FEE_CHANGED', detail: 'from 0.3 % to 0.5 %' },
+      { code: 'FEE_CHANGED', fromBps: 30, toBps: 50 },
     ]);
     expect((await place('filled'))?.terms?.feeAmount).toBe('0.02');
   });

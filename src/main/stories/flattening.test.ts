@@ -180,7 +180,7 @@ describe('closing everything stops', () => {
     await holdTheClose();
     expect(await start()).toEqual({
       ok: false,
-      error: { code: 'NOT_AVAILABLE', what: 'closing everything twice at once' },
+      error: { code: 'NOT_AVAILABLE', what: 'second-flatten' },
     });
     unwrap(await desk.paper.call('accounts.select', { account: other }));
     expect(now().flatten).toBeNull();

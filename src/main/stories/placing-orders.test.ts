@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Delta } from '../../shared/contract/snapshot.ts';
 import type { ClientOrderId } from '../../shared/domain/ids.ts';
-import type { OrderStage } from '../../shared/domain/order.ts';
+import type { OrderStage } from '../../shared/domain/order-stage.ts';
 import type { Slices } from '../../shared/domain/slices.ts';
 import { deskForEachTest } from '../testing/trading-desk.ts';
 import { unwrap } from '../testing/unwrap.ts';
@@ -79,7 +79,7 @@ describe('placing orders', () => {
   it('one id twice is one order, at one moment and later', async () => {
     const [posts, count] = [desk.posts, rows().length];
     const order = { clientOrderId: desk.newOrderId(), draft: desk.openLong('4') };
-    const again = { ok: false, error: { code: 'ALREADY_EXISTS', what: order.clientOrderId } };
+    const again = { ok: false, error: { code: 'ALREADY_EXISTS', what: 'order' } };
     const place = () => desk.paper.call('orders.place', order);
     const [first, second] = await Promise.all([place(), place()]);
     expect(first).toEqual({ ok: true, value: { clientOrderId: order.clientOrderId } });

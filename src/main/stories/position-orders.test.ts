@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ClientOrderId } from '../../shared/domain/ids.ts';
-import type { OrderStage } from '../../shared/domain/order.ts';
+import type { OrderStage } from '../../shared/domain/order-stage.ts';
 import { decimal, ZERO } from '../../shared/math/decimal.ts';
 import { deskForEachTest } from '../testing/trading-desk.ts';
 import { unwrap } from '../testing/unwrap.ts';
@@ -56,7 +56,7 @@ describe('closing a position', () => {
     const posts = desk.posts;
     expect(await close(10_000)).toEqual({
       ok: false,
-      error: { code: 'NOT_FOUND', what: 'open position' },
+      error: { code: 'NOT_FOUND', what: 'position' },
     });
     expect(desk.posts).toBe(posts);
     expect(desk.paper.terminal.snapshot().orders.value).toEqual([]);
@@ -177,7 +177,7 @@ describe('reversing a position', () => {
     await at(used, 'filled');
     expect(await reverse(closing, used)).toEqual({
       ok: false,
-      error: { code: 'ALREADY_EXISTS', what: used },
+      error: { code: 'ALREADY_EXISTS', what: 'order' },
     });
     expect(row(closing)).toBeUndefined();
   });

@@ -165,7 +165,7 @@ describe('an order asked about before it is placed', () => {
     const { chain, venue } = await simulate(draft({}));
     expect(venue).toEqual({
       ok: false,
-      error: { code: 'NOT_AVAILABLE', what: 'the venue offers no preview of orders' },
+      error: { code: 'NOT_AVAILABLE', what: 'venue-preview' },
     });
     expect(agrees(chainOf({ chain, venue }))).toBe(true);
   });

@@ -75,7 +75,10 @@ export function tempRecorder(settings: Partial<Settings> = {}): TempRecorder {
     unknown(n) {
       const { clientOrderId: id } = signed(n);
       recorder.record(id, 'terminal', { type: 'submitting' });
-      return recorder.record(id, 'terminal', { type: 'outcome-unknown', reason: 'time-out' });
+      return recorder.record(id, 'terminal', {
+        type: 'outcome-unknown',
+        reason: { code: 'TEXT', text: 'time-out' },
+      });
     },
   };
 }

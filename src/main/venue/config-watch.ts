@@ -24,7 +24,7 @@ export interface ConfigWatch {
    * settings, accepted or not; VENUE_UNREACHABLE, VENUE_REFUSED, VENUE_MALFORMED.
    */
   fetch(): Promise<Result<VenueConfig, AppError>>;
-  /** The accepted configuration, without fetching. Error: VENUE_UNREACHABLE if there is none yet. */
+  /** The accepted configuration, without fetching. Error: VENUE_CONFIG_UNKNOWN if there is none yet. */
   accepted(): Result<VenueConfig, AppError>;
   /** The user accepts the configuration fetched last. Error: WRONG_CHAIN, which nobody can accept. */
   accept(): Result<null, AppError>;
@@ -59,10 +59,7 @@ export function createConfigWatch(options: ConfigWatchOptions): ConfigWatch {
       }
       return ok(latest);
     },
-    accepted: () =>
-      accepted
-        ? ok(accepted)
-        : err({ code: 'VENUE_UNREACHABLE', detail: 'its configuration was never fetched' }),
+    accepted: () => (accepted ? ok(accepted) : err({ code: 'VENUE_CONFIG_UNKNOWN' })),
     accept() {
       const wrongChain = latest && chainMismatch(latest, options.chainId);
       if (wrongChain) return err(wrongChain);

@@ -16,20 +16,6 @@ export type VenueError =
   /** The answer does not have the documented shape. */
   | { readonly kind: 'malformed'; readonly call: string; readonly detail: string };
 
-/** One sentence for a log or a connection's reason. */
-export function describeVenueError(error: VenueError): string {
-  switch (error.kind) {
-    case 'unreachable':
-      return `the venue cannot be reached: ${error.detail}`;
-    case 'unknown':
-      return `the venue did not answer: ${error.detail}`;
-    case 'refused':
-      return `the venue refused: ${error.code} ${error.message}`.trimEnd();
-    case 'malformed':
-      return `the venue's answer to ${error.call} cannot be read: ${error.detail}`;
-  }
-}
-
 /**
  * Converts a venue error to the error that a command returns; nothing else does. Not for a posted order: there `unknown`
  * is not a failure, and the order must be looked up (docs/venue-api.md, "Sending an order").

@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/domain/app-error.ts';
-import { errorWords } from '../words/error-words.ts';
-import { violationWords } from '../words/violation-words.ts';
+import { errorWords } from '../words/errors.ts';
+import { violationWords } from '../words/risk.ts';
 
 /** Why a command was refused: in words, one line per violation, with the raw facts one click away. */
 export function ErrorBanner({ error }: { readonly error: AppError }) {

@@ -1,5 +1,6 @@
-import type { Order, OrderStage } from '../../shared/domain/order.ts';
-import { stageWords } from '../words/order-words.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import type { OrderStage } from '../../shared/domain/order-stage.ts';
+import { stageWords } from '../words/orders.ts';
 
 const TONE: Partial<Readonly<Record<OrderStage, string>>> = {
   filled: 'chip-good',

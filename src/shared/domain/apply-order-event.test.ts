@@ -48,7 +48,11 @@ const venueFact: fc.Arbitrary<OrderFact> = fc.oneof(
   fill.map((facts): OrderFact => ({ type: 'filled', venueOrderId: id, fill: facts })),
   failure.map((facts): OrderFact => ({ type: 'failed', venueOrderId: id, failure: facts })),
   fc.constant<OrderFact>({ type: 'expired', venueOrderId: id }),
-  fc.constant<OrderFact>({ type: 'cancelled', venueOrderId: id, reason: 'sibling fired' }),
+  fc.constant<OrderFact>({
+    type: 'cancelled',
+    venueOrderId: id,
+    reason: { code: 'TEXT', text: 'sibling fired' },
+  }),
 );
 const venueFacts = fc.array(venueFact, { maxLength: 8 });
 
@@ -71,10 +75,10 @@ describe('facts of the venue', () => {
   it('settle an order alike, whenever what this terminal did and feared is told among them', () => {
     const local: readonly OrderFact[] = [
       { type: 'submitting' },
-      { type: 'outcome-unknown', reason: 'time-out' },
+      { type: 'outcome-unknown', reason: { code: 'TEXT', text: 'time-out' } },
       { type: 'cancel-requested', by: 'chain' },
-      { type: 'cancel-failed', reason: 'no coin for gas' },
-      { type: 'attention', reason: 'not found' },
+      { type: 'cancel-failed', reason: { code: 'TEXT', text: 'no coin for gas' } },
+      { type: 'attention', reason: { code: 'TEXT', text: 'not found' } },
     ];
     const story = fc
       .tuple(venueFacts, fill)
@@ -125,7 +129,11 @@ describe('facts that contradict each other', () => {
     venueOrderId: id,
     fill: { txHash: null, boughtAmount: '87', price: null },
   };
-  const cancelled: OrderFact = { type: 'cancelled', venueOrderId: id, reason: '' };
+  const cancelled: OrderFact = {
+    type: 'cancelled',
+    venueOrderId: id,
+    reason: { code: 'TEXT', text: '' },
+  };
   const expired: OrderFact = { type: 'expired', venueOrderId: id };
 
   it.each([
@@ -175,7 +183,9 @@ const terms: OrderTerms = {
 
 describe('an order placed here', () => {
   it('is in doubt from a lost reply to the first proof', () => {
-    const doubt = apply(submitted, [{ type: 'outcome-unknown', reason: 'time-out' }]);
+    const doubt = apply(submitted, [
+      { type: 'outcome-unknown', reason: { code: 'TEXT', text: 'time-out' } },
+    ]);
     expect(doubt).toMatchObject({ stage: 'submitted', outcomeUnknown: true });
     expect(apply(doubt, [{ type: 'pending', venueOrderId: id }])).toMatchObject({
       stage: 'open',
@@ -186,12 +196,16 @@ describe('an order placed here', () => {
 
   it('does not fall back into doubt when the reply is lost after the venue announced it', () => {
     const known = apply(submitted, [{ type: 'pending', venueOrderId: id }]);
-    const late = apply(known, [{ type: 'outcome-unknown', reason: 'time-out' }]);
+    const late = apply(known, [
+      { type: 'outcome-unknown', reason: { code: 'TEXT', text: 'time-out' } },
+    ]);
     expect(late).toMatchObject({ stage: 'open', outcomeUnknown: false });
   });
 
   it('that needs attention still takes news', () => {
-    const stuck = apply(submitted, [{ type: 'attention', reason: 'not found' }]);
+    const stuck = apply(submitted, [
+      { type: 'attention', reason: { code: 'TEXT', text: 'not found' } },
+    ]);
     expect(stuck.stage).toBe('attention');
     expect(apply(stuck, [{ type: 'pending', venueOrderId: id }]).stage).toBe('open');
     const facts = { txHash: null, boughtAmount: '87', price: null };
@@ -211,7 +225,7 @@ describe('an order placed here', () => {
   it('whose cancellation was refused stands as before', () => {
     const refused = apply(open, [
       { type: 'cancel-requested', by: 'chain' },
-      { type: 'cancel-failed', reason: 'no coin for gas' },
+      { type: 'cancel-failed', reason: { code: 'TEXT', text: 'no coin for gas' } },
     ]);
     expect(refused).toEqual(open);
     expect(apply(refused, [{ type: 'cancel-requested', by: 'chain' }])).toMatchObject({
@@ -229,12 +243,16 @@ describe('an order placed here', () => {
   it('says which cancellation was asked for last: the venue’s word does not end what was signed', () => {
     const atVenue = apply(open, [{ type: 'cancel-requested', by: 'venue' }]);
     expect(atVenue).toMatchObject({ cancel: { by: 'venue', requestedAt: at } });
-    const dropped = apply(atVenue, [{ type: 'cancelled', venueOrderId: id, reason: '' }]);
+    const dropped = apply(atVenue, [
+      { type: 'cancelled', venueOrderId: id, reason: { code: 'TEXT', text: '' } },
+    ]);
     expect(dropped).toMatchObject({ stage: 'cancelled', cancel: { by: 'venue' } });
     expect(apply(atVenue, [{ type: 'cancel-requested', by: 'chain' }])).toMatchObject({
       cancel: { by: 'chain' },
     });
-    expect(apply(atVenue, [{ type: 'cancel-failed', reason: '501' }])).toEqual(open);
+    expect(
+      apply(atVenue, [{ type: 'cancel-failed', reason: { code: 'TEXT', text: '501' } }]),
+    ).toEqual(open);
   });
 
   it('keeps what was signed first', () => {

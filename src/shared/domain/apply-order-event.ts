@@ -1,6 +1,6 @@
-import type { Order, OrderFailure, OrderFillFacts, OrderStage } from './order.ts';
+import type { Order, OrderFailure, OrderFillFacts } from './order.ts';
 import type { OrderEvent } from './order-event.ts';
-import { isFinal } from './order-stage.ts';
+import { isFinal, type OrderStage } from './order-stage.ts';
 
 /**
  * How far along a stage is. When final facts contradict each other, the one the chain is least able to undo wins: a fill

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../result.ts';
+import type { NotCancellable } from './app-error.ts';
 import type { Order, OrderSignatureFacts, OrderTerms } from './order.ts';
 import { isFinal } from './order-stage.ts';
 
@@ -9,14 +10,13 @@ export type CancellableOrder = Order & {
 };
 
 /**
- * Whether there is anything to cancel. The error is the end of "an order that …": one that is being sent may never come
- * to exist at the venue, and one that was placed elsewhere was signed with keys that are not here.
+ * Whether an order can be cancelled, and if not why.
  *
- * @example an order that was filled → 'is filled'
+ * @example checkCancellable({ ...order, stage: 'filled' }) // { ok: false, error: 'final' }
  */
-export function checkCancellable(order: Order): Result<CancellableOrder, string> {
+export function checkCancellable(order: Order): Result<CancellableOrder, NotCancellable> {
   const { stage, outcomeUnknown, signature, terms } = order;
-  if (isFinal(stage)) return err(`is ${stage}`);
-  if (stage !== 'open' && stage !== 'attention' && !outcomeUnknown) return err('is being sent');
-  return signature && terms ? ok({ ...order, signature, terms }) : err('was placed elsewhere');
+  if (isFinal(stage)) return err('final');
+  if (stage !== 'open' && stage !== 'attention' && !outcomeUnknown) return err('being-sent');
+  return signature && terms ? ok({ ...order, signature, terms }) : err('placed-elsewhere');
 }

@@ -1,3 +1,4 @@
+import type { AppError } from './app-error.ts';
 import type { UnixMs } from './ids.ts';
 
 /** Offline is the first state of the same machine, not a mode. */
@@ -10,9 +11,22 @@ export interface Connection {
   readonly channel: 'socket' | 'polling' | 'none';
   /** The last message of any kind from the venue, judged by arrival and not by the socket's state. */
   readonly lastMessageAt: UnixMs | null;
-  /** Why it is not live, in the venue's or the system's words; null when live. */
-  readonly reason: string | null;
+  /** Why it is not live; null when live. */
+  readonly reason: ConnectionReason | null;
 }
+
+export type ConnectionReason =
+  | { readonly code: 'STARTING' }
+  | { readonly code: 'RETRYING' }
+  | { readonly code: 'TAKING_SNAPSHOT' }
+  | { readonly code: 'ACCOUNT_CHANGED' }
+  /** The computer slept, or its clock was set. */
+  | { readonly code: 'CLOCK_JUMPED' }
+  /** The stream sent a frame that cannot be right; `detail`: what the parser found wrong with it. */
+  | { readonly code: 'STREAM_SUSPECT'; readonly detail: string }
+  /** More frames arrived during a snapshot than can be held. */
+  | { readonly code: 'TOO_MANY_FRAMES' }
+  | { readonly code: 'FAILED'; readonly error: AppError };
 
 export type KeychainState =
   | { readonly state: 'ready'; readonly backend: string }

@@ -1,6 +1,7 @@
 import type { AppError } from './app-error.ts';
 import type { UnixMs } from './ids.ts';
-import type { OrderFailure, OrderStage } from './order.ts';
+import type { OrderFailure } from './order.ts';
+import type { OrderStage } from './order-stage.ts';
 
 /** Resting orders are cancelled, then positions closed, then sessions revoked. */
 export type FlattenStep = 'cancel' | 'close' | 'revoke';

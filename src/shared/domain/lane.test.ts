@@ -9,7 +9,8 @@ import {
   venueOrderId,
 } from './ids.ts';
 import { chooseLane, heldSessions } from './lane.ts';
-import type { Order, OrderStage } from './order.ts';
+import type { Order } from './order.ts';
+import type { OrderStage } from './order-stage.ts';
 import type { Session } from './session.ts';
 import { session as template } from './testing.ts';
 

@@ -6,6 +6,7 @@ import type {
   OrderSignatureFacts,
   OrderTerms,
 } from './order.ts';
+import type { OrderReason } from './order-reason.ts';
 
 /** Where a fact was learned; kept with it, so that every state of an order can be traced. */
 export type FactSource = 'terminal' | 'post-reply' | 'frame' | 'poll' | 'history' | 'chain';
@@ -20,7 +21,7 @@ export type OrderFact =
   /** Written before the first byte is sent: from here on the order may exist at the venue. */
   | { readonly type: 'submitting' }
   /** Time-out, lost connection, 5xx, crash: whether the venue has the order is not known. */
-  | { readonly type: 'outcome-unknown'; readonly reason: string }
+  | { readonly type: 'outcome-unknown'; readonly reason: OrderReason }
   /** The venue has the order (POST reply, order_pending frame, or a list). */
   | { readonly type: 'pending'; readonly venueOrderId: VenueOrderId; readonly terms?: OrderTerms }
   | {
@@ -37,11 +38,11 @@ export type OrderFact =
   | {
       readonly type: 'cancelled';
       readonly venueOrderId: VenueOrderId | null;
-      readonly reason: string;
+      readonly reason: OrderReason;
     }
   /** Written before a cancellation is signed or sent. */
   | { readonly type: 'cancel-requested'; readonly by: OrderCancel['by'] }
   /** The cancellation was not made, or was refused: the order stands as before. */
-  | { readonly type: 'cancel-failed'; readonly reason: string }
+  | { readonly type: 'cancel-failed'; readonly reason: OrderReason }
   /** Recovery gave up looking; the user is asked to look. */
-  | { readonly type: 'attention'; readonly reason: string };
+  | { readonly type: 'attention'; readonly reason: OrderReason };

@@ -1,4 +1,21 @@
-import type { Order, OrderStage } from './order.ts';
+/**
+ * created: journaled, nothing signed. signed: signature made, perhaps not sent.
+ * submitted: the order may have left this computer; its outcome is looked up, and it is never signed again.
+ * open: the venue has it. failed, expired, cancelled, filled: final.
+ * attention: not resolved within the recovery time; still accepts news.
+ */
+export const ORDER_STAGES = [
+  'created',
+  'signed',
+  'submitted',
+  'open',
+  'attention',
+  'failed',
+  'expired',
+  'cancelled',
+  'filled',
+] as const;
+export type OrderStage = (typeof ORDER_STAGES)[number];
 
 /** An order in one of these can no longer change at the venue. `attention` is not among them: it still accepts news. */
 export const FINAL_STAGES = [
@@ -11,11 +28,3 @@ export const FINAL_STAGES = [
 const FINAL: ReadonlySet<OrderStage> = new Set(FINAL_STAGES);
 
 export const isFinal = (stage: OrderStage): boolean => FINAL.has(stage);
-
-/** Whether the order is only an intent so far: nothing is signed until its parent order is filled. */
-export const isWaiting = ({ stage, parentOrderId }: Order): boolean =>
-  stage === 'created' && parentOrderId !== undefined;
-
-/** Whether a cancellation is under way; the order may still fill. */
-export const isCancelling = ({ stage, cancel }: Order): boolean =>
-  cancel !== null && !isFinal(stage);

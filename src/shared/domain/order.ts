@@ -12,6 +12,7 @@ import type {
   UnixSeconds,
   VenueOrderId,
 } from './ids.ts';
+import { isFinal, type OrderStage } from './order-stage.ts';
 import type { Side } from './position.ts';
 
 export const ORDER_INTENTS = [
@@ -56,26 +57,7 @@ export function intentOf(action: OrderAction, sells: 'base' | 'quote'): OrderInt
   return intent;
 }
 
-/**
- * created: journaled, nothing signed. signed: signature made, perhaps not sent.
- * submitted: the order may have left this computer; its outcome is looked up, and it is never signed again.
- * open: the venue has it. failed, expired, cancelled, filled: final.
- * attention: not resolved within the recovery time; still accepts news.
- */
-export const ORDER_STAGES = [
-  'created',
-  'signed',
-  'submitted',
-  'open',
-  'attention',
-  'failed',
-  'expired',
-  'cancelled',
-  'filled',
-] as const;
-export type OrderStage = (typeof ORDER_STAGES)[number];
-
-/** Why an order failed: in the words of whoever says so. */
+/** Why an order failed: as the venue reports it, or by a code of our own. */
 export type OrderFailure =
   | {
       readonly by: 'venue';
@@ -86,10 +68,15 @@ export type OrderFailure =
   | {
       readonly by: 'terminal';
       readonly code: OwnFailureCode;
+      /** The network's own text, or the other order's venue id for `DEDUPLICATED`; empty where the code says it all. */
       readonly message: string;
-      /** Why this terminal did not send an order that had waited for another one. */
+      /** The error that kept this terminal from sending the order. */
       readonly refusal?: AppError;
+      /** Why an order that waited for a close was not sent although nothing refused it. */
+      readonly abandoned?: Abandoned;
     };
+
+export type Abandoned = 'app-closed' | 'account-changed' | 'too-late';
 
 /** Our own reasons for a failure. The code of an error says that signing or preparing the order failed with it. */
 export type OwnFailureCode =
@@ -191,3 +178,11 @@ export interface Order {
   readonly createdAt: UnixMs;
   readonly updatedAt: UnixMs;
 }
+
+/** Whether the order is only an intent so far: nothing is signed until its parent order is filled. */
+export const isWaiting = ({ stage, parentOrderId }: Order): boolean =>
+  stage === 'created' && parentOrderId !== undefined;
+
+/** Whether a cancellation is under way; the order may still fill. */
+export const isCancelling = ({ stage, cancel }: Order): boolean =>
+  cancel !== null && !isFinal(stage);

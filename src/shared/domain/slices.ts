@@ -6,8 +6,9 @@ import type { Connection, KeychainState } from './connection.ts';
 import type { Fees } from './fees.ts';
 import type { Flatten } from './flatten.ts';
 import type { Coverage } from './history.ts';
-import type { OwnerAddress, UnixMs } from './ids.ts';
+import type { OwnerAddress } from './ids.ts';
 import type { Ticker } from './market.ts';
+import type { Notice } from './notice.ts';
 import type { Order } from './order.ts';
 import type { Position } from './position.ts';
 import type { RiskAccount } from './risk-account.ts';
@@ -33,21 +34,6 @@ export interface VenueView {
   readonly config: VenueConfig | null;
   /** Fields that have changed since and wait for the user to accept them. */
   readonly changes: readonly ConfigChange[];
-}
-
-/** Something the user should know that belongs to no row; repeated occurrences raise `count`. */
-export interface Notice {
-  readonly code:
-    | 'STREAM_SUSPECT'
-    | 'UNKNOWN_FRAME_TYPE'
-    | 'BACKFILL_FAILED'
-    | 'PAPER_ACCOUNT_FAILED'
-    | 'REVERSE_STOPPED'
-    | 'FEE_CHANGED'
-    | 'ROW_DAMAGED';
-  readonly detail: string;
-  readonly count: number;
-  readonly at: UnixMs;
 }
 
 /** Everything the page shows. The slices of an account belong to `activeAccount`. */

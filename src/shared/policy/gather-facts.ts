@@ -1,6 +1,6 @@
 import type { SessionId, UnixMs } from '../domain/ids.ts';
 import { chooseLane, heldSessions, type Lane } from '../domain/lane.ts';
-import { isWaiting } from '../domain/order-stage.ts';
+import { isWaiting } from '../domain/order.ts';
 import type { Session } from '../domain/session.ts';
 import type { Slices } from '../domain/slices.ts';
 import { sessionHealth } from '../math/session-health.ts';

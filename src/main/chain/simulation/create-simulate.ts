@@ -30,7 +30,6 @@ export function createSimulate(options: SimulateOptions): Chain['simulate'] {
       return fill.ok ? ok({ before, fill: fill.value }) : fill;
     });
     if (!done.ok) return done;
-    const what = 'this node does not show where the token bought keeps its balances';
-    return done.value ?? err({ code: 'NOT_AVAILABLE', what });
+    return done.value ?? err({ code: 'NOT_AVAILABLE', what: 'node-simulation' });
   };
 }

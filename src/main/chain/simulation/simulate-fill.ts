@@ -6,7 +6,7 @@ import {
   type PublicClient,
   parseAbi,
 } from 'viem';
-import type { AppError } from '../../../shared/domain/app-error.ts';
+import type { AppError, Unavailable } from '../../../shared/domain/app-error.ts';
 import type { Address, Hex } from '../../../shared/domain/ids.ts';
 import { decimal } from '../../../shared/math/decimal.ts';
 import { fromBaseUnits } from '../../../shared/math/units.ts';
@@ -70,18 +70,16 @@ export async function simulateFill(
   };
   const run = await attempt(() => client.call(call));
   if (run.ok) {
-    return run.value.data
-      ? ok(filled(run.value.data))
-      : notSimulated('this node does not simulate');
+    return run.value.data ? ok(filled(run.value.data)) : notSimulated('node-simulation');
   }
   if (run.error.code !== 'CHAIN_REVERTED') return run;
   const { errorName, detail } = run.error;
   return errorName === 'InvalidSignature'
-    ? notSimulated('the session manager wants a signature, and none is made for a simulation')
+    ? notSimulated('unsigned-simulation')
     : ok({ kind: 'refused', errorName, detail });
 }
 
-const notSimulated = (what: string) => err({ code: 'NOT_AVAILABLE', what } as const);
+const notSimulated = (what: Unavailable) => err({ code: 'NOT_AVAILABLE', what } as const);
 
 async function engineCall(
   { client, blockNumber }: SimulationOptions,

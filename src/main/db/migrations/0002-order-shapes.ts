@@ -19,6 +19,14 @@ type NewTerms = { readonly buyToken: string } & (
 export interface OldFailure {
   readonly code: string;
   readonly message: string;
+  readonly refusal?: OldError;
+}
+
+/** An error that a row of version 1 holds. */
+export interface OldError {
+  readonly code: string;
+  /** WALLET_REFUSED only. */
+  readonly reason?: string;
 }
 
 interface NewFailure extends OldFailure {
@@ -30,12 +38,14 @@ export interface OldEvent {
   readonly source: string;
   readonly type: string;
   readonly by?: 'venue';
+  readonly reason?: string;
   readonly terms?: OldTerms;
   readonly failure?: OldFailure;
 }
 
 interface NewEvent {
   readonly by?: 'chain' | 'venue';
+  readonly reason?: { readonly code: 'TEXT'; readonly text: string };
   readonly terms?: NewTerms;
   readonly failure?: NewFailure;
 }
@@ -83,9 +93,10 @@ export function migrateOrder(
 }
 
 export function migrateEvent(event: OldEvent, decimals: Decimals): NewEvent {
-  const { by, terms, failure, ...same } = event;
+  const { by, reason, terms, failure, ...same } = event;
   return {
     ...same,
+    ...(reason !== undefined && { reason: { code: 'TEXT', text: reason } as const }),
     ...(event.type === 'cancel-requested' && { by: by ?? 'chain' }),
     ...(terms && { terms: migrateTerms(terms, decimals) }),
     ...(failure && { failure: migrateFailure(failure, event.source) }),
@@ -128,8 +139,22 @@ export function migrateFailure<T extends OldFailure>(
   source: string | null,
 ): T & NewFailure {
   const own = source === 'terminal' || OWN_CODES.has(failure.code);
-  return { by: own ? 'terminal' : 'venue', ...failure };
+  const { refusal, ...same } = failure;
+  const kept = refusal && isUnchanged(refusal) ? { refusal } : {};
+  return { by: own ? 'terminal' : 'venue', ...same, ...kept } as T & NewFailure;
 }
+
+/** Errors that held a sentence in version 1, or whose codes have changed since. */
+const CHANGED_ERRORS: ReadonlySet<string> = new Set([
+  'ALREADY_EXISTS',
+  'BAD_INPUT',
+  'NOT_AVAILABLE',
+  'NOT_FOUND',
+]);
+
+/** Whether version 2 can read the error as it is. Where it cannot, the failure's message still says why. */
+export const isUnchanged = ({ code, reason }: OldError): boolean =>
+  !CHANGED_ERRORS.has(code) && reason !== 'mismatch';
 
 const sourceOf = ({ code, message }: OldFailure, events: readonly OldEvent[]): string | null =>
   events.find(({ failure }) => failure?.code === code && failure.message === message)?.source ??

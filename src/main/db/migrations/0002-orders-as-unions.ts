@@ -2,9 +2,11 @@ import type Sqlite from 'better-sqlite3';
 import type { Seal, SealedBody } from '../sealed-body.ts';
 import {
   type Decimals,
+  isUnchanged,
   migrateEvent,
   migrateFailure,
   migrateOrder,
+  type OldError,
   type OldEvent,
   type OldFailure,
   type OldOrder,
@@ -13,8 +15,8 @@ import type { Migration } from './migration.ts';
 
 /**
  * Orders, their events and two cached values in the shapes of version 2: terms as a union by kind with the protection
- * inside, one `cancel` in place of two flags, failures that say who reports them, `parentOrderId` in place of `after`,
- * and the cache entries `desired-sessions` and `flatten` in place of `lanes` and `wind-down`. No column changes.
+ * inside, one `cancel` in place of two flags, failures that say who reports them, reasons by code (those of version 1 as
+ * `TEXT`), `parentOrderId` in place of `after`, and the cache entries `desired-sessions` and `flatten` in place of `lanes` and `wind-down`. No column changes.
  */
 export const ordersAsUnions: Migration = (sqlite, seal) => {
   migrateOrders(sqlite, seal, readDecimals(sqlite, seal));
@@ -94,13 +96,17 @@ function renameEntries<T>(
 
 interface OldFlatten {
   readonly last: {
-    readonly state: { readonly why?: { readonly failure?: OldFailure | null } };
+    readonly state: {
+      readonly why?: { readonly failure?: OldFailure | null; readonly error?: OldError };
+    };
   } | null;
 }
 
+/** A result that stopped at an error which cannot be read any more is taken as read. */
 function migrateFlatten(flatten: OldFlatten): unknown {
   const { last } = flatten;
   const why = last?.state.why;
+  if (why?.error && !isUnchanged(why.error)) return { last: null };
   if (!why?.failure) return flatten;
   const failure = migrateFailure(why.failure, null);
   return { last: { ...last, state: { ...last?.state, why: { ...why, failure } } } };

@@ -72,6 +72,7 @@ const signed = (n: number): OrderFact => ({
     orderDigest: orderDigest(hex(0xd000 + n, 32)),
   },
 });
+const text = (text: string) => ({ code: 'TEXT', text }) as const;
 const SUBMITTING: OrderFact = { type: 'submitting' };
 const pending = (n: number): OrderFact => ({ type: 'pending', venueOrderId: venueId(n) });
 const sent = (n: number): readonly OrderFact[] => [signed(n), SUBMITTING];
@@ -120,15 +121,19 @@ function placeOrders(database: Database): void {
   place(1, ['open-long', 'protected'], []);
   place(2, ['open-short', 'protected'], [signed(2)]);
   place(3, ['close-long', 'unprotected'], sent(3));
-  place(4, ['close-short', 'limit'], [...sent(4), { type: 'outcome-unknown', reason: 'time-out' }]);
+  place(
+    4,
+    ['close-short', 'limit'],
+    [...sent(4), { type: 'outcome-unknown', reason: text('time-out') }],
+  );
   place(5, ['swap-to-base', 'limit'], resting(5));
   place(
     6,
     ['swap-to-quote', 'unprotected'],
     [
       ...sent(6),
-      { type: 'outcome-unknown', reason: '502 from the venue' },
-      { type: 'attention', reason: 'not found at the venue or on the chain for 15 minutes' },
+      { type: 'outcome-unknown', reason: text('502 from the venue') },
+      { type: 'attention', reason: text('not found at the venue or on the chain for 15 minutes') },
     ],
   );
   place(
@@ -180,7 +185,7 @@ function placeOrders(database: Database): void {
     [
       ...resting(14),
       { type: 'cancel-requested', by: 'chain' },
-      { type: 'cancelled', venueOrderId: venueId(14), reason: 'its nonce was invalidated' },
+      { type: 'cancelled', venueOrderId: venueId(14), reason: text('its nonce was invalidated') },
     ],
   );
   place(
@@ -189,7 +194,7 @@ function placeOrders(database: Database): void {
     [
       ...resting(15),
       { type: 'cancel-requested', by: 'venue' },
-      { type: 'cancelled', venueOrderId: venueId(15), reason: 'asked for' },
+      { type: 'cancelled', venueOrderId: venueId(15), reason: text('asked for') },
     ],
   );
   place(16, ['close-long', 'limit'], [...resting(16), { type: 'cancel-requested', by: 'chain' }]);
@@ -200,7 +205,7 @@ function placeOrders(database: Database): void {
     [
       ...resting(18),
       { type: 'cancel-requested', by: 'venue' },
-      { type: 'cancel-failed', reason: 'a minute later the venue still lists it as open' },
+      { type: 'cancel-failed', reason: text('a minute later the venue still lists it as open') },
     ],
   );
   place(
@@ -246,7 +251,7 @@ function placeOrders(database: Database): void {
   place(
     23,
     ['open-long', 'limit'],
-    [...resting(23), { type: 'cancelled', venueOrderId: venueId(23), reason: 'nonce moved' }],
+    [...resting(23), { type: 'cancelled', venueOrderId: venueId(23), reason: text('nonce moved') }],
   );
 }
 

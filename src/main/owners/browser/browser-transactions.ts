@@ -68,7 +68,7 @@ export function createBrowserTransactions(
       const { nonce } = landed.value;
       return nonce >= first.value && isAsked(landed.value, from, call)
         ? toOutcome(receipt.value)
-        : walletRefused('mismatch', `transaction ${hash} is another one`);
+        : walletRefused('wrong-transaction', hash);
     },
   };
 }

@@ -337,15 +337,18 @@ describe('a transaction of a browser wallet', () => {
     ['somebody else’s', other, 7n],
     ['one with other terms', owner, 9n],
     ['an older one with the same terms', owner, 7n],
-  ])('is a mismatch when the wallet gives the hash of %s', async (_whose, account, amount) => {
-    const { to, data } = approve(amount);
-    const client = createWalletClient({ account, transport: http(devnet.rpcUrl) });
-    const lie = await client.sendTransaction({ chain: null, to, data });
-    wallet.instead.set('eth_sendTransaction', () => lie);
-    const sent = desk.owners.send(OWNER, approve(7n));
-    await go();
-    expect(await sent).toEqual(refused('mismatch', `transaction ${lie} is another one`));
-  });
+  ])(
+    'is the wrong transaction when the wallet gives the hash of %s',
+    async (_whose, account, amount) => {
+      const { to, data } = approve(amount);
+      const client = createWalletClient({ account, transport: http(devnet.rpcUrl) });
+      const lie = await client.sendTransaction({ chain: null, to, data });
+      wallet.instead.set('eth_sendTransaction', () => lie);
+      const sent = desk.owners.send(OWNER, approve(7n));
+      await go();
+      expect(await sent).toEqual(refused('wrong-transaction', lie));
+    },
+  );
 });
 
 describe('a session by the signature of a browser wallet', () => {
@@ -432,7 +435,7 @@ describe('a session by the signature of a browser wallet', () => {
     const recorded = desk.entries.length;
     const made = transactions.create(asked, way());
     await go();
-    expect(await made).toEqual(refused('mismatch'));
+    expect(await made).toEqual(refused('wrong-signature'));
     expect(desk.entries).toHaveLength(recorded);
     expect(await factsOf(asked)).toBeNull();
   });
@@ -458,6 +461,6 @@ describe('typed data', () => {
     wallet.instead.set('eth_signTypedData_v4', () => signature);
     const signed = desk.wallet.signTypedData(ask);
     await go();
-    expect(await signed).toEqual(refused('mismatch', `the signature is not that of ${OWNER}`));
+    expect(await signed).toEqual(refused('wrong-signature', OWNER));
   });
 });

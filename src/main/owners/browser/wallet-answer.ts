@@ -49,5 +49,5 @@ export const txHashSchema = hexOf(32).transform((hash) => txHash(hash));
 /** Of a key, not of a contract: 65 bytes. */
 export const signatureSchema = hexOf(65);
 
-export const walletRefused = (reason: WalletRefusal, detail: string): Result<never, AppError> =>
+export const walletRefused = (reason: WalletRefusal, detail = ''): Result<never, AppError> =>
   err({ code: 'WALLET_REFUSED', reason, detail });

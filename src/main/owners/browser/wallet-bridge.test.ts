@@ -146,7 +146,7 @@ describe('the page for the wallet', () => {
       'a reason that only main gives',
       400,
       {
-        body: JSON.stringify({ ok: false, reason: 'mismatch', detail: '' }),
+        body: JSON.stringify({ ok: false, reason: 'wrong-signature', detail: '' }),
       },
     ],
     ['another path', 404, { path: '/answers' }],
@@ -209,23 +209,21 @@ describe('a request to the wallet', () => {
     clock.advance(FIVE_MINUTES - 1);
     expect((await send({ method: 'GET', path: '/request' })).status).toBe(200);
     clock.advance(1);
-    expect(await connected).toEqual(refused('timeout', 'no answer came'));
+    expect(await connected).toEqual(refused('timeout', ''));
     await expect(send()).rejects.toThrow(/ECONNREFUSED/);
   });
 
   it('ends when it is cancelled', async () => {
     const { wallet, send, connected, clock } = await ask();
     wallet.cancel();
-    expect(await connected).toEqual(refused('closed', 'cancelled in the terminal'));
+    expect(await connected).toEqual(refused('closed', ''));
     await expect(send()).rejects.toThrow(/ECONNREFUSED/);
     expect(clock.pending).toBe(0);
   });
 
   it('is the only one', async () => {
     const { wallet, send, connected } = await ask();
-    expect(await wallet.connect()).toEqual(
-      refused('failed', 'another request is open in the browser'),
-    );
+    expect(await wallet.connect()).toEqual(refused('busy', ''));
     await send();
     expect(await connected).toEqual(ok(ACCOUNT));
   });
@@ -239,7 +237,7 @@ describe('a request to the wallet', () => {
       openExternal: () => Promise.reject(new Error('no xdg-open')),
       onChange: () => undefined,
     });
-    const failure = refused('failed', 'no browser could be opened');
+    const failure = refused('no-browser', '');
     expect(await wallet.connect()).toEqual(failure);
     expect(await wallet.connect()).toEqual(failure);
     expect(clock.pending).toBe(0);

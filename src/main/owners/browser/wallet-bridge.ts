@@ -29,7 +29,7 @@ export interface BrowserWallet {
   connect(): Promise<Result<OwnerAddress, AppError>>;
   /** The hash that the wallet gives for the transaction; the caller must still check what is on chain. */
   sendTransaction(ask: Ask<'transaction'>): Promise<Result<TxHash, AppError>>;
-  /** The signature of `from`, verified by recovery; `mismatch` for any other signer. */
+  /** The signature of `from`, verified by recovery; `wrong-signature` for any other signer. */
   signTypedData(ask: Ask<'typed-data'>): Promise<Result<Hex, AppError>>;
   /** Ends the open request, if there is one, as `closed`. */
   cancel(): void;
@@ -51,19 +51,19 @@ const TOKEN_BYTES = 32;
 
 export function createBrowserWallet(options: BrowserWalletOptions): BrowserWallet {
   const { chainId, clock, random, openExternal, onChange } = options;
-  let endOpen: ((reason: WalletRefusal, detail: string) => void) | null = null;
+  let endOpen: ((reason: WalletRefusal) => void) | null = null;
 
   const ask = async <T>(
     request: WalletRequest,
     result: z.ZodType<T>,
   ): Promise<Result<T, AppError>> => {
-    if (endOpen) return walletRefused('failed', 'another request is open in the browser');
+    if (endOpen) return walletRefused('busy');
     let settle: (outcome: Result<T, AppError>) => void = () => undefined;
     const outcome = new Promise<Result<T, AppError>>((resolve) => {
       settle = resolve;
     });
-    endOpen = (reason, detail) => settle(walletRefused(reason, detail));
-    const stopWaiting = clock.schedule(TIMEOUT_MS, () => endOpen?.('timeout', 'no answer came'));
+    endOpen = (reason) => settle(walletRefused(reason));
+    const stopWaiting = clock.schedule(TIMEOUT_MS, () => endOpen?.('timeout'));
     onChange(request.summary.title);
     try {
       const page = await serveWalletPage<WalletAnswer<T>>({
@@ -73,9 +73,7 @@ export function createBrowserWallet(options: BrowserWalletOptions): BrowserWalle
         onAnswer: (answer) =>
           settle(answer.ok ? ok(answer.result) : walletRefused(answer.reason, answer.detail)),
       });
-      openExternal(page.url).catch(() =>
-        settle(walletRefused('failed', 'no browser could be opened')),
-      );
+      openExternal(page.url).catch(() => settle(walletRefused('no-browser')));
       return await outcome.finally(page.close);
     } finally {
       stopWaiting();
@@ -95,11 +93,9 @@ export function createBrowserWallet(options: BrowserWalletOptions): BrowserWalle
       const signed = await ask({ kind: 'typed-data', chainId, ...request }, signatureSchema);
       if (!signed.ok) return signed;
       const signer = await recoverSigner(request.typedData, signed.value);
-      return signer === request.from
-        ? signed
-        : walletRefused('mismatch', `the signature is not that of ${request.from}`);
+      return signer === request.from ? signed : walletRefused('wrong-signature', request.from);
     },
-    cancel: () => endOpen?.('closed', 'cancelled in the terminal'),
+    cancel: () => endOpen?.('closed'),
   };
 }
 

@@ -50,7 +50,7 @@ export function cancelledFrame(
   return orderFrame(data, at, {
     type: 'cancelled',
     venueOrderId: venueId,
-    reason: message || code,
+    reason: { code: 'TEXT', text: message || code },
   });
 }
 

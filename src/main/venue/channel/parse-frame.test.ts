@@ -129,7 +129,7 @@ describe('a frame of the account channel', () => {
   it('order_cancelled carries the reason', () => {
     const data = { orderId: 'lev_1', errorCode: 'NONCE_MOVED', errorMessage: 'the nonce moved' };
     expect(parse(frame('order_cancelled', data))).toMatchObject({
-      event: { type: 'cancelled', reason: 'the nonce moved' },
+      event: { type: 'cancelled', reason: { code: 'TEXT', text: 'the nonce moved' } },
     });
   });
 

@@ -139,7 +139,11 @@ export function toOrderFact(order: VenueOrder): OrderFact {
     case 'expired':
       return { type: 'expired', venueOrderId };
     case 'cancelled':
-      return { type: 'cancelled', venueOrderId, reason: failure?.message || failure?.code || '' };
+      return {
+        type: 'cancelled',
+        venueOrderId,
+        reason: { code: 'TEXT', text: failure?.message || failure?.code || '' },
+      };
   }
 }
 

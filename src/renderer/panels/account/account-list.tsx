@@ -5,14 +5,8 @@ import { shortHex } from '../../format/short-hex.ts';
 import { useCommand } from '../../stores/use-command.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { ErrorBanner } from '../../ui/error-banner.tsx';
+import { OWNER_WORDS } from '../../words/account.ts';
 import { LabelField } from './label-field.tsx';
-
-/** How the owner of an account signs. */
-const OWNER: Readonly<Record<Account['owner'], string>> = {
-  'local-key': 'key in this computer’s keychain',
-  'browser-wallet': 'a wallet in the browser',
-  'watch-only': 'only watched',
-};
 
 interface AccountListProps {
   readonly accounts: readonly Account[];
@@ -37,7 +31,7 @@ export function AccountList({ accounts, active }: AccountListProps) {
                 <span className="mono">{shortHex(account.address)}</span>
                 <CopyButton label={`Copy the address of ${account.label}`} text={account.address} />
               </td>
-              <td>{OWNER[account.owner]}</td>
+              <td>{OWNER_WORDS[account.owner]}</td>
               <td className="num">
                 {account.address === active ? (
                   <span className="chip">shown</span>

@@ -3,7 +3,7 @@ import { shortHex } from '../../format/short-hex.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { cannotSign } from '../../words/cannot-sign.ts';
+import { cannotSign } from '../../words/account.ts';
 import './account.css';
 import { AccountList } from './account-list.tsx';
 import { AddAccount } from './add-account.tsx';

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { useCommand } from '../../stores/use-command.ts';
 import { ErrorBanner } from '../../ui/error-banner.tsx';
-import { KEYCHAIN_STEP } from '../../words/next-steps.ts';
+import { KEYCHAIN_STEP } from '../../words/account.ts';
 import { LabelField } from './label-field.tsx';
 
 /** An account whose only key lies in this computer's keychain: possible, and not for the faint of heart. */

@@ -8,7 +8,7 @@ import { useNow } from '../../stores/now.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
-import { ownerViolationWords } from '../../words/owner-violation-words.ts';
+import { ownerViolationWords } from '../../words/risk.ts';
 import { Transactions } from './transactions.tsx';
 import { largestTransfer, transferFacts } from './transfer-facts.ts';
 import { transferPlan } from './transfer-plan.ts';

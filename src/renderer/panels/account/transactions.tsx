@@ -4,8 +4,8 @@ import type { OwnerAction, OwnerReceipt } from '../../../shared/domain/owner-act
 import { formatNumber } from '../../format/number.ts';
 import { shortHex } from '../../format/short-hex.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { calledContract, transactionWords } from '../../words/account.ts';
 import { FEE_PLACES, ReviewTransaction } from './review-transaction.tsx';
-import { contractWords, transactionWords } from './transaction-words.ts';
 
 interface TransactionsProps {
   readonly account: OwnerAddress;
@@ -32,7 +32,7 @@ export function Transactions({ account, plan, symbolOf, onClose }: TransactionsP
                 <ReviewTransaction
                   account={account}
                   action={action}
-                  contract={contractWords(action, symbolOf(action.token))}
+                  contract={calledContract(action, symbolOf(action.token))}
                   onDone={(done) => setReceipts([...receipts, done])}
                   onClose={onClose}
                 />

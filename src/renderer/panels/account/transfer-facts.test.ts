@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aged } from '../../../shared/domain/aged.ts';
 import { riskAccount, USDC } from '../../../shared/math/testing.ts';
-import { transactionWords } from './transaction-words.ts';
+import { transactionWords } from '../../words/account.ts';
 import { largestTransfer, transferFacts } from './transfer-facts.ts';
 import { transferPlan } from './transfer-plan.ts';
 
@@ -50,12 +50,12 @@ describe('the transactions of a transfer', () => {
     expect(kinds('withdraw', '4')).toEqual(['withdraw']);
   });
 
-  it('are told with every digit that will be signed', () => {
+  it('are shown with every digit that will be signed', () => {
     const [allow, deposit] = transferPlan('deposit', USDC.token, '3.000001', setup);
     expect(allow && transactionWords(allow, 'USDC')).toContain('up to 3.000001 USDC');
     expect(deposit && transactionWords(deposit, 'USDC')).toContain('Deposit 3.000001 USDC');
     const token = USDC.token;
     const endless = { kind: 'approve-borrow', token, amount: 'unlimited' } as const;
-    expect(transactionWords(endless, 'USDC')).toContain('USDC without limit');
+    expect(transactionWords(endless, 'USDC')).toContain('any amount of USDC');
   });
 });

@@ -3,22 +3,8 @@ import type { Order } from '../../../shared/domain/order.ts';
 import type { OrderEvent } from '../../../shared/domain/order-event.ts';
 import { bridge } from '../../bridge.ts';
 import { formatDateTime } from '../../format/time.ts';
+import { EVENT_WORDS, reasonWords } from '../../words/orders.ts';
 import './order-detail.css';
-
-const EVENT_WORDS: Readonly<Record<OrderEvent['type'], string>> = {
-  repriced: 'repriced',
-  signed: 'signed by the session key',
-  submitting: 'sending started',
-  'outcome-unknown': 'no clear reply',
-  pending: 'accepted by the venue',
-  filled: 'filled',
-  failed: 'failed',
-  expired: 'expired',
-  cancelled: 'cancelled',
-  'cancel-requested': 'cancel requested',
-  'cancel-failed': 'not cancelled',
-  attention: 'needs attention',
-};
 
 /** An order's history: every event with its source and time, and the ids that identify it. */
 export function OrderDetail({ order }: { readonly order: Order }) {
@@ -49,7 +35,7 @@ export function OrderDetail({ order }: { readonly order: Order }) {
             {event.type === 'cancel-requested' && event.by === 'venue' && (
               <small>at the venue</small>
             )}
-            {event.type === 'cancel-failed' && <small>{event.reason}</small>}
+            {event.type === 'cancel-failed' && <small>{reasonWords(event.reason)}</small>}
             {event.type === 'failed' && (
               <details>
                 <summary>{event.failure.code}</summary>

@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from 'react';
 import type { OwnerAddress } from '../../../shared/domain/ids.ts';
-import type { OrderStage } from '../../../shared/domain/order.ts';
+import type { OrderStage } from '../../../shared/domain/order-stage.ts';
 import { bridge } from '../../bridge.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { PAGE_SIZE, usePages } from '../../stores/use-pages.ts';

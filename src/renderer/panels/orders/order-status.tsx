@@ -1,8 +1,7 @@
 import type { Order } from '../../../shared/domain/order.ts';
 import { useNow } from '../../stores/now.ts';
 import { StageChip } from '../../ui/stage-chip.tsx';
-import { failureWords } from '../../words/failure-words.ts';
-import { venueCancelWords } from '../../words/order-words.ts';
+import { failureWords, venueCancelWords } from '../../words/orders.ts';
 
 /** Where an order stands, why it failed, and what a cancellation by the venue leaves valid. */
 export function OrderStatus({ order }: { readonly order: Order }) {

@@ -7,7 +7,7 @@ import { ErrorBanner } from '../../ui/error-banner.tsx';
 import { RowTime } from '../../ui/row-time.tsx';
 import { SideMark } from '../../ui/side-mark.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
-import { INTENT_WORDS } from '../../words/order-words.ts';
+import { INTENT_WORDS } from '../../words/orders.ts';
 import { CancelOrder } from './cancel-order.tsx';
 import { OrderDetail } from './order-detail.tsx';
 import { OrderOutcome } from './order-outcome.tsx';

@@ -6,8 +6,8 @@ import { formatPercent } from '../../format/percent.ts';
 import { useSlice, useSlices } from '../../stores/terminal-store.ts';
 import { useCommand } from '../../stores/use-command.ts';
 import { ErrorBanner } from '../../ui/error-banner.tsx';
-import { INTENT_WORDS } from '../../words/order-words.ts';
-import { ownerWords } from '../../words/session-words.ts';
+import { INTENT_WORDS } from '../../words/orders.ts';
+import { ownerWords } from '../../words/sessions.ts';
 
 /** What a closing order may lose against mark; whoever wants another bound closes in the ticket first. */
 const SLIPPAGE_BPS = 100;

@@ -8,7 +8,7 @@ import { useNow } from '../../stores/now.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { useCommand } from '../../stores/use-command.ts';
 import { ErrorBanner } from '../../ui/error-banner.tsx';
-import { ownerWords, termsWords, WEAR_WORDS } from '../../words/session-words.ts';
+import { ownerWords, PROBLEM_WORDS, termsWords } from '../../words/sessions.ts';
 
 /** What is made when it is confirmed, and nothing else. */
 export interface Planned extends Pick<TopUp, 'templates'> {
@@ -53,7 +53,7 @@ export function ConfirmTopUp({ account, payer, planned, onClose }: ConfirmTopUpP
   const count = templates.length === 1 ? 'one session' : `${templates.length} sessions`;
   const wears = templates.map((session) => {
     const health = sessionHealth(session, now);
-    return health === 'healthy' ? '' : `, which ${WEAR_WORDS[health]}`;
+    return health === 'healthy' ? '' : `, which ${PROBLEM_WORDS[health]}`;
   });
   return (
     <>

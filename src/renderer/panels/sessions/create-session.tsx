@@ -5,7 +5,7 @@ import { useSlice } from '../../stores/terminal-store.ts';
 import { useCommand } from '../../stores/use-command.ts';
 import { ErrorBanner } from '../../ui/error-banner.tsx';
 import { Field } from '../../ui/field.tsx';
-import { cannotSign } from '../../words/cannot-sign.ts';
+import { cannotSign } from '../../words/account.ts';
 import { defaultForm, type SessionForm, toCreateSession } from './session-form.ts';
 import { useCanAct } from './use-can-act.ts';
 

@@ -2,7 +2,7 @@ import type { Flatten } from '../../../shared/domain/flatten.ts';
 import type { OwnerAddress } from '../../../shared/domain/ids.ts';
 import { formatDateTime } from '../../format/time.ts';
 import { useCommand } from '../../stores/use-command.ts';
-import { flattenStopWords, flattenWords } from '../../words/flatten-words.ts';
+import { flattenStopWords, flattenWords } from '../../words/status.ts';
 
 interface FlattenProgressProps {
   readonly account: OwnerAddress;

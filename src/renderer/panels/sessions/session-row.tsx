@@ -11,7 +11,7 @@ import { formatDuration } from '../../format/time.ts';
 import { useNow } from '../../stores/now.ts';
 import { useCommand } from '../../stores/use-command.ts';
 import { ErrorBanner } from '../../ui/error-banner.tsx';
-import { limitWords } from '../../words/session-words.ts';
+import { limitWords } from '../../words/sessions.ts';
 
 const CHAIN: Readonly<Record<SessionChainState, readonly [words: string, tone: string]>> = {
   active: ['active', 'chip-good'],

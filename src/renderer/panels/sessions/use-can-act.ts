@@ -1,6 +1,6 @@
 import type { OwnerAddress } from '../../../shared/domain/ids.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
-import { cannotSign } from '../../words/cannot-sign.ts';
+import { cannotSign } from '../../words/account.ts';
 
 /** Whether a session can be made now: the venue is reached, the keychain takes a key, and the owner can be asked. */
 export function useCanAct(account: OwnerAddress): boolean {

@@ -11,7 +11,7 @@ import { sessionLeft } from '../../../shared/math/session-left.ts';
 import { formatAmount, formatNumber, formatPrice, formatSigned } from '../../format/number.ts';
 import { FigureText } from '../../ui/figure-text.tsx';
 import { Table, type TableDefinition } from '../../ui/table.tsx';
-import { feeWords } from '../../words/fee-words.ts';
+import { feeWords } from '../../words/ticket.ts';
 import type { TicketPreview } from './preview-ticket.ts';
 
 interface PreviewRow {

@@ -6,10 +6,9 @@ import { formatAmount } from '../../format/number.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { ErrorBanner } from '../../ui/error-banner.tsx';
 import { StageChip } from '../../ui/stage-chip.tsx';
-import { failureWords } from '../../words/failure-words.ts';
-import { INTENT_WORDS } from '../../words/order-words.ts';
-import { chainWords, type SimulationWords, venueWords } from '../../words/simulation-words.ts';
-import { violationWords } from '../../words/violation-words.ts';
+import { failureWords, INTENT_WORDS } from '../../words/orders.ts';
+import { violationWords } from '../../words/risk.ts';
+import { chainWords, type SimulationWords, venueWords } from '../../words/ticket.ts';
 import type { TicketPreview } from './preview-ticket.ts';
 import type { TicketModel } from './use-ticket.ts';
 

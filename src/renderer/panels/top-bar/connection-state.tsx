@@ -2,6 +2,7 @@ import type { Connection, ConnectionState as State } from '../../../shared/domai
 import { useSlice } from '../../stores/terminal-store.ts';
 import { useCommand } from '../../stores/use-command.ts';
 import { Age } from '../../ui/age.tsx';
+import { connectionWords } from '../../words/status.ts';
 import { TopItem } from './top-item.tsx';
 
 const LOOKS: Readonly<Record<State, { mark: string; className: string }>> = {
@@ -22,15 +23,16 @@ export function ConnectionState() {
   const { state, channel, lastMessageAt, reason } = useSlice('connection');
   const retry = useCommand('connection.retry');
   const { mark, className } = LOOKS[state];
+  const why = reason && connectionWords(reason);
   const last = lastMessageAt === null ? 'no message yet' : <Age asOf={lastMessageAt} />;
   return (
     <TopItem className="connection" label={<>Venue, {last}</>}>
       <span className={className} role="status" title={`Over ${CHANNELS[channel]}`}>
         <span aria-hidden="true">{mark}</span> <span data-testid="connection">{state}</span>
       </span>
-      {reason && (
-        <span className="reason muted" title={reason}>
-          {reason}
+      {why && (
+        <span className="reason muted" title={why}>
+          {why}
         </span>
       )}
       {state === 'live' && channel === 'polling' && (

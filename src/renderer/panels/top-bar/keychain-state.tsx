@@ -1,7 +1,7 @@
 import type { KeychainState as State } from '../../../shared/domain/connection.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { useCommand } from '../../stores/use-command.ts';
-import { KEYCHAIN_STEP } from '../../words/next-steps.ts';
+import { KEYCHAIN_STEP } from '../../words/account.ts';
 import { TopItem } from './top-item.tsx';
 
 const LOOKS: Readonly<Record<State['state'], string>> = {

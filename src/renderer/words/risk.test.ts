@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Violation, ViolationCode } from '../../shared/domain/violation.ts';
-import { violationWords } from './violation-words.ts';
+import type { OwnerViolation } from '../../shared/policy/owner-rules.ts';
+import { ownerViolationWords, violationWords } from './risk.ts';
 
 const EXAMPLES: { readonly [C in ViolationCode]: Extract<Violation, { readonly code: C }> } = {
   NOT_LIVE: { code: 'NOT_LIVE', state: 'offline' },
@@ -70,13 +71,13 @@ describe('the words for a violation', () => {
     expect(words).not.toMatch(/undefined|null|NaN|\[object/);
   });
 
-  it('are the venue’s own for too little equity', () => {
+  it('are the venue’s own for an equity that is too low', () => {
     expect(violationWords(EXAMPLES.ORDER_BELOW_MIN_EQUITY)).toContain(
       'position equity below PM minimum (bump up sellAmount or lower leverage)',
     );
   });
 
-  it('never round what is needed and what is there to the same figure', () => {
+  it('never round the need and the holding to the same figure', () => {
     expect(violationWords(EXAMPLES.SESSION_TOKEN_LIMIT)).toContain(
       'needs 4.05 USDC, has 4.04 USDC left',
     );
@@ -84,15 +85,46 @@ describe('the words for a violation', () => {
     expect(violationWords(EXAMPLES.HEALTH_BELOW_SAFE)).toContain('would be 1.59');
   });
 
-  it('say which key or session state stands in the way', () => {
+  it('say which state of key or session prevents the order', () => {
     expect(violationWords(EXAMPLES.KEYCHAIN_NOT_READY)).toContain('unlock it');
     expect(violationWords(EXAMPLES.SESSION_NOT_ACTIVE)).toContain('expired');
     expect(violationWords(EXAMPLES.SESSION_KEY_NOT_READY)).toContain('not in this computer');
   });
 
-  it('give ages and times, and say so when an age is not known', () => {
+  it('give ages and times, or say that an age is not known', () => {
     expect(violationWords(EXAMPLES.PRICE_STALE)).toContain('41 s old');
     expect(violationWords(EXAMPLES.ACCOUNT_STALE)).toContain('not known yet');
     expect(violationWords(EXAMPLES.VALIDITY_INVALID)).toContain('at most 1 h');
+  });
+});
+
+const gap = { symbol: 'USDC', needed: '100.001', available: '100' };
+const TRANSFERS: {
+  readonly [C in OwnerViolation['code']]: Extract<OwnerViolation, { readonly code: C }>;
+} = {
+  AMOUNT_INVALID: {
+    code: 'AMOUNT_INVALID',
+    field: 'amount',
+    reason: 'too-many-decimals',
+    decimals: 6,
+  },
+  INSUFFICIENT_COLLATERAL: { code: 'INSUFFICIENT_COLLATERAL', ...gap },
+  ORDER_BELOW_MIN_EQUITY: { code: 'ORDER_BELOW_MIN_EQUITY', equity: '0.4', minimum: '0.5' },
+  HEALTH_BELOW_SAFE: { code: 'HEALTH_BELOW_SAFE', health: '1.599', safe: '1.6' },
+  ORACLE_STALE: { code: 'ORACLE_STALE', symbol: 'wS' },
+  WALLET_TOO_SMALL: { code: 'WALLET_TOO_SMALL', ...gap },
+  NOTHING_OWED: { code: 'NOTHING_OWED', symbol: 'wS' },
+};
+
+describe('the words for a refused transfer', () => {
+  it.each(Object.values(TRANSFERS))('$code is a sentence that mentions no order', (violation) => {
+    const words = ownerViolationWords(violation);
+    expect(words).toMatch(/\w{2,} .+\.$/);
+    expect(words).not.toMatch(/undefined|null|NaN|\[object|order|position|amount -/);
+  });
+
+  it('never show a shortfall as if there were enough', () => {
+    expect(ownerViolationWords(TRANSFERS.INSUFFICIENT_COLLATERAL)).toMatch(/100\.00 .*100\.01/);
+    expect(ownerViolationWords(TRANSFERS.HEALTH_BELOW_SAFE)).toMatch(/1\.59 .*1\.60/);
   });
 });

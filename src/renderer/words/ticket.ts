@@ -2,21 +2,41 @@ import type { ChainSimulation, VenuePreview } from '../../shared/contract/order-
 import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Figure } from '../../shared/domain/figure.ts';
 import type { ComparedFigure } from '../../shared/math/compared-figure.ts';
+import type { OrderFee } from '../../shared/math/fees.ts';
 import type { Result } from '../../shared/result.ts';
-import { formatNumber } from '../format/number.ts';
-import { contractWords } from './contract-words.ts';
-import { errorWords } from './error-words.ts';
+import { formatAmount, formatNumber } from '../format/number.ts';
+import { formatPercent } from '../format/percent.ts';
+import { contractWords } from './contracts.ts';
+import { errorWords } from './errors.ts';
 
-/** What somebody else makes of an order, in one line. */
+const GAS_PLACES = 4;
+
+/**
+ * A fee and its parts, never rounded down.
+ *
+ * @example feeWords(fee, 'USDC') // '0.41 USDC (0.1 % and 0.0025 for gas)'
+ */
+export function feeWords(fee: OrderFee, symbol: string): string {
+  return `${formatAmount(fee.amount, symbol, 'ceil')} (${partsOf(fee)})`;
+}
+
+function partsOf({ gas, bps, waivedBelowUsd }: OrderFee): string {
+  const share = formatPercent(bps);
+  if (waivedBelowUsd !== null) return `gas; no ${share} below ${waivedBelowUsd} USD`;
+  if (gas === '0') return share;
+  return bps === 0 ? 'gas' : `${share} and ${formatNumber(gas, GAS_PLACES, 'ceil')} for gas`;
+}
+
+/** The result of somebody else's simulation of an order, in one line. */
 export interface SimulationWords {
   readonly tone: 'good' | 'warn' | 'muted';
   readonly text: string;
 }
 
 /**
- * The chain's view: its figures for the account afterwards, with ours beside those that differ.
+ * The chain's simulation: its figures for the account after the order, with ours beside those that differ.
  *
- * @example 'agrees: equity 99.95, debt 4.04, health 43.82'
+ * @example chainWords(simulated, 'market').text // 'agrees: equity 99.95, debt 4.04, health 43.82'
  */
 export function chainWords(
   simulated: Result<ChainSimulation, AppError>,
@@ -33,7 +53,7 @@ export function chainWords(
   ]);
 }
 
-/** The venue's view, as the chain's. */
+/** The same for the venue's preview. */
 export function venueWords(previewed: Result<VenuePreview, AppError>): SimulationWords {
   if (!previewed.ok) return notCompared(previewed.error);
   const { orderValue, marginRequired } = previewed.value;
@@ -70,5 +90,5 @@ function refusalWords({ errorName, detail }: { errorName: string; detail: string
 
 const notCompared = (error: AppError): SimulationWords => ({
   tone: 'muted',
-  text: `not compared: ${error.code === 'NOT_AVAILABLE' ? `${error.what}.` : errorWords(error)}`,
+  text: `not compared: ${errorWords(error)}`,
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contractWords } from './contract-words.ts';
+import { contractWords } from './contracts.ts';
 
 /** The names that docs/venue-api.md lists, "Contract errors". */
 const POSITIONS_MANAGER = `HealthFactor MinEquity InsufficientEngineDebitAllowance InsufficientBorrowAllowance
@@ -21,22 +21,20 @@ const ALL = [
 ];
 
 describe('the words for a contract’s error', () => {
-  it.each(ALL)('are a trader’s for %s', (name) => {
+  it.each(ALL)('explain %s without naming it', (name) => {
     const words = contractWords(name);
     expect(words).toMatch(/^[\wp].{10,}$/);
     expect(words).not.toContain(name);
   });
 
-  it('do not take one error for another that its name contains', () => {
+  it('tell apart errors whose names contain each other', () => {
     expect(contractWords('LeverageSessionExecutorMismatch')).toContain('executor');
     expect(contractWords('LeverageExpired')).not.toBe(contractWords('SessionExpired'));
     expect(contractWords('ftPositionManagerInsufficientBorrowAllowance')).toContain('borrow');
   });
 
-  it('are found inside a reply of the venue, and are none for what is not known', () => {
-    expect(contractWords('ORDER_REVERTED: ftPositionManagerBorrowCap()')).toContain(
-      'lends no more',
-    );
+  it('are found inside a reply of the venue, and are null for an unknown error', () => {
+    expect(contractWords('ORDER_REVERTED: ftPositionManagerBorrowCap()')).toContain('borrow cap');
     expect(contractWords('ORDER_REVERTED: somethingNew()')).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { none, value } from '../../shared/domain/figure.ts';
 import { comparedFigure } from '../../shared/math/compared-figure.ts';
 import { err, ok } from '../../shared/result.ts';
-import { chainWords, venueWords } from './simulation-words.ts';
+import { chainWords, feeWords, venueWords } from './ticket.ts';
 
 const same = (figure: string) => comparedFigure(value(figure), value(figure));
 const fills = {
@@ -12,7 +12,7 @@ const fills = {
   health: same('43.82'),
 } as const;
 
-describe('the words for what the chain makes of an order', () => {
+describe('the words for the chain’s simulation', () => {
   it('say that it agrees, with its figures', () => {
     expect(chainWords(ok(fills), 'market')).toEqual({
       tone: 'good',
@@ -24,7 +24,7 @@ describe('the words for what the chain makes of an order', () => {
     );
   });
 
-  it('put ours beside what differs by more than half a percent, and beside nothing else', () => {
+  it('show our figure only beside one that differs by more than half a percent', () => {
     const near = { ...fills, equity: comparedFigure(value('100'), value('99.5')) };
     expect(chainWords(ok(near), 'market').tone).toBe('good');
     const apart = { ...fills, equity: comparedFigure(value('100'), value('99.4')) };
@@ -66,10 +66,31 @@ describe('the words for the venue’s preview', () => {
     expect(venueWords(ok({ ...preview, orderValue })).text).toContain('5.00 (here 4.00)');
   });
 
-  it('say when it offers none', () => {
-    const what = 'the venue offers no preview of orders';
-    expect(venueWords(err({ code: 'NOT_AVAILABLE', what })).text).toBe(
-      'not compared: the venue offers no preview of orders.',
+  it('say that the venue offers none', () => {
+    expect(venueWords(err({ code: 'NOT_AVAILABLE', what: 'venue-preview' })).text).toBe(
+      'not compared: The venue offers no preview of orders.',
+    );
+  });
+});
+
+const fee = { amount: '0.402474', gas: '0.002474', bps: 10, waivedBelowUsd: null };
+
+describe('the words for a fee', () => {
+  it('name the share where it is the whole fee', () => {
+    expect(feeWords({ ...fee, amount: '0.04', gas: '0', bps: 100 }, 'USDC')).toBe(
+      '0.04 USDC (1 %)',
+    );
+  });
+
+  it('name share and gas, never rounded to less', () => {
+    expect(feeWords(fee, 'USDC')).toBe('0.41 USDC (0.1 % and 0.0025 for gas)');
+  });
+
+  it('say that gas is the whole fee, and below which value the share is waived', () => {
+    const gas = { ...fee, amount: '0.002474' };
+    expect(feeWords({ ...gas, bps: 0 }, 'USDC')).toBe('0.01 USDC (gas)');
+    expect(feeWords({ ...gas, waivedBelowUsd: '100' }, 'USDC')).toBe(
+      '0.01 USDC (gas; no 0.1 % below 100 USD)',
     );
   });
 });
