@@ -24,7 +24,7 @@ test('a trader deposits more margin, and cannot withdraw what the account needs'
   await account.getByLabel('Amount to deposit').fill('50');
   await account.getByRole('button', { name: 'Review' }).click();
   const transactions = account.getByRole('region', { name: 'Transactions' });
-  await expect(transactions).toContainText('take up to 50 USDC out of the wallet');
+  await expect(transactions).toContainText('take up to 50 USDC from the wallet');
   await expect(transactions).toContainText('approve');
   await expect(transactions).toContainText(/Gas\s*about/);
   await transactions.getByRole('button', { name: 'Sign and send' }).click();
@@ -88,7 +88,7 @@ test('a trader watches another account, sees its position, and goes back', async
 
   const position = panel(page, 'Positions').getByRole('row', { name: /wS-USDC/ });
   await expect(position).toContainText('long');
-  await expect(account).toContainText('Cannot sign: this account is only watched');
+  await expect(account).toContainText('Cannot sign: this account is watch-only');
   await account.getByLabel('Amount to deposit').fill('1');
   await expect(account.getByRole('button', { name: 'Review' })).toBeDisabled();
   await openTab(page, 'Sessions');
@@ -96,7 +96,7 @@ test('a trader watches another account, sees its position, and goes back', async
   await expect(page.getByRole('button', { name: 'Create session' })).toBeDisabled();
 
   await openTab(page, 'Account');
-  await account.getByRole('row', { name: 'Paper' }).getByRole('button', { name: 'Show' }).click();
+  await account.getByRole('row', { name: 'Paper' }).getByRole('button', { name: 'Select' }).click();
   await expect(position).toHaveCount(0);
   await expect(account).toContainText(own);
   await expect(account).not.toContainText('Cannot sign');
@@ -108,7 +108,7 @@ test('a trader opens several sessions at once, and an account with a key of its 
   const { page } = await desk.open();
   await openPaperAccount(page);
   await openTab(page, 'Sessions');
-  await page.getByLabel('Sessions to create').fill('3');
+  await page.getByLabel('Session keys to create').fill('3');
   await createSession(page);
   await expect(panel(page, 'Sessions').getByText('active', { exact: true })).toHaveCount(3);
 
@@ -121,7 +121,7 @@ test('a trader opens several sessions at once, and an account with a key of its 
   await form.getByRole('checkbox').check();
   await form.getByRole('button', { name: 'Create account' }).click();
   await expect(account.getByRole('row', { name: /Coin for gas/ })).toContainText('missing');
-  await expect(account.getByRole('row', { name: /Savings/ })).toContainText('shown');
+  await expect(account.getByRole('row', { name: /Savings/ })).toContainText('selected');
   await expectConnection(page, 'live');
   await expect(panel(page, 'Balances')).not.toContainText('100.0000');
 });

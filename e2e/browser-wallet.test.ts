@@ -32,7 +32,7 @@ async function connect(at: WalletDesk): Promise<void> {
   await approve(at);
   await expect(asked(page)).toHaveCount(0);
   await expect(account(page)).toContainText(key.address);
-  await expect(account(page)).toContainText('a wallet in the browser');
+  await expect(account(page)).toContainText('Browser wallet');
   expect((await snapshotOf(page)).activeAccount).toBe(key.address);
 }
 

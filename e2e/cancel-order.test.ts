@@ -81,5 +81,5 @@ test('a resting order is dropped by the venue, and the row says what that leaves
   await ask();
   await expect(panel(page, 'Open orders')).toContainText('No open orders');
   await openTab(page, 'Order history');
-  await expect(orderRow(page, 'cancelled')).toContainText('By the venue’s word only');
+  await expect(orderRow(page, 'cancelled')).toContainText('Cancelled by the venue only');
 });

@@ -102,7 +102,7 @@ test('killed between the halves of a reversal, the other side is never opened by
   await expect(panel(page, 'Positions')).toContainText('No open position');
   await openTab(page, 'Order history');
   await expect(orderRow(page, 'failed')).toContainText('Never sent: Ballast was closed');
-  await expect(page.getByText('wS-USDC was to be reversed')).toBeVisible();
+  await expect(page.getByText('wS-USDC was not reversed')).toBeVisible();
   expect(await venueOrders(venue.restUrl, page)).toHaveLength(2);
 });
 

@@ -127,8 +127,8 @@ test('the user’s own limits refuse an order until they are lifted', async ({ d
   await getReady(page);
   await openTab(page, 'Limits');
   const limits = panel(page, 'Limits');
-  await limits.getByLabel('Largest order (USD)').fill('100');
-  await limits.getByLabel('Highest leverage').fill('1.5');
+  await limits.getByLabel('Max. order size (USD)').fill('100');
+  await limits.getByLabel('Max. leverage (×)').fill('1.5');
   await limits.getByRole('button', { name: 'Save limits' }).click();
   await expect(limits).toContainText('Saved');
   await fill(page, 'Borrow (USDC)', '150');
@@ -136,8 +136,8 @@ test('the user’s own limits refuse an order until they are lifted', async ({ d
   await expect(ticket(page)).toContainText('your limit is 1.50×');
   await expect(ticket(page).getByRole('button', { name: 'Open long' })).toBeDisabled();
 
-  await limits.getByLabel('Largest order (USD)').fill('');
-  await limits.getByLabel('Highest leverage').fill('');
+  await limits.getByLabel('Max. order size (USD)').fill('');
+  await limits.getByLabel('Max. leverage (×)').fill('');
   await limits.getByRole('button', { name: 'Save limits' }).click();
   await send(page, 'Open long');
   await expect(position(page)).toContainText('long');

@@ -43,7 +43,7 @@ test('the contracts’ reason against an order is shown before it is sent, and b
   await page.getByLabel('Borrow (USDC)').fill('200');
   await expect(figuresOf(page, 'Chain')).toContainText('has paused borrowing of this token');
   await expect(figuresOf(page, 'Venue')).toHaveText(
-    'not compared: the venue offers no preview of orders.',
+    'not compared: The venue offers no preview of orders.',
   );
   await expect(ticket(page).getByRole('button', { name: 'Open long' })).toBeEnabled();
 });

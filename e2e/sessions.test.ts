@@ -73,31 +73,31 @@ test('a trader is warned when sessions run low, and tops them up with one press 
   const { page } = await desk.open();
   await openPaperAccount(page);
   await openTab(page, 'Sessions');
-  await sessions(page).getByLabel('Calls', { exact: true }).fill('1');
+  await sessions(page).getByLabel('Number of orders').fill('1');
   await createSession(page);
   await expect(sessions(page)).toContainText('1 of 1');
-  await expect(sessions(page)).not.toContainText('Sessions run low');
+  await expect(sessions(page)).not.toContainText('Session keys run low');
   await placeLong(page, '40');
-  await expect(sessions(page)).toContainText('no calls left');
-  await expect(sessions(page)).toContainText('Sessions run low: 0 of the 1 you want will last');
+  await expect(sessions(page)).toContainText('no orders left');
+  await expect(sessions(page)).toContainText('Session keys run low: 0 of 1 healthy');
 
-  await sessions(page).getByLabel('Sessions to have').fill('2');
-  await sessions(page).getByRole('button', { name: 'Top up to 2 sessions' }).click();
+  await sessions(page).getByLabel('Session keys to keep active').fill('2');
+  await sessions(page).getByRole('button', { name: 'Top up to 2 session keys' }).click();
   const topUp = sessions(page).getByRole('region', { name: 'Top up' });
   await expect(topUp.getByRole('listitem')).toHaveCount(2);
-  await expect(topUp).toContainText('1 d, 1 call, fee at most 1 %');
-  await expect(topUp).toContainText('which has used all its calls');
+  await expect(topUp).toContainText('1 d, 1 order, fee at most 1 %');
+  await expect(topUp).toContainText('which has no orders left');
   await expect(topUp).toContainText('The owner sends 2 transactions');
   await topUp.getByRole('button', { name: 'No' }).click();
   await expect(sessions(page).getByText('active', { exact: true })).toHaveCount(0);
 
-  await sessions(page).getByRole('button', { name: 'Top up to 2 sessions' }).click();
-  await topUp.getByRole('button', { name: 'Create 2 sessions' }).click();
+  await sessions(page).getByRole('button', { name: 'Top up to 2 session keys' }).click();
+  await topUp.getByRole('button', { name: 'Create 2 session keys' }).click();
   await expect(sessions(page).getByText('active', { exact: true })).toHaveCount(2);
-  await expect(sessions(page)).not.toContainText('Sessions run low');
-  await expect(topUp.getByLabel('Sessions to have')).toHaveValue('2');
-  await expect(topUp.getByRole('button', { name: 'Top up to 2 sessions' })).toBeDisabled();
-  await expect(topUp).toContainText('2 or more last already');
+  await expect(sessions(page)).not.toContainText('Session keys run low');
+  await expect(topUp.getByLabel('Session keys to keep active')).toHaveValue('2');
+  await expect(topUp.getByRole('button', { name: 'Top up to 2 session keys' })).toBeDisabled();
+  await expect(topUp).toContainText('2 of 2 healthy');
 });
 
 const closing = (page: Page) =>
@@ -112,7 +112,7 @@ test('a trader reads what closing everything will do, and has it done', async ({
   const { page } = await desk.open();
   await openPaperAccount(page);
   await openTab(page, 'Sessions');
-  await sessions(page).getByLabel('Sessions to create').fill('2');
+  await sessions(page).getByLabel('Session keys to create').fill('2');
   await createSession(page);
   await expect(sessions(page).getByText('active', { exact: true })).toHaveCount(2);
   await placeLong(page, '40');
@@ -131,13 +131,14 @@ test('a trader reads what closing everything will do, and has it done', async ({
   await expect(closing(page)).toContainText('Open long, limit, sells 10.00 USDC');
   await expect(closing(page)).toContainText('Closes at market, at most 1 % worse than mark');
   await expect(closing(page)).toContainText(/wS-USDC long, \d+\.\d{4} wS/);
-  await expect(closing(page)).toContainText('revokes all 2 sessions for good');
+  await expect(closing(page)).toContainText('revokes all 2 session keys for good');
   await expect(closing(page)).toContainText('The owner sends 3 transactions');
   await closing(page).getByRole('button', { name: 'No' }).click();
   await expect(position).toContainText('long');
 
   await closeEverything(page);
-  const told = 'Everything is closed: 1 order cancelled, 1 position closed, 2 sessions revoked.';
+  const told =
+    'Everything is closed: 1 order cancelled, 1 position closed, 2 session keys revoked.';
   await expect(closing(page).getByRole('status')).toContainText(told);
   await expect(sessions(page).getByText('revoked', { exact: true })).toHaveCount(2);
   await expect(panel(page, 'Positions')).toContainText('No open position');
@@ -145,7 +146,7 @@ test('a trader reads what closing everything will do, and has it done', async ({
   await page.reload();
   await openTab(page, 'Sessions');
   await expect(closing(page).getByRole('status')).toContainText(told);
-  await closing(page).getByRole('button', { name: 'I have read it' }).click();
+  await closing(page).getByRole('button', { name: 'Dismiss' }).click();
   await expect(closing(page).getByRole('status')).toHaveCount(0);
 });
 
@@ -166,7 +167,7 @@ test('closing everything stops at a close that fails, keeps the session, and say
   const alert = closing(page).getByRole('alert');
   await expect(alert).toContainText('Step 2 of 3, closing positions');
   await expect(alert).toContainText('could not deliver the minimum');
-  await expect(alert).toContainText('No session was revoked');
+  await expect(alert).toContainText('No session key was revoked');
   await page.reload();
   await openTab(page, 'Sessions');
   await expect(alert).toContainText('could not deliver the minimum');

@@ -13,7 +13,7 @@ interface AccountListProps {
   readonly active: OwnerAddress | null;
 }
 
-/** Every account; the chosen one is what the whole screen shows. */
+/** Every account; the selected one is what the whole screen shows. */
 export function AccountList({ accounts, active }: AccountListProps) {
   const select = useCommand('accounts.select');
   return (
@@ -34,7 +34,7 @@ export function AccountList({ accounts, active }: AccountListProps) {
               <td>{OWNER_WORDS[account.owner]}</td>
               <td className="num">
                 {account.address === active ? (
-                  <span className="chip">shown</span>
+                  <span className="chip">selected</span>
                 ) : (
                   <button
                     type="button"
@@ -42,7 +42,7 @@ export function AccountList({ accounts, active }: AccountListProps) {
                     disabled={select.pending}
                     onClick={() => void select.run({ account: account.address })}
                   >
-                    Show
+                    Select
                   </button>
                 )}
               </td>

@@ -10,14 +10,14 @@ import { AddAccount } from './add-account.tsx';
 import { MoveMoney } from './move-money.tsx';
 import { SetUp } from './set-up.tsx';
 
-/** What an account's owner does: the one-time set-up, money in and out, and the list of accounts. */
+/** The owner's tasks: one-time setup, deposits and withdrawals, and the list of accounts. */
 export function Account() {
   const accounts = useSlice('accounts');
   const active = useSlice('activeAccount');
   const { asOf } = useSlice('setup');
   const account = accounts.find(({ address }) => address === active);
   return (
-    // Another account begins at the top, with nothing typed for the one before it.
+    // A new account starts with an empty form.
     <Panel key={active} title="Account" {...(account ? { asOf } : {})}>
       <div className="stack">
         {account && <OwnerDesk account={account} />}
@@ -50,9 +50,9 @@ function OwnerDesk({ account }: { readonly account: AccountRow }) {
       )}
       {market ? (
         <>
-          <h3>Set-up</h3>
+          <h3>Setup</h3>
           <SetUp {...common} market={market} />
-          <h3>Move money</h3>
+          <h3>Deposit, withdraw, repay</h3>
           <MoveMoney {...common} tokens={tokens} />
         </>
       ) : (

@@ -4,7 +4,7 @@ import { ConnectWallet } from './connect-wallet.tsx';
 import { CreateLocalAccount } from './create-local-account.tsx';
 import { WatchAccount } from './watch-account.tsx';
 
-/** Every way to come by an account, the safest first. */
+/** Every way to add an account, the safest first. */
 export function AddAccount() {
   const { paper } = useSlice('environment');
   return (

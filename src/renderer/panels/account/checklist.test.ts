@@ -29,18 +29,18 @@ const steps = (setup: AccountSetup, risk = funded) =>
   checklist(setup, risk, MARKET).flatMap(({ step }) => (step ? [step.button] : []));
 
 describe('the set-up checklist', () => {
-  it('of a new account names everything, and offers what the owner can do without money', () => {
+  it('of a new account lists everything, and offers the steps that need no money', () => {
     const fresh = setupWith({}, {}, '0');
     expect(states(fresh, empty)).toEqual(Array(8).fill('missing'));
     expect(steps(fresh, empty)).toEqual(['Allow', 'Allow', 'Allow', 'Allow']);
   });
 
-  it('of an account that can trade is done, however little is left in the wallet', () => {
+  it('of an account that can trade is complete, even with an empty wallet', () => {
     expect(states(setupWith(READY))).toEqual(Array(8).fill('done'));
     expect(steps(setupWith(READY))).toEqual([]);
   });
 
-  it('proposes a first margin: 100, or a smaller wallet, allowed exactly and then deposited', () => {
+  it('proposes a first margin of 100, or the whole wallet, with an exact allowance', () => {
     const step = (wallet: string, depositAllowance: string) =>
       checklist(setupWith(READY, { walletBalance: wallet, depositAllowance }), empty, MARKET).find(
         ({ title }) => title.startsWith('Margin'),
@@ -55,7 +55,7 @@ describe('the set-up checklist', () => {
     expect(step('7.5', 'unlimited')).toHaveLength(1);
   });
 
-  it('allows the engine without a limit, one token and one right at a time', () => {
+  it('gives the engine unlimited allowances, one token and one kind at a time', () => {
     expect(
       checklist(setupWith({}), funded, MARKET).flatMap(({ step }) => step?.plan ?? []),
     ).toEqual(
@@ -85,7 +85,7 @@ describe('the set-up checklist', () => {
     expect(steps(setupWith({ ...READY, engineAllowance: '1' }))).toEqual(['Raise']);
   });
 
-  it('does not count out what is left of an allowance without limit', () => {
+  it('shows an unlimited allowance as such', () => {
     const left = `${2n ** 255n}`;
     const items = checklist(setupWith({ ...READY, borrowAllowance: left }), funded, MARKET);
     expect(items.at(-1)).toMatchObject({ state: 'done', detail: 'no limit' });

@@ -11,14 +11,14 @@ export interface ChecklistItem {
   readonly title: string;
   readonly state: 'done' | 'low' | 'missing';
   readonly detail: string;
-  /** What its button does; null where no transaction of the owner helps. */
+  /** What its button does; null where no transaction helps. */
   readonly step: { readonly button: string; readonly plan: readonly OwnerAction[] } | null;
 }
 
-/** Proposed as the first margin, or all of a smaller wallet; any other amount can be deposited below. */
+/** Proposed as the first margin, or the whole wallet if it holds less; other amounts can be deposited below. */
 const FIRST_MARGIN = decimal('100');
 
-/** What an account needs before its first order, as the chain says it is, in the order in which it has to be done. */
+/** What an account needs before its first order, by its state on chain, in the order of the steps. */
 export const checklist = (
   setup: AccountSetup,
   risk: RiskAccount,
@@ -41,7 +41,7 @@ function gasItem({ nativeBalance }: AccountSetup): ChecklistItem {
   };
 }
 
-/** Wallet, allowance and margin. Once there is margin, an empty wallet and a used-up allowance are as they should be. */
+/** Wallet, allowance and margin. With margin in the account, an empty wallet and a used-up allowance are fine. */
 function marginItems(
   setup: AccountSetup,
   risk: RiskAccount,
@@ -70,7 +70,7 @@ function marginItems(
     {
       title: `Allowance to deposit ${symbol}`,
       state: funded || (canDeposit && allowed) ? 'done' : 'missing',
-      detail: funded ? 'asked for with each deposit' : allowed && canDeposit ? 'given' : 'none',
+      detail: funded ? 'part of each deposit' : allowed && canDeposit ? 'given' : 'none',
       step:
         canDeposit && !allowed && approve
           ? { button: `Allow ${formatAmount(amount, symbol)}`, plan: [approve] }
@@ -81,7 +81,7 @@ function marginItems(
       state: funded ? 'done' : 'missing',
       detail: funded
         ? margin.map(({ collateral, symbol }) => formatAmount(collateral, symbol)).join(', ')
-        : 'none: without margin nothing can be borrowed',
+        : 'none: deposit margin to open a position',
       step: canDeposit ? { button: `Deposit ${formatAmount(amount, symbol)}`, plan } : null,
     },
   ];
@@ -122,7 +122,7 @@ function engineItems(
   ];
 }
 
-/** More than any wallet holds: what is left of an allowance that was given without a limit. */
+/** More than any wallet holds, so the allowance was given without a limit. */
 const BEYOND_COUNTING = decimal('1000000000000');
 
 function allowanceWords(

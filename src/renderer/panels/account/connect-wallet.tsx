@@ -2,7 +2,7 @@ import { useSlice } from '../../stores/terminal-store.ts';
 import { useCommand } from '../../stores/use-command.ts';
 import { ErrorBanner } from '../../ui/error-banner.tsx';
 
-/** Adds the account of a wallet in the user's browser; whatever its owner signs is approved there. */
+/** Adds the account of a browser wallet; its owner approves every signature there. */
 export function ConnectWallet() {
   const connect = useCommand('accounts.connectWallet');
   const busy = useSlice('walletRequest') !== null;

@@ -5,7 +5,7 @@ import { ErrorBanner } from '../../ui/error-banner.tsx';
 import { KEYCHAIN_STEP } from '../../words/account.ts';
 import { LabelField } from './label-field.tsx';
 
-/** An account whose only key lies in this computer's keychain: possible, and not for the faint of heart. */
+/** Creates an account whose only key is in this computer's keychain, after a warning that has to be confirmed. */
 export function CreateLocalAccount() {
   const [label, setLabel] = useState('');
   const [understood, setUnderstood] = useState(false);
@@ -24,9 +24,10 @@ export function CreateLocalAccount() {
       <summary>Create a local account</summary>
       <form className="stack" aria-label="Create a local account" onSubmit={submit} noValidate>
         <p className="banner banner-warn">
-          The new account’s only key lies in this computer’s keychain. Ballast cannot show, copy or
-          restore it: if the computer or its keychain is lost, so is everything in the account. Any
-          program that runs as you may be able to use it. Keep no more in it than you can lose.
+          The new account’s only key is stored in this computer’s keychain. Ballast cannot show,
+          copy or restore it: if you lose the computer or its keychain, you lose everything in the
+          account. Any program that runs as you may be able to use it. Keep no more in it than you
+          can afford to lose.
         </p>
         <label className="row">
           <input
@@ -34,7 +35,7 @@ export function CreateLocalAccount() {
             checked={understood}
             onChange={({ target }) => setUnderstood(target.checked)}
           />
-          <span>I understand that losing this key is losing the money</span>
+          <span>I understand that losing this key means losing the money</span>
         </label>
         <div className="row">
           <LabelField label="Name of the new account" value={label} onChange={setLabel} />

@@ -19,10 +19,10 @@ const KINDS = [
   { value: 'repay', words: 'Repay' },
 ] as const;
 
-const MOST: Readonly<Record<Transfer['kind'], string>> = {
-  deposit: 'in the wallet',
-  withdraw: 'can leave the account',
-  repay: 'repay everything that is owed, interest included, as far as the wallet goes',
+const LARGEST: Readonly<Record<Transfer['kind'], string>> = {
+  deposit: 'available in the wallet',
+  withdraw: 'available to withdraw',
+  repay: 'repays the debt with its interest, or as much of it as the wallet can',
 };
 
 interface MoveMoneyProps {
@@ -33,7 +33,7 @@ interface MoveMoneyProps {
   symbolOf(token: string): string;
 }
 
-/** Money between the owner's wallet and the account. */
+/** Transfers between the owner's wallet and the account. */
 export function MoveMoney({ account, tokens, obstacle, symbolOf }: MoveMoneyProps) {
   const [kind, setKind] = useState<Transfer['kind']>('deposit');
   const [symbol, setSymbol] = useState(tokens[0]?.symbol ?? '');
@@ -57,9 +57,9 @@ export function MoveMoney({ account, tokens, obstacle, symbolOf }: MoveMoneyProp
   };
   return (
     <div className="stack">
-      <form className="stack" aria-label="Move money" onSubmit={submit} noValidate>
+      <form className="stack" aria-label="Deposit, withdraw, repay" onSubmit={submit} noValidate>
         <Choice
-          label="What to do"
+          label="Transfer"
           options={KINDS}
           value={kind}
           onChange={(chosen) => {
@@ -81,7 +81,7 @@ export function MoveMoney({ account, tokens, obstacle, symbolOf }: MoveMoneyProp
             </select>
           </label>
           <Field
-            label={`Amount to ${kind}`}
+            label={`Amount to ${kind} (${symbol})`}
             value={amount}
             disabled={plan !== null}
             onChange={setAmount}
@@ -105,7 +105,7 @@ export function MoveMoney({ account, tokens, obstacle, symbolOf }: MoveMoneyProp
         </div>
         {most !== null && (
           <p className="muted">
-            {formatAmount(most, symbol)} {MOST[kind]}
+            {formatAmount(most, symbol)} {LARGEST[kind]}
           </p>
         )}
         {amount !== '' && plan === null && violations.length > 0 && (

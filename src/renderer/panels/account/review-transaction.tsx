@@ -22,7 +22,7 @@ interface ReviewTransactionProps {
   onClose(): void;
 }
 
-/** One transaction that is not signed yet. One that may have been sent is not offered again. */
+/** Simulates one transaction and asks for its signature. One that may have been sent cannot be sent again. */
 export function ReviewTransaction({
   account,
   action,
@@ -37,7 +37,7 @@ export function ReviewTransaction({
     const answer = await estimate.run({ account, action });
     setPlanned(answer.ok ? answer.value : null);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: simulated once; the button below asks again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: simulated once; the button below repeats it.
   useEffect(() => void look(), []);
   const confirm = async (): Promise<void> => {
     const done = await send.run({ account, action });
@@ -61,13 +61,13 @@ export function ReviewTransaction({
           <div>
             <dt>Gas</dt>
             <dd>
-              about {formatNumber(planned.gas, 0, 'ceil')}, at most{' '}
-              {formatNumber(planned.feeNative, FEE_PLACES, 'ceil')} of the chain’s coin for it
+              about {formatNumber(planned.gas, 0, 'ceil')} units, at most{' '}
+              {formatNumber(planned.feeNative, FEE_PLACES, 'ceil')} of the chain’s coin
             </dd>
           </div>
         </dl>
       ) : (
-        estimate.pending && <p className="muted">Asking the chain what it would do…</p>
+        estimate.pending && <p className="muted">Simulating…</p>
       )}
       {estimate.error && <ErrorBanner error={estimate.error} />}
       {send.error && <ErrorBanner error={send.error} />}
@@ -88,7 +88,7 @@ export function ReviewTransaction({
             disabled={estimate.pending}
             onClick={() => void look()}
           >
-            Ask the chain again
+            Simulate again
           </button>
         )}
         <button type="button" className="btn btn-quiet" disabled={send.pending} onClick={onClose}>
@@ -99,7 +99,7 @@ export function ReviewTransaction({
   );
 }
 
-/** Whether a failure leaves it open if the transaction was sent. */
+/** Whether the transaction may have been sent although an error came back. */
 const mayHaveHappened = (error: AppError): boolean =>
   error.code === 'TX_NOT_SEEN' ||
   (error.code === 'WALLET_REFUSED' && (error.reason === 'closed' || error.reason === 'timeout'));

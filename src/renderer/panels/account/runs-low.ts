@@ -7,11 +7,11 @@ import { decimal } from '../../../shared/math/decimal.ts';
 const TWICE = decimal('2');
 
 /**
- * Whether what the engine may still borrow will soon stop an order. The contract counts every borrowing against it and
- * never gives back what is repaid, so it is low below twice the present debt, and below the account's equity: the next
- * order of the account's own size would not fit. Without a price only the debt counts.
+ * Whether the borrow allowance will soon stop an order. The contract counts every loan against it and does not restore
+ * it on repayment, so it is low below twice the current debt, and below the account's equity: an order of the account's
+ * own size would not fit. Without a price only the debt counts.
  *
- * @example equity 100 USD, no debt, 50 USDC left → low; 200 USDC left → not low
+ * With an equity of 100 USD and no debt, 50 USDC is low and 200 USDC is not.
  */
 export function borrowRunsLow(
   allowance: DecimalString,
@@ -28,7 +28,7 @@ export function borrowRunsLow(
   );
 }
 
-/** Whether the engine may not take all of the token's collateral: a position in it could not be closed in full. */
+/** Whether the engine may use less than all of the token's collateral, so that a position could not be closed in full. */
 export function engineRunsLow(
   allowance: Allowance,
   risk: RiskAccount,

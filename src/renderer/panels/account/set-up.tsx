@@ -20,7 +20,7 @@ interface SetUpProps {
   symbolOf(token: string): string;
 }
 
-/** What the account needs to trade, read from the chain, with one button for each step that is missing. */
+/** What the account needs before it can trade, as read from the chain, with a button for each missing step. */
 export function SetUp({ account, market, obstacle, symbolOf }: SetUpProps) {
   const { value: setup } = useSlice('setup');
   const { value: risk } = useSlice('risk');
@@ -28,10 +28,11 @@ export function SetUp({ account, market, obstacle, symbolOf }: SetUpProps) {
     readonly title: string;
     readonly plan: readonly OwnerAction[];
   } | null>(null);
-  if (!setup || !risk) return <p className="empty">The account was not read from the chain yet.</p>;
+  if (!setup || !risk)
+    return <p className="empty">The account has not been read from the chain yet.</p>;
   return (
     <table className="table">
-      <caption className="visually-hidden">Set-up</caption>
+      <caption className="visually-hidden">Setup</caption>
       <tbody>
         {checklist(setup, risk, market).map(({ title, state, detail, step }) => (
           <Fragment key={title}>

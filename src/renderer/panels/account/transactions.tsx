@@ -15,7 +15,7 @@ interface TransactionsProps {
   onClose(): void;
 }
 
-/** The owner's transactions one after another: what each would do and cost, then, once asked to, what it did. */
+/** The owner's transactions, one after another: a simulation with its cost, the signature, then the receipt. */
 export function Transactions({ account, plan, symbolOf, onClose }: TransactionsProps) {
   const [receipts, setReceipts] = useState<readonly OwnerReceipt[]>([]);
   return (
@@ -66,7 +66,9 @@ function Receipt({ receipt: { txHash, feePaid } }: { readonly receipt: OwnerRece
         {shortHex(txHash)}
       </span>
       <CopyButton label="Copy the transaction’s hash" text={txHash} />
-      <span className="muted">{formatNumber(feePaid, FEE_PLACES, 'ceil')} paid for gas</span>
+      <span className="muted">
+        {formatNumber(feePaid, FEE_PLACES, 'ceil')} of the chain’s coin paid for gas
+      </span>
     </p>
   );
 }

@@ -21,14 +21,14 @@ const setup = {
   ],
 };
 
-describe('the most that can be moved', () => {
-  it('is the wallet, what may leave, or the debt with a little interest', () => {
+describe('the largest transfer', () => {
+  it('is the wallet, the withdrawable collateral, or the debt with a little interest', () => {
     const most = (kind: 'deposit' | 'withdraw' | 'repay') =>
       largestTransfer(kind, usdc, { setup, risk });
     expect([most('deposit'), most('withdraw'), most('repay')]).toEqual(['50', '5', '2.002']);
   });
 
-  it('is not known while the account is not, or only of long ago', () => {
+  it('is unknown while the account’s figures are missing or old', () => {
     const old = transferFacts({ setup: aged(setup, NOW), risk: aged(risk, NOW) }, NOW + 60_001);
     expect(old).toEqual({ setup: null, risk: null });
     for (const kind of ['deposit', 'withdraw', 'repay'] as const) {
@@ -43,7 +43,7 @@ describe('the transactions of a transfer', () => {
   const kinds = (kind: 'deposit' | 'withdraw' | 'repay', amount: string) =>
     transferPlan(kind, USDC.token, amount, setup).map((action) => action.kind);
 
-  it('allow exactly what leaves the wallet, where it is not allowed yet', () => {
+  it('allow exactly what leaves the wallet, unless it is allowed already', () => {
     expect(kinds('deposit', '3')).toEqual(['deposit']);
     expect(kinds('deposit', '3.000001')).toEqual(['approve-token', 'deposit']);
     expect(kinds('repay', '4')).toEqual(['approve-token', 'repay']);

@@ -6,14 +6,14 @@ import { largestRepayment, largestWithdrawal } from '../../../shared/math/transf
 import { MAX_ACCOUNT_AGE_MS } from '../../../shared/policy/limits.ts';
 import type { Transfer, TransferFacts } from '../../../shared/policy/owner-rules.ts';
 
-/** What is known of the account freshly enough to judge a transfer by; what is older is left to the chain. */
+/** The account's figures, or null for those that are too old to check a transfer against. */
 export function transferFacts({ setup, risk }: Pick<Slices, 'setup' | 'risk'>, now: UnixMs) {
   const fresh = <T>({ value, asOf }: Aged<T | null>): T | null =>
     asOf !== null && Math.abs(now - asOf) <= MAX_ACCOUNT_AGE_MS ? value : null;
   return { setup: fresh(setup), risk: fresh(risk) } satisfies TransferFacts;
 }
 
-/** The most of a token that a transfer can move; null while that is not known. */
+/** The largest amount of a token that a transfer can move; null while that is unknown. */
 export function largestTransfer(
   kind: Transfer['kind'],
   { address, decimals }: Token,

@@ -4,8 +4,8 @@ import type { OwnerAction } from '../../../shared/domain/owner-action.ts';
 import { decimal } from '../../../shared/math/decimal.ts';
 
 /**
- * The transactions of a transfer, in order. What leaves the wallet has to be allowed to the positions manager first, and
- * is allowed exactly: no allowance is left over for anybody to use.
+ * The transactions of a transfer, in order. The positions manager needs an allowance for what leaves the wallet; it is
+ * given exactly, so that nothing of it is left over.
  */
 export function transferPlan(
   kind: 'deposit' | 'withdraw' | 'repay',

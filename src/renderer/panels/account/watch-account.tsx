@@ -5,7 +5,7 @@ import { LabelField } from './label-field.tsx';
 
 const ADDRESS = /^0x[0-9a-fA-F]{40}$/;
 
-/** Any account's positions and risk, by its address alone. */
+/** Adds any account by its address, to see its positions and risk. */
 export function WatchAccount() {
   const [address, setAddress] = useState('');
   const [label, setLabel] = useState('');
@@ -39,7 +39,7 @@ export function WatchAccount() {
         </button>
       </div>
       {address !== '' && !isAddress && (
-        <p className="field-error">An address is 0x and 40 digits from 0 to f.</p>
+        <p className="field-error">An address is 0x followed by 40 hexadecimal digits.</p>
       )}
       {watch.error && <ErrorBanner error={watch.error} />}
     </form>

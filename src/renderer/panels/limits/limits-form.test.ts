@@ -3,7 +3,7 @@ import { DEFAULT_LIMITS } from '../../../shared/domain/user-limits.ts';
 import { toForm, toLimits } from './limits-form.ts';
 
 describe('the form of the user’s limits', () => {
-  it('gives back what it was filled with', () => {
+  it('returns the limits it was filled with', () => {
     const all = {
       maxNotional: '5000.5',
       maxLeverage: '5',
@@ -15,7 +15,7 @@ describe('the form of the user’s limits', () => {
     }
   });
 
-  it('takes an empty field as no limit', () => {
+  it('reads an empty field as no limit', () => {
     expect(toLimits({ notional: '', leverage: '', ordersPerMinute: '', deviation: '' })).toEqual({
       ok: true,
       value: {
@@ -28,16 +28,16 @@ describe('the form of the user’s limits', () => {
   });
 
   it.each([
-    ['notional', '0', 'largest order'],
-    ['notional', '5,000', 'largest order'],
+    ['notional', '0', 'order size'],
+    ['notional', '5,000', 'order size'],
     ['leverage', '0.9', 'leverage'],
-    ['ordersPerMinute', '0', 'Orders per minute'],
-    ['ordersPerMinute', '1.5', 'Orders per minute'],
-    ['deviation', '0', 'Worse than mark'],
-    ['deviation', '101', 'Worse than mark'],
-    ['deviation', '0.005', 'Worse than mark'],
-    ['deviation', 'x', 'Worse than mark'],
-  ])('refuses %s %s with what it must be', (field, text, words) => {
+    ['ordersPerMinute', '0', 'orders per minute'],
+    ['ordersPerMinute', '1.5', 'orders per minute'],
+    ['deviation', '0', 'deviation from mark'],
+    ['deviation', '101', 'deviation from mark'],
+    ['deviation', '0.005', 'deviation from mark'],
+    ['deviation', 'x', 'deviation from mark'],
+  ])('refuses %s %s and says what it must be', (field, text, words) => {
     const read = toLimits({ ...toForm(DEFAULT_LIMITS), [field]: text });
     expect(read).toEqual({ ok: false, error: [expect.stringContaining(words)] });
   });

@@ -2,7 +2,7 @@ import type { UserLimits } from '../../../shared/domain/user-limits.ts';
 import { decimal, isDecimal, ONE, round, toText, ZERO } from '../../../shared/math/decimal.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 
-/** What is typed, as typed; empty is no limit. */
+/** The fields as typed; an empty one means no limit. */
 export interface LimitsForm {
   readonly notional: string;
   readonly leverage: string;
@@ -27,7 +27,8 @@ export const toForm = (limits: UserLimits): LimitsForm => ({
 /**
  * The limits, or one sentence for each field that cannot be used.
  *
- * @example '2.5' percent of deviation → maxPriceDeviationBps 250
+ * @example toLimits({ notional: '', leverage: '', ordersPerMinute: '', deviation: '2.5' })
+ * // maxPriceDeviationBps: 250, no other limit
  */
 export function toLimits(form: LimitsForm): Result<UserLimits, readonly string[]> {
   const wrong: string[] = [];
@@ -48,22 +49,22 @@ export function toLimits(form: LimitsForm): Result<UserLimits, readonly string[]
     maxNotional: amount(
       form.notional,
       ZERO,
-      'The largest order must be an amount in USD, such as 5000.',
+      'Max. order size must be an amount in USD, such as 5000.',
     ),
     maxLeverage: amount(
       form.leverage,
       ONE,
-      'The highest leverage must be a number of at least 1, such as 5.',
+      'Max. leverage must be a number of at least 1, such as 5.',
     ),
     maxOrdersPerMinute: whole(
       form.ordersPerMinute,
       MAX_RATE,
-      `Orders per minute must be a whole number from 1 to ${MAX_RATE}.`,
+      `Max. orders per minute must be a whole number from 1 to ${MAX_RATE}.`,
     ),
     maxPriceDeviationBps: whole(
       basisPoints(form.deviation),
       10_000,
-      'Worse than mark must be a percentage from 0.01 to 100, with at most two decimals.',
+      'Max. deviation from mark must be a percentage from 0.01 to 100, with at most two decimals.',
     ),
   };
   return wrong.length > 0 ? err(wrong) : ok(limits);

@@ -6,7 +6,7 @@ import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { type LimitsForm, toForm, toLimits } from './limits-form.ts';
 
-/** What the user forbids themself: checked with everything else before an order is signed. */
+/** The user's own limits, checked together with the venue's before an order is signed. */
 export function Limits() {
   const limits = useSlice('limits');
   const [form, setForm] = useState<LimitsForm>(() => toForm(limits));
@@ -29,27 +29,27 @@ export function Limits() {
     <Panel title="Limits">
       <form className="stack" onSubmit={submit} noValidate>
         <p>
-          Your own limits, for every account. An order beyond one of them is refused before it is
-          signed; a close only by its price. An empty field is no limit.
+          Your own limits for every account. An order beyond one of them is refused before it is
+          signed; a close is checked for its price only. Leave a field empty for no limit.
         </p>
         <div className="row">
           <Field
-            label="Largest order (USD)"
+            label="Max. order size (USD)"
             value={form.notional}
             onChange={(notional) => change({ notional })}
           />
           <Field
-            label="Highest leverage"
+            label="Max. leverage (×)"
             value={form.leverage}
             onChange={(leverage) => change({ leverage })}
           />
           <Field
-            label="Orders per minute"
+            label="Max. orders per minute"
             value={form.ordersPerMinute}
             onChange={(ordersPerMinute) => change({ ordersPerMinute })}
           />
           <Field
-            label="Worse than mark (%)"
+            label="Max. deviation from mark (%)"
             value={form.deviation}
             onChange={(deviation) => change({ deviation })}
           />

@@ -2,7 +2,7 @@ import type { ConfigChange } from '../../../shared/domain/venue-config.ts';
 import { useCommand } from '../../stores/use-command.ts';
 import { ErrorBanner } from '../../ui/error-banner.tsx';
 
-/** What the venue changed, field by field in full; nothing is signed until the user has accepted it. */
+/** Every changed field of the venue's configuration, in full; nothing is signed until the user accepts it. */
 export function ConfigChanges({ changes }: { readonly changes: readonly ConfigChange[] }) {
   const accept = useCommand('venue.acceptConfig');
   return (

@@ -1,6 +1,6 @@
 import { useCommand } from '../../stores/use-command.ts';
 
-/** What the browser wallet is being asked, on every screen until it has been answered. */
+/** The open request to the browser wallet, on every screen until it is answered. */
 export function WalletRequest({ title }: { readonly title: string }) {
   const cancel = useCommand('wallet.cancel');
   return (

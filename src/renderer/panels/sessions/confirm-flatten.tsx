@@ -5,11 +5,11 @@ import { formatAmount } from '../../format/number.ts';
 import { formatPercent } from '../../format/percent.ts';
 import { useSlice, useSlices } from '../../stores/terminal-store.ts';
 import { useCommand } from '../../stores/use-command.ts';
-import { ErrorBanner } from '../../ui/error-banner.tsx';
+import { Confirm } from '../../ui/confirm.tsx';
 import { INTENT_WORDS } from '../../words/orders.ts';
 import { ownerWords } from '../../words/sessions.ts';
 
-/** What a closing order may lose against mark; whoever wants another bound closes in the ticket first. */
+/** How much worse than mark a closing order may fill; for another bound, close in the ticket first. */
 const SLIPPAGE_BPS = 100;
 
 interface ConfirmFlattenProps {
@@ -18,20 +18,32 @@ interface ConfirmFlattenProps {
   onClose(): void;
 }
 
-/** All that it will do, as things are now; main looks once more before it does it. */
+/** Everything that will be done, by the current figures; main checks them again before each step. */
 export function ConfirmFlatten({ account, payer, onClose }: ConfirmFlattenProps) {
   const { orders, positions, sessions } = planFlatten(useSlices());
   const begin = useCommand('flatten.start');
   const label = useSlice('accounts').find(({ address }) => address === payer)?.label ?? null;
-  // A session's own key signs that its order is cancelled; somebody has to send it.
+  // The session key signs the cancellation; somebody has to send it.
   const asked = sessions.length + (payer === null ? orders.length : 0);
   const run = async (): Promise<void> => {
     const begun = await begin.run({ account, payer, slippageBps: SLIPPAGE_BPS });
     if (begun.ok) onClose();
   };
   return (
-    <div className="stack">
-      <p>One after another, and only as far as all goes well:</p>
+    <Confirm
+      question="Close everything, then revoke?"
+      actions={[
+        {
+          words: 'Yes, close everything',
+          busyWords: 'Starting…',
+          tone: 'danger',
+          run: () => void run(),
+        },
+      ]}
+      command={begin}
+      onDismiss={onClose}
+    >
+      <p>In this order; it stops at the first step that fails:</p>
       <ol>
         <li>
           {orders.length === 0 ? 'There is no order to cancel.' : 'Cancels every open order:'}
@@ -45,26 +57,12 @@ export function ConfirmFlatten({ account, payer, onClose }: ConfirmFlattenProps)
         </li>
         <li>
           {sessions.length === 0
-            ? 'There is no session to revoke.'
-            : `Once nothing is open, revokes ${sessions.length === 1 ? 'the session' : `all ${sessions.length} sessions`} for good.`}
+            ? 'There is no session key to revoke.'
+            : `Once nothing is open, revokes ${sessions.length === 1 ? 'the session key' : `all ${sessions.length} session keys`} for good.`}
         </li>
       </ol>
       {asked > 0 && <p>{ownerWords(asked, label)}</p>}
-      <div className="row">
-        <button
-          type="button"
-          className="btn btn-danger"
-          disabled={begin.pending}
-          onClick={() => void run()}
-        >
-          Yes, close everything
-        </button>
-        <button type="button" className="btn btn-quiet" onClick={onClose}>
-          No
-        </button>
-      </div>
-      {begin.error && <ErrorBanner error={begin.error} />}
-    </div>
+    </Confirm>
   );
 }
 
@@ -82,7 +80,7 @@ function Items({ items }: { readonly items: readonly string[] }) {
 const orderWords = ({ terms }: Order): string =>
   terms
     ? `${INTENT_WORDS[terms.intent]}, ${terms.kind}, sells ${formatAmount(terms.sellAmount, terms.sellSymbol, 'ceil')}`
-    : 'one that was placed elsewhere';
+    : 'an order that was placed elsewhere';
 
 const positionWords = ({ symbol, side, size }: OpenPosition): string => {
   const [base = ''] = symbol.split('-');

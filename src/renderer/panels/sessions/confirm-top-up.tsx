@@ -7,10 +7,12 @@ import { shortHex } from '../../format/short-hex.ts';
 import { useNow } from '../../stores/now.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { useCommand } from '../../stores/use-command.ts';
+import { Confirm } from '../../ui/confirm.tsx';
 import { ErrorBanner } from '../../ui/error-banner.tsx';
+import { plural } from '../../words/phrases.ts';
 import { ownerWords, PROBLEM_WORDS, termsWords } from '../../words/sessions.ts';
 
-/** What is made when it is confirmed, and nothing else. */
+/** Fixed when the dialog opens: exactly this is created. */
 export interface Planned extends Pick<TopUp, 'templates'> {
   readonly desiredSessions: number;
 }
@@ -22,7 +24,7 @@ interface ConfirmTopUpProps {
   onClose(): void;
 }
 
-/** Every session that will be made, before it is; afterwards what is missing, if anything. */
+/** Lists the session keys that will be created and asks for confirmation; afterwards shows what stopped, if anything. */
 export function ConfirmTopUp({ account, payer, planned, onClose }: ConfirmTopUpProps) {
   const { desiredSessions, templates } = planned;
   const now = useNow();
@@ -40,8 +42,8 @@ export function ConfirmTopUp({ account, payer, planned, onClose }: ConfirmTopUpP
     return (
       <>
         <p>
-          {made.sessionIds.length} of {templates.length} sessions were made, and they stay. Then it
-          stopped:
+          {made.sessionIds.length} of {plural(templates.length, 'session key')} created; these stay.
+          Then it stopped:
         </p>
         <ErrorBanner error={made.stopped} />
         <button type="button" className="btn btn-quiet" onClick={onClose}>
@@ -50,38 +52,36 @@ export function ConfirmTopUp({ account, payer, planned, onClose }: ConfirmTopUpP
       </>
     );
   }
-  const count = templates.length === 1 ? 'one session' : `${templates.length} sessions`;
-  const wears = templates.map((session) => {
+  const count = templates.length === 1 ? 'a session key' : `${templates.length} session keys`;
+  const problems = templates.map((session) => {
     const health = sessionHealth(session, now);
     return health === 'healthy' ? '' : `, which ${PROBLEM_WORDS[health]}`;
   });
   return (
-    <>
-      <p>This creates {count}, each with a new key:</p>
+    <Confirm
+      question={`Create ${count}?`}
+      actions={[
+        {
+          words: `Create ${count}`,
+          busyWords: 'Creating…',
+          tone: 'primary',
+          run: () => void run(),
+        },
+      ]}
+      command={topUp}
+      onDismiss={onClose}
+    >
+      <p>With the terms of the session keys that you have:</p>
       <ul>
         {templates.map((session, n) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list does not change, and one session may stand in it twice.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list does not change, and may hold the same session twice.
           <li key={n}>
-            {termsWords(session)}: like {shortHex(session.delegate)}
-            {wears[n]}
+            {termsWords(session)}: as {shortHex(session.delegate)}
+            {problems[n]}
           </li>
         ))}
       </ul>
-      <p>{ownerWords(templates.length, label)} The sessions you have are left as they are.</p>
-      <div className="row">
-        <button
-          type="button"
-          className="btn btn-primary"
-          disabled={topUp.pending}
-          onClick={() => void run()}
-        >
-          {topUp.pending ? 'Creating…' : `Create ${count}`}
-        </button>
-        <button type="button" className="btn btn-quiet" disabled={topUp.pending} onClick={onClose}>
-          No
-        </button>
-      </div>
-      {topUp.error && <ErrorBanner error={topUp.error} />}
-    </>
+      <p>{ownerWords(templates.length, label)} Existing session keys do not change.</p>
+    </Confirm>
   );
 }

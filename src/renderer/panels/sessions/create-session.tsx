@@ -11,11 +11,11 @@ import { useCanAct } from './use-can-act.ts';
 
 interface CreateSessionProps {
   readonly account: OwnerAddress;
-  /** Who sends what the owner signs; null while the owner sends transactions. */
+  /** Who sends what the owner signs and pays for gas; null while the owner sends the transactions. */
   readonly payer: OwnerAddress | null;
 }
 
-/** A new session: how long, how often, at what fee and with how much its key may trade. */
+/** A new session key: how long, how often, at which fee and with how much it may trade. */
 export function CreateSession(props: CreateSessionProps) {
   const [market] = useSlice('markets').value;
   if (!market) return <p className="empty">The venue’s tokens are not known yet.</p>;
@@ -49,16 +49,20 @@ function Form({ account, payer, tokens }: FormProps) {
       {obstacle && <p className="banner banner-warn">{obstacle}</p>}
       <div className="row">
         <Field
-          label="Sessions to create"
+          label="Session keys to create"
           value={form.count}
           onChange={(count) => setForm({ ...form, count })}
         />
         <Field
-          label="Valid for (hours)"
+          label="Valid for (h)"
           value={form.hours}
           onChange={(hours) => setForm({ ...form, hours })}
         />
-        <Field label="Calls" value={form.calls} onChange={(calls) => setForm({ ...form, calls })} />
+        <Field
+          label="Number of orders"
+          value={form.calls}
+          onChange={(calls) => setForm({ ...form, calls })}
+        />
         <Field
           label="Maximum fee (%)"
           value={form.maxFee}
@@ -73,7 +77,7 @@ function Form({ account, payer, tokens }: FormProps) {
           />
         ))}
         <button type="submit" className="btn btn-primary" disabled={create.pending || !possible}>
-          {create.pending ? 'Creating…' : 'Create session'}
+          {create.pending ? 'Creating…' : 'Create session key'}
         </button>
       </div>
       {wrong.length > 0 && (

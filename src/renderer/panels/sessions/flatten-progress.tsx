@@ -9,24 +9,24 @@ interface FlattenProgressProps {
   readonly flatten: Flatten;
 }
 
-/** How far it came and how it ended, until the user has read that. */
+/** The progress of closing everything, and its result until the user dismisses it. */
 export function FlattenProgress({ account, flatten }: FlattenProgressProps) {
   const { state, step, startedAt } = flatten;
-  const forget = useCommand('flatten.dismiss');
+  const dismiss = useCommand('flatten.dismiss');
   const stopped = state.kind === 'stopped';
   return (
     <div className={`banner ${stopped ? 'banner-error' : ''}`} role={stopped ? 'alert' : 'status'}>
       <p>
-        <strong>{flattenWords(flatten)}.</strong> Begun at {formatDateTime(startedAt)}.
+        <strong>{flattenWords(flatten)}.</strong> Started at {formatDateTime(startedAt)}.
       </p>
       {state.kind === 'stopped' && <p>{flattenStopWords(state.why, step)}</p>}
       {state.kind !== 'running' && (
         <button
           type="button"
           className="btn btn-quiet"
-          onClick={() => void forget.run({ account })}
+          onClick={() => void dismiss.run({ account })}
         >
-          I have read it
+          Dismiss
         </button>
       )}
     </div>

@@ -7,11 +7,11 @@ import { useCanAct } from './use-can-act.ts';
 
 interface FlattenProps {
   readonly account: OwnerAddress;
-  /** Who sends what session keys and the owner sign; null for the owner. */
+  /** Who sends what session keys and the owner sign, and pays for gas; null for the owner. */
   readonly payer: OwnerAddress | null;
 }
 
-/** The way out: everything closed, and then nothing left that could sign. */
+/** Closes everything, then revokes every key that could still sign. */
 export function Flatten({ account, payer }: FlattenProps) {
   const flatten = useSlice('flatten');
   const sessions = useSlice('sessions').value;
@@ -22,19 +22,18 @@ export function Flatten({ account, payer }: FlattenProps) {
   return (
     <section className="stack" aria-label="Close everything">
       {flatten && <FlattenProgress account={account} flatten={flatten} />}
-      {asking && !running ? (
+      <div className="row">
+        <button
+          type="button"
+          className="btn btn-danger"
+          disabled={!possible || running}
+          onClick={() => setAsking(true)}
+        >
+          Close everything, then revoke
+        </button>
+      </div>
+      {asking && !running && (
         <ConfirmFlatten account={account} payer={payer} onClose={() => setAsking(false)} />
-      ) : (
-        <div className="row">
-          <button
-            type="button"
-            className="btn btn-danger"
-            disabled={!possible || running}
-            onClick={() => setAsking(true)}
-          >
-            Close everything, then revoke
-          </button>
-        </div>
       )}
     </section>
   );

@@ -4,19 +4,19 @@ import { planTopUp } from '../../../shared/math/top-up.ts';
 
 interface LowLanesProps {
   readonly sessions: readonly Session[];
-  /** How many are wanted. */
+  /** How many healthy session keys are desired. */
   readonly wish: number;
   readonly now: UnixMs;
 }
 
-/** Says that fewer sessions last than are wanted; nothing is shown while enough do. */
+/** Warns that fewer session keys are healthy than desired; hidden while there are enough. */
 export function LowLanes({ sessions, wish, now }: LowLanesProps) {
   const { healthy } = planTopUp(sessions, wish, now);
   if (healthy >= wish) return null;
   return (
     <p className="banner banner-warn" role="status">
-      Sessions run low: {healthy} of the {wish} you want will last. The others are over, or less
-      than a tenth of their time, calls or limits is left. Top up before an order has to wait.
+      Session keys run low: {healthy} of {wish} healthy. The others have ended, or less than a tenth
+      of their time, orders or limits is left. Top up before an order has to wait.
     </p>
   );
 }

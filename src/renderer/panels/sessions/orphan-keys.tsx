@@ -5,7 +5,7 @@ import { useSlice } from '../../stores/terminal-store.ts';
 import { useCommand } from '../../stores/use-command.ts';
 import { ErrorBanner } from '../../ui/error-banner.tsx';
 
-/** Keys in the keychain that belong to no session known here; nothing is shown while there is none. */
+/** Keys in the keychain that belong to no known session; hidden while there is none. */
 export function OrphanKeys() {
   const sessions = useSlice('sessions').value.length;
   const { state } = useSlice('keychain');
@@ -16,7 +16,7 @@ export function OrphanKeys() {
     const found = await list.run({});
     if (found.ok) setOrphans(found.value);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the keychain is read again only when keys may have come or gone.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keychain is read again only when its keys may have changed.
   useEffect(() => {
     if (state === 'ready') void look();
   }, [sessions, state]);
@@ -28,8 +28,8 @@ export function OrphanKeys() {
   return (
     <section className="banner banner-warn" aria-label="Keys without a session">
       <p>
-        These keys in the keychain belong to no session that Ballast knows. If you used one on
-        another copy of this database, revoke its session there first.
+        These keys in the keychain belong to no session that Ballast knows. If another copy of the
+        database uses one, revoke its session there first.
       </p>
       <ul>
         {orphans.map((delegate) => (

@@ -9,7 +9,7 @@ const ws = { address: tokenAddress(`0x${'2'.repeat(40)}`), symbol: 'wS', decimal
 const form = defaultForm([usdc, ws]);
 
 describe('the form of a new session', () => {
-  it('offers a bounded day of trading', () => {
+  it('proposes a bounded day of trading', () => {
     expect(toCreateSession(form, account, [usdc, ws])).toEqual(
       ok({
         account,
@@ -25,7 +25,7 @@ describe('the form of a new session', () => {
     );
   });
 
-  it('names every field that cannot be used, at once', () => {
+  it('names every field that cannot be used at once', () => {
     const wrong = {
       count: '9',
       hours: '0',
@@ -38,7 +38,7 @@ describe('the form of a new session', () => {
     if (!result.ok) expect(result.error).toHaveLength(6);
   });
 
-  it('takes a fee to the hundredth of a percent', () => {
+  it('accepts a fee in hundredths of a percent', () => {
     expect(toCreateSession({ ...form, maxFee: '0.25' }, account, [])).toMatchObject({
       value: { maxFeeBps: 25 },
     });

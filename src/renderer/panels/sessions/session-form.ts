@@ -15,7 +15,7 @@ export interface SessionForm {
   readonly limits: Readonly<Record<string, string>>;
 }
 
-/** A day's trading: what can be lost with the key is bounded by time, calls, and the tokens that may be spent. */
+/** A day's trading: time, number of orders and spending limits bound the loss if the key is stolen. */
 export const defaultForm = (tokens: readonly Token[]): SessionForm => ({
   count: '1',
   hours: '24',
@@ -29,7 +29,7 @@ export const defaultForm = (tokens: readonly Token[]): SessionForm => ({
 const MAX_HOURS = 720;
 const MAX_CALLS = 4_294_967_295;
 
-/** The command, or every field that cannot be used with what it must be. */
+/** The command's input, or what is wrong with every field that cannot be used. */
 export function toCreateSession(
   form: SessionForm,
   account: OwnerAddress,
@@ -42,9 +42,9 @@ export function toCreateSession(
       wrong.push(`${what} must be a whole number from ${min} to ${max}`);
     return number;
   };
-  const count = whole(form.count, 1, MAX_LANES, 'Sessions to create');
-  const hours = whole(form.hours, 1, MAX_HOURS, 'Valid for (hours)');
-  const maxCalls = whole(form.calls, 1, MAX_CALLS, 'Calls');
+  const count = whole(form.count, 1, MAX_LANES, 'Session keys to create');
+  const hours = whole(form.hours, 1, MAX_HOURS, 'Valid for (h)');
+  const maxCalls = whole(form.calls, 1, MAX_CALLS, 'Number of orders');
   const fee = isDecimal(form.maxFee) ? toText(decimal(form.maxFee).times(decimal('100'))) : '';
   const maxFeeBps = whole(fee, 0, 10_000, 'Maximum fee (%), in hundredths,');
   const limits = tokens.map(({ address, symbol, decimals }) => {

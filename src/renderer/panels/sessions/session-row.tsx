@@ -10,25 +10,26 @@ import { shortHex } from '../../format/short-hex.ts';
 import { formatDuration } from '../../format/time.ts';
 import { useNow } from '../../stores/now.ts';
 import { useCommand } from '../../stores/use-command.ts';
+import { Confirm } from '../../ui/confirm.tsx';
 import { ErrorBanner } from '../../ui/error-banner.tsx';
-import { limitWords } from '../../words/sessions.ts';
+import { limitWords, SESSION_KEY_STATE, SESSION_STATE } from '../../words/sessions.ts';
 
-const CHAIN: Readonly<Record<SessionChainState, readonly [words: string, tone: string]>> = {
-  active: ['active', 'chip-good'],
-  'not-yet-valid': ['not valid yet', 'chip-warn'],
-  expired: ['expired', ''],
-  'calls-exhausted': ['no calls left', ''],
-  revoked: ['revoked', ''],
-  'not-found': ['not on chain', 'chip-bad'],
-  unknown: ['unknown, chain not read', 'chip-warn'],
+const CHAIN_TONE: Readonly<Record<SessionChainState, string>> = {
+  active: 'chip-good',
+  'not-yet-valid': 'chip-warn',
+  expired: '',
+  'calls-exhausted': '',
+  revoked: '',
+  'not-found': 'chip-bad',
+  unknown: 'chip-warn',
 };
 
-const KEY: Readonly<Record<SessionKeyState, readonly [words: string, tone: string]>> = {
-  ready: ['ready', 'chip-good'],
-  untested: ['in the keychain', ''],
-  missing: ['missing', 'chip-bad'],
-  'wrong-key': ['wrong key', 'chip-bad'],
-  unreadable: ['unreadable, keychain locked', 'chip-warn'],
+const KEY_TONE: Readonly<Record<SessionKeyState, string>> = {
+  ready: 'chip-good',
+  untested: '',
+  missing: 'chip-bad',
+  'wrong-key': 'chip-bad',
+  unreadable: 'chip-warn',
 };
 
 /** Chain states in which a session can never be used again. */
@@ -41,7 +42,7 @@ const OVER: ReadonlySet<SessionChainState> = new Set([
 
 interface SessionRowProps {
   readonly session: Session;
-  /** Who sends what the owner signs; null while the owner sends transactions. */
+  /** Who sends what the owner signs and pays for gas; null while the owner sends the transactions. */
   readonly payer: OwnerAddress | null;
 }
 
@@ -53,19 +54,19 @@ export function SessionRow({ session, payer }: SessionRowProps) {
   const error = selfTest.error ?? forget.error;
   return (
     <tr>
-      <th scope="row" className="mono" title={`delegate ${delegate}, session ${sessionId}`}>
+      <th scope="row" className="mono" title={`Key ${delegate}, session ${sessionId}`}>
         {shortHex(delegate)}
       </th>
       <td>
-        <span className={`chip ${CHAIN[chain][1]}`}>{CHAIN[chain][0]}</span>
+        <span className={`chip ${CHAIN_TONE[chain]}`}>{SESSION_STATE[chain]}</span>
       </td>
       <td>
-        <span className={`chip ${KEY[key][1]}`}>{KEY[key][0]}</span>
+        <span className={`chip ${KEY_TONE[key]}`}>{SESSION_KEY_STATE[key]}</span>
       </td>
       <td className="num">
-        {session.validUntil === 0 ? 'no end' : formatDuration(session.validUntil * 1_000 - now)}
+        {session.validUntil === 0 ? 'never' : formatDuration(session.validUntil * 1_000 - now)}
       </td>
-      <td className="num">{callsLeft(session)}</td>
+      <td className="num">{ordersLeft(session)}</td>
       <td className="num">{formatPercent(session.maxFeeBps)}</td>
       <td>
         {session.limits.map(({ token, symbol, limit, remaining }) => (
@@ -105,38 +106,45 @@ export function SessionRow({ session, payer }: SessionRowProps) {
   );
 }
 
-/** How many calls are left, of how many. */
-function callsLeft({ maxCalls, nonce }: Session): string {
+/** @example ordersLeft({ ...session, maxCalls: 500, nonce: 3 }) // '497 of 500' */
+function ordersLeft({ maxCalls, nonce }: Session): string {
   if (maxCalls === 0) return '∞';
   return `${nonce === null ? '?' : Math.max(0, maxCalls - nonce)} of ${maxCalls}`;
 }
 
-/** Revoking is final: it asks once more, in place. */
-function Revoke({ session: { sessionId }, payer }: SessionRowProps) {
+function Revoke({ session: { sessionId, delegate }, payer }: SessionRowProps) {
   const [asking, setAsking] = useState(false);
   const revoke = useCommand('sessions.revoke');
-  if (!asking) {
-    return (
+  const run = async (): Promise<void> => {
+    const done = await revoke.run({ sessionId, payer });
+    if (done.ok) setAsking(false);
+  };
+  const dismiss = (): void => {
+    setAsking(false);
+    revoke.clear();
+  };
+  return (
+    <>
       <button type="button" className="btn btn-danger" onClick={() => setAsking(true)}>
         Revoke
       </button>
-    );
-  }
-  return (
-    <>
-      <span>Revoke for good?</span>
-      <button
-        type="button"
-        className="btn btn-danger"
-        disabled={revoke.pending}
-        onClick={() => void revoke.run({ sessionId, payer })}
-      >
-        {revoke.pending ? 'Revoking…' : 'Yes, revoke'}
-      </button>
-      <button type="button" className="btn btn-quiet" onClick={() => setAsking(false)}>
-        No
-      </button>
-      {revoke.error && <ErrorBanner error={revoke.error} />}
+      {asking && (
+        <Confirm
+          question={`Revoke session key ${shortHex(delegate)}?`}
+          actions={[
+            {
+              words: 'Yes, revoke',
+              busyWords: 'Revoking…',
+              tone: 'danger',
+              run: () => void run(),
+            },
+          ]}
+          command={revoke}
+          onDismiss={dismiss}
+        >
+          <p>It can never sign again. Revoking costs gas and cannot be undone.</p>
+        </Confirm>
+      )}
     </>
   );
 }

@@ -2,25 +2,25 @@ import type { OwnerAddress } from '../../../shared/domain/ids.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { SessionRow } from './session-row.tsx';
 
-/** What the chain says of each session, and, apart from it, what the keychain says. */
+/** Every session key, with its state on chain and, apart from that, in the keychain. */
 export function SessionTable({ payer }: { readonly payer: OwnerAddress | null }) {
   const { value: sessions } = useSlice('sessions');
   if (sessions.length === 0) {
-    return <p className="empty">No session yet: without one nothing can be signed.</p>;
+    return <p className="empty">No session key yet: create one below to place orders.</p>;
   }
   return (
     <table className="table">
       <caption className="visually-hidden">Sessions</caption>
       <thead>
         <tr>
-          <th scope="col">Delegate</th>
+          <th scope="col">Session key</th>
           <th scope="col">On chain</th>
-          <th scope="col">Key here</th>
+          <th scope="col">Keychain</th>
           <th scope="col" className="num">
-            Ends in
+            Expires in
           </th>
           <th scope="col" className="num">
-            Calls left
+            Orders left
           </th>
           <th scope="col" className="num">
             Max. fee

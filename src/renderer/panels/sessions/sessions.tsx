@@ -9,7 +9,7 @@ import { SessionTable } from './session-table.tsx';
 import { SigningMethod } from './signing-method.tsx';
 import { TopUp } from './top-up.tsx';
 
-/** The delegate sessions of the account, and all that its owner can do about them. */
+/** The account's session keys, and what its owner can do with them. */
 export function Sessions() {
   const account = useSlice('activeAccount');
   const { asOf } = useSlice('sessions');
@@ -18,7 +18,7 @@ export function Sessions() {
       {account ? (
         <SessionsOf key={account} account={account} />
       ) : (
-        <p className="empty">No account is open.</p>
+        <p className="empty">No account is selected: add one in Account.</p>
       )}
     </Panel>
   );

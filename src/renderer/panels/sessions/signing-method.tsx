@@ -2,20 +2,21 @@ import type { OwnerAddress } from '../../../shared/domain/ids.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { orderPayers } from '../../ui/order-payers.ts';
+import { PayerSelect } from '../../ui/payer-select.tsx';
 
 interface SigningMethodProps {
   readonly account: OwnerAddress;
-  /** Who sends what the owner signs; null while the owner sends transactions. */
+  /** Who sends what the owner signs and pays for gas; null while the owner sends the transactions. */
   readonly payer: OwnerAddress | null;
   onChange(payer: OwnerAddress | null): void;
 }
 
 const OPTIONS = [
   { value: 'sends', words: 'Owner sends a transaction' },
-  { value: 'signs', words: 'Owner signs, another account pays the gas' },
+  { value: 'signs', words: 'Owner signs, another account pays for gas' },
 ] as const;
 
-/** How the owner makes and ends sessions; nothing is shown where no other account could pay. */
+/** How the owner creates and revokes session keys; hidden while no other account could pay for gas. */
 export function SigningMethod({ account, payer, onChange }: SigningMethodProps) {
   const accounts = useSlice('accounts');
   const others = orderPayers(accounts, account).filter(({ address }) => address !== account);
@@ -28,23 +29,9 @@ export function SigningMethod({ account, payer, onChange }: SigningMethodProps) 
         label="Owner"
         options={OPTIONS}
         value={payer === null ? 'sends' : 'signs'}
-        onChange={(way) => onChange(way === 'sends' ? null : first.address)}
+        onChange={(method) => onChange(method === 'sends' ? null : first.address)}
       />
-      {payer !== null && (
-        <select
-          aria-label="Gas paid by"
-          value={payer}
-          onChange={({ target }) =>
-            onChange(others.find(({ address }) => address === target.value)?.address ?? payer)
-          }
-        >
-          {others.map(({ address, label }) => (
-            <option key={address} value={address}>
-              gas: {label}
-            </option>
-          ))}
-        </select>
-      )}
+      {payer !== null && <PayerSelect payers={others} value={payer} onChange={onChange} />}
     </div>
   );
 }

@@ -10,11 +10,11 @@ import { useCanAct } from './use-can-act.ts';
 
 interface TopUpProps {
   readonly account: OwnerAddress;
-  /** Who sends what the owner signs; null while the owner sends transactions. */
+  /** Who sends what the owner signs and pays for gas; null while the owner sends the transactions. */
   readonly payer: OwnerAddress | null;
 }
 
-/** As many sessions as are wanted, with one press; nothing is shown before the first session. */
+/** Creates the session keys that are missing, in one step; hidden before the first session. */
 export function TopUp({ account, payer }: TopUpProps) {
   const { value: sessions } = useSlice('sessions');
   const wish = useSlice('desiredSessions');
@@ -25,34 +25,37 @@ export function TopUp({ account, payer }: TopUpProps) {
   if (sessions.length === 0) return null;
   const text = typed ?? `${Math.max(wish, 1)}`;
   const desiredSessions = /^\d$/.test(text) ? Number(text) : 0;
-  const { templates } = planTopUp(sessions, desiredSessions, now);
+  const { lasting, templates } = planTopUp(sessions, desiredSessions, now);
   const usable = desiredSessions >= 1 && desiredSessions <= MAX_LANES;
   return (
     <section className="stack" aria-label="Top up">
       <LowLanes sessions={sessions} wish={wish} now={now} />
-      {planned ? (
+      <div className="row">
+        <Field
+          label={`Session keys to keep active (1–${MAX_LANES})`}
+          value={text}
+          onChange={setTyped}
+        />
+        <button
+          type="button"
+          className="btn"
+          disabled={!possible || !usable || templates.length === 0}
+          onClick={() => setPlanned({ desiredSessions, templates })}
+        >
+          {`Top up to ${usable ? desiredSessions : '…'} session key${desiredSessions === 1 ? '' : 's'}`}
+        </button>
+        <span className="muted">
+          {usable && `${Math.min(lasting, desiredSessions)} of ${desiredSessions} healthy. `}
+          Each key carries one order at a time.
+        </span>
+      </div>
+      {planned && (
         <ConfirmTopUp
           account={account}
           payer={payer}
           planned={planned}
           onClose={() => setPlanned(null)}
         />
-      ) : (
-        <div className="row">
-          <Field label={`Sessions to have, 1 to ${MAX_LANES}`} value={text} onChange={setTyped} />
-          <button
-            type="button"
-            className="btn"
-            disabled={!possible || !usable || templates.length === 0}
-            onClick={() => setPlanned({ desiredSessions, templates })}
-          >
-            {`Top up to ${usable ? desiredSessions : '…'} session${desiredSessions === 1 ? '' : 's'}`}
-          </button>
-          <span className="muted">
-            Each carries one order at a time
-            {usable && templates.length === 0 && `; ${desiredSessions} or more last already`}.
-          </span>
-        </div>
       )}
     </section>
   );

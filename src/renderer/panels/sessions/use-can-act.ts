@@ -2,7 +2,7 @@ import type { OwnerAddress } from '../../../shared/domain/ids.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { cannotSign } from '../../words/account.ts';
 
-/** Whether a session can be made now: the venue is reached, the keychain takes a key, and the owner can be asked. */
+/** Whether session keys can be created now: the venue is live, the keychain is ready, and the owner can sign. */
 export function useCanAct(account: OwnerAddress): boolean {
   const { state } = useSlice('connection');
   const keychain = useSlice('keychain').state;

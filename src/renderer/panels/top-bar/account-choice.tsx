@@ -7,7 +7,7 @@ import { TopItem } from './top-item.tsx';
 
 const nameOf = ({ label, address }: Account): string => `${label} ${shortHex(address)}`;
 
-/** The account on show; a choice only where there is one. */
+/** The selected account, as a list once there are several. */
 export function AccountChoice() {
   const accounts = useSlice('accounts');
   const selected = useSlice('activeAccount');

@@ -14,7 +14,7 @@ interface Health {
   readonly regime: Regime;
 }
 
-/** The venue is cross-margin: any position carries the account's figure; without one it follows from the account. */
+/** The venue is cross-margin: every position carries the account's health; without one it is computed here. */
 function healthOf(positions: readonly Position[], risk: RiskAccount | null): Health {
   const [position] = positions;
   if (position) return { factor: position.healthFactor.shown, regime: position.regime };
@@ -23,7 +23,7 @@ function healthOf(positions: readonly Position[], risk: RiskAccount | null): Hea
   return { factor, regime: regimeOf(factor, risk.thresholds.targetHealth) };
 }
 
-/** The account's health factor and the liquidation regime it means. */
+/** The account's health factor and its liquidation regime. */
 export function AccountHealth() {
   const account = useSlice('activeAccount');
   const risk = useSlice('risk');

@@ -13,12 +13,12 @@ const LOOKS: Readonly<Record<State, { mark: string; className: string }>> = {
 };
 
 const CHANNELS: Readonly<Record<Connection['channel'], string>> = {
-  socket: 'the venue’s stream',
-  polling: 'repeated questions, in place of the stream',
-  none: 'nothing yet',
+  socket: 'Live stream',
+  polling: 'Polling: the live stream is down',
+  none: 'Not connected',
 };
 
-/** Whether the venue is reached, why not, and how old its last message is; frames or, in their place, polling. */
+/** The connection's state, why it is not live, and the age of the venue's last message. */
 export function ConnectionState() {
   const { state, channel, lastMessageAt, reason } = useSlice('connection');
   const retry = useCommand('connection.retry');
@@ -27,7 +27,7 @@ export function ConnectionState() {
   const last = lastMessageAt === null ? 'no message yet' : <Age asOf={lastMessageAt} />;
   return (
     <TopItem className="connection" label={<>Venue, {last}</>}>
-      <span className={className} role="status" title={`Over ${CHANNELS[channel]}`}>
+      <span className={className} role="status" title={CHANNELS[channel]}>
         <span aria-hidden="true">{mark}</span> <span data-testid="connection">{state}</span>
       </span>
       {why && (
@@ -38,7 +38,7 @@ export function ConnectionState() {
       {state === 'live' && channel === 'polling' && (
         <span
           className="chip chip-warn"
-          title="The stream is down: the venue is asked every few seconds"
+          title="The live stream is down: the venue is polled every few seconds"
         >
           polling
         </span>

@@ -11,7 +11,7 @@ const LOOKS: Readonly<Record<State['state'], string>> = {
   absent: 'bad',
 };
 
-/** Whether this computer can sign, and if not why, with a button to look again. */
+/** Whether the keychain can sign; if not, why, with a button to try again. */
 export function KeychainState() {
   const keychain = useSlice('keychain');
   const retry = useCommand('keychain.retry');

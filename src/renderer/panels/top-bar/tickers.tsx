@@ -6,7 +6,7 @@ import { TopItem } from './top-item.tsx';
 
 const formatChange = (percent: string): string => `${formatSigned(percent, 2)} %`;
 
-/** The mark price of every market, with its age and its change in a day. */
+/** Every market's mark price, with its age and its 24 h change. */
 export function Tickers() {
   const { value: tickers } = useSlice('tickers');
   return (

@@ -6,7 +6,7 @@ import { KeychainState } from './keychain-state.tsx';
 import { Tickers } from './tickers.tsx';
 import './top-bar.css';
 
-/** What every decision on the screen rests on: where, whether it is live, whether it can sign, who, and at what price. */
+/** Environment, prices, health, connection, keychain and account: what every decision rests on. */
 export function TopBar() {
   const { name, paper, chainId, executorUrl } = useSlice('environment');
   return (
