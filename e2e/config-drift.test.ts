@@ -41,8 +41,8 @@ const notices = (page: Page) => page.getByRole('complementary', { name: 'Notices
 for (const { field, to, said } of [
   { field: 'leverageRfqEngine', to: ELSEWHERE, said: 'The venue changed leverageRfqEngine' },
   { field: 'executorAddress', to: ELSEWHERE, said: 'The venue changed executorAddress' },
-  { field: 'chainId', to: OTHER_CHAIN, said: `the venue is on chain ${OTHER_CHAIN}` },
-  { field: 'signingChainId', to: OTHER_CHAIN, said: `the venue is on chain ${OTHER_CHAIN}` },
+  { field: 'chainId', to: OTHER_CHAIN, said: `The venue is on chain ${OTHER_CHAIN}` },
+  { field: 'signingChainId', to: OTHER_CHAIN, said: `The venue is on chain ${OTHER_CHAIN}` },
 ]) {
   test(`${field} changes under the running app: it is named, and nothing is signed`, async ({
     desk,

@@ -42,7 +42,7 @@ const limit: OrderTerms = {
   enter: (page, kind) => enterLimit(page, kind, kind.buysBase ? '0.044' : '0.048'),
   async enterWrong(page, kind) {
     await enterLimit(page, kind, kind.buysBase ? '0.458' : '0.00458');
-    return 'check it for a slip';
+    return 'check it for a typo';
   },
   goAway: (desk) => setPrice(desk, '0.0458'),
   comeNear: (desk, { buysBase }) => setPrice(desk, buysBase ? '0.0435' : '0.0485'),

@@ -1,7 +1,7 @@
 /** What is wrong with one field of a command's input; `path` is empty for the input as a whole. */
 export type InputIssue = { readonly path: string } & InputProblem;
 
-export type InputProblem =
+type InputProblem =
   /** `detail`: the schema's own text. The page checks what is typed before it asks, so this is a bug in the page. */
   | { readonly code: 'SCHEMA'; readonly detail: string }
   | { readonly code: 'UNKNOWN_FIELD' }

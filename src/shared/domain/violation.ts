@@ -17,7 +17,7 @@ export type Violation =
         | 'not-positive'
         | 'too-many-decimals'
         | 'too-large'
-        /** What it brings is less than can be booked. */
+        /** It would buy less than the contracts can book. */
         | 'too-small';
       readonly decimals: number;
     }
@@ -27,7 +27,7 @@ export type Violation =
   | { readonly code: 'ACCOUNT_STALE'; readonly ageMs: number | null; readonly maxAgeMs: number }
   | { readonly code: 'ORACLE_STALE'; readonly symbol: string }
   | { readonly code: 'NO_SESSION' }
-  /** Every session carries an order that is not final; two orders cannot share a nonce. */
+  /** Every session has an order in progress, and two orders cannot share a nonce. */
   | { readonly code: 'SESSION_BUSY' }
   | { readonly code: 'SESSION_NOT_ACTIVE'; readonly state: SessionChainState }
   | { readonly code: 'SESSION_KEY_NOT_READY'; readonly state: SessionKeyState }
@@ -45,9 +45,9 @@ export type Violation =
       readonly fee: DecimalString;
       readonly allowed: DecimalString;
     }
-  /** Said by main alone: the venue raised its fee after the order was confirmed. */
+  /** Only main finds this: the venue raised its fee after the order was confirmed. */
   | { readonly code: 'FEE_RAISED'; readonly fromBps: number; readonly toBps: number }
-  /** `rate`: the venue's; `gas-price`: the node's; `price`: the oracle's, to tell gas in the sold token. */
+  /** `rate`: from the venue; `gas-price`: from the node; `price`: from the oracle, to convert gas to the sold token. */
   | {
       readonly code: 'FEE_UNKNOWN';
       readonly missing: 'rate' | 'gas-price' | 'price';
@@ -72,14 +72,14 @@ export type Violation =
       readonly needed: DecimalString;
       readonly available: DecimalString;
     }
-  /** A close repays, and the chain refuses to repay what is not owed. */
+  /** A close repays debt, and the chain refuses a repayment without debt. */
   | { readonly code: 'NOTHING_OWED'; readonly symbol: string }
   | {
       readonly code: 'ORDER_BELOW_MIN_EQUITY';
       readonly equity: DecimalString;
       readonly minimum: DecimalString;
     }
-  /** A limit price so much worse than mark that it looks like a slip. */
+  /** A limit price so far from mark that it is probably a typo. */
   | {
       readonly code: 'PRICE_TOO_FAR';
       readonly price: DecimalString;
