@@ -25,7 +25,7 @@ export function TopUp({ account, payer }: TopUpProps) {
   if (sessions.length === 0) return null;
   const text = typed ?? `${Math.max(wish, 1)}`;
   const desiredSessions = /^\d$/.test(text) ? Number(text) : 0;
-  const { lasting, templates } = planTopUp(sessions, desiredSessions, now);
+  const { healthy, templates } = planTopUp(sessions, desiredSessions, now);
   const usable = desiredSessions >= 1 && desiredSessions <= MAX_LANES;
   return (
     <section className="stack" aria-label="Top up">
@@ -45,7 +45,7 @@ export function TopUp({ account, payer }: TopUpProps) {
           {`Top up to ${usable ? desiredSessions : '…'} session key${desiredSessions === 1 ? '' : 's'}`}
         </button>
         <span className="muted">
-          {usable && `${Math.min(lasting, desiredSessions)} of ${desiredSessions} healthy. `}
+          {usable && `${Math.min(healthy, desiredSessions)} of ${desiredSessions} healthy. `}
           Each key carries one order at a time.
         </span>
       </div>
