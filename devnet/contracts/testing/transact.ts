@@ -20,7 +20,8 @@ export async function transact(
 ): Promise<TransactionReceipt> {
   const { request } = await node.simulateContract({ ...call, account });
   const hash = await node.writeContract({ ...request, gas: 3_000_000n });
-  const receipt = await node.waitForTransactionReceipt({ hash });
+  // While viem looks for a replacement it misses the next block, and here the one it missed may be the last.
+  const receipt = await node.waitForTransactionReceipt({ hash, checkReplacement: false });
   if (receipt.status === 'reverted') throw new Error(`${call.functionName} reverted.`);
   return receipt;
 }

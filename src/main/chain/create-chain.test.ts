@@ -110,7 +110,8 @@ async function execute(order: LeveragedOrder, call: SessionCall, signature: Hex)
     args: [order, filler, fillData, onChain, signature],
   });
   const node = createPublicClient({ transport: http(devnet.rpcUrl), pollingInterval: 50 });
-  await node.waitForTransactionReceipt({ hash });
+  // While viem looks for a replacement it misses the next block, which may be the last.
+  await node.waitForTransactionReceipt({ hash, checkReplacement: false });
   return hash;
 }
 
@@ -197,7 +198,7 @@ describe('the chain', () => {
       functionName: 'invalidateNonceBySig',
       args: [id, 0n, BigInt(deadline), executor, await delegate.sign(digest)],
     });
-    await local.client.waitForTransactionReceipt({ hash });
+    await local.client.waitForTransactionReceipt({ hash, checkReplacement: false });
     const query = { config, sessionId: id, nonce: 0, since: Date.now() - 60_000 };
     expect(await local.chain.nonceConsumption(query)).toEqual(
       ok({ kind: 'invalidated', txHash: hash }),
