@@ -1,5 +1,6 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, snapshotOf, test } from './support/desk.ts';
+import type { LaunchedApp } from './support/launch.ts';
 import { getReady, openTab, orderRow, panel, placeLong } from './support/trader.ts';
 
 const venueOrders = async (restUrl: string, page: Page) => {
@@ -107,7 +108,7 @@ test('killed between the halves of a reversal, the other side is never opened by
 });
 
 /** As a power cut does: no handler of the app runs. */
-async function kill(app: ElectronApplication): Promise<void> {
+async function kill(app: LaunchedApp['app']): Promise<void> {
   const ended = app.waitForEvent('close');
   app.process().kill('SIGKILL');
   await ended;

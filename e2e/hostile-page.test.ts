@@ -5,9 +5,9 @@ import { readKeys } from './support/read-keys.ts';
 import { getReady, openTab, orderRow, placeLong } from './support/trader.ts';
 
 test('every window is sandboxed, isolated and without Node', async ({ desk }) => {
-  const { app, page } = await desk.open();
+  const { inMain, page } = await desk.open();
   await expect(page.getByTestId('connection')).toBeVisible();
-  const preferences = await app.evaluate(({ BrowserWindow }) =>
+  const preferences = await inMain(async ({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map(({ webContents }) => {
       // Electron has the method, its type definitions do not.
       const read: unknown = Reflect.get(webContents, 'getLastWebPreferences');
@@ -39,7 +39,7 @@ test('every window is sandboxed, isolated and without Node', async ({ desk }) =>
 });
 
 test('a hostile script cannot navigate, open windows, frame, or load code', async ({ desk }) => {
-  const { app, page } = await desk.open();
+  const { inMain, page } = await desk.open();
   await expect(page.getByTestId('connection')).toBeVisible();
   const url = page.url();
   const result = await page.evaluate(async () => {
@@ -101,7 +101,7 @@ test('a hostile script cannot navigate, open windows, frame, or load code', asyn
     await page.evaluate((to) => window.location.assign(to), target);
     expect(page.url()).toBe(url);
   }
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(await inMain(async ({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
 test('permissions are denied, asked or checked', async ({ desk }) => {

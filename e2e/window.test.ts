@@ -12,25 +12,25 @@ test('a second start shows the first window instead of opening the same data twi
 test('the window opens where it was closed', async ({ desk }) => {
   const first = await desk.open();
   await expect(first.page.getByTestId('connection')).toBeVisible();
-  const place = { x: 40, y: 30, width: 1200, height: 760 };
-  await first.app.evaluate(
-    ({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds),
-    place,
-  );
+  const place = await first.inMain(async ({ BrowserWindow }) => {
+    const bounds = { x: 40, y: 30, width: 1200, height: 760 };
+    BrowserWindow.getAllWindows()[0]?.setBounds(bounds);
+    return bounds;
+  });
   await first.close();
-  const { app, page } = await desk.open();
+  const { inMain, page } = await desk.open();
   await expect(page.getByTestId('connection')).toBeVisible();
-  const bounds = await app.evaluate(({ BrowserWindow }) =>
+  const bounds = await inMain(async ({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
   );
   expect(bounds).toEqual(place);
 });
 
 test('a page that crashes comes back with what main knows', async ({ desk }) => {
-  const { app, page } = await desk.open();
+  const { inMain, page } = await desk.open();
   await expect(page.getByTestId('connection')).toContainText('live');
   // Playwright's handle of the page dies with the page, so the window is read through main.
-  await app.evaluate(
+  await inMain(
     ({ BrowserWindow }) =>
       new Promise<void>((loaded) => {
         const page = BrowserWindow.getAllWindows()[0]?.webContents;
@@ -40,7 +40,7 @@ test('a page that crashes comes back with what main knows', async ({ desk }) => 
   );
   await expect
     .poll(() =>
-      app.evaluate(({ BrowserWindow }) =>
+      inMain(async ({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
           'document.querySelector("[data-testid=connection]")?.textContent ?? ""',
         ),

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type Electron from 'electron';
 import { noSandboxForRoot } from '../../scripts/electron/no-sandbox-for-root.mjs';
 import { electronPath } from '../../scripts/setup/electron-path.mjs';
 import { projectRoot } from '../../scripts/setup/project-root.mjs';
@@ -18,7 +19,13 @@ export interface LaunchOptions {
 
 /** A running app with its first window. */
 export interface LaunchedApp {
-  readonly app: ElectronApplication;
+  readonly app: Omit<ElectronApplication, 'evaluate' | 'evaluateHandle'>;
+  /**
+   * Runs `work` in the app's main process, from its source: it sees nothing of its surroundings. It returns a promise
+   * because V8 can collect a plain result before Playwright has received it, and the call then fails with “Resulting
+   * promise was garbage collected”.
+   */
+  inMain<Result>(work: (electron: typeof Electron) => Promise<Result>): Promise<Result>;
   readonly page: Page;
   readonly userData: string;
   close(): Promise<void>;
@@ -65,7 +72,13 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   try {
     const app = await launchOn(userData, options);
     const close = () => app.close().finally(cleanUp);
-    return { app, page: await app.firstWindow(), userData, close };
+    return {
+      app,
+      inMain: (work) => app.evaluate(work),
+      page: await app.firstWindow(),
+      userData,
+      close,
+    };
   } catch (error) {
     await cleanUp();
     throw error;

@@ -25,7 +25,7 @@ const key = privateKeyToAccount(`0x${'7e'.repeat(32)}`);
 export const test = base.extend<{ walletDesk: WalletDesk }>({
   walletDesk: async ({ desk }, use) => {
     const { chain } = desk.devnet;
-    const [browser, { app, page }] = await Promise.all([startBrowser(), desk.open()]);
+    const [browser, { app, inMain, page }] = await Promise.all([startBrowser(), desk.open()]);
     const context = await browser.newContext();
     const wallet = await injectWallet(context, chain.rpcUrl, [key]);
     await chain.fund(key.address, { usdc: 100_000_000n, native: 10n ** 18n });
@@ -35,7 +35,7 @@ export const test = base.extend<{ walletDesk: WalletDesk }>({
       const [word, link] = line.text().split(' ');
       if (word === 'opens' && link) links.push(link);
     });
-    await app.evaluate(({ shell }) => {
+    await inMain(async ({ shell }) => {
       shell.openExternal = async (link) => console.log(`opens ${link}`);
     });
     const nextLink = async (): Promise<string> => {
