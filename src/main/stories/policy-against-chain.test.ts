@@ -225,6 +225,8 @@ async function judgeRandomOrders(devnet: Devnet): Promise<readonly Judged[]> {
   };
   const plans = fc.sample(accountPlan, { seed: SEED, numRuns: ACCOUNTS });
   const { node, accounts, judgedAt } = await putOnChain(devnet, config, plans);
+  // Judging a market can take longer than the minute to the next one, so chain time moves only with the blocks.
+  await node.setBlockTimestampInterval({ interval: 1 });
   const client = createClient(devnet.rpcUrl, chainId);
   const { positionsManager } = contracts;
   const chain = createChain({ client, chainId, positionsManager });
