@@ -1,9 +1,6 @@
 import type { AppError } from '../../shared/domain/app-error.ts';
-import type {
-  Connection,
-  ConnectionReason,
-  ConnectionState,
-} from '../../shared/domain/connection.ts';
+import type { Connection, ConnectionReason } from '../../shared/domain/connection.ts';
+import type { ConnectionState } from '../../shared/domain/connection-state.ts';
 import type { UnixMs } from '../../shared/domain/ids.ts';
 
 /** The state machine of the connection: offline → connecting → syncing → live. */

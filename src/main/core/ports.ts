@@ -1,7 +1,7 @@
 /** What the terminal needs from outside. Fakes exist for the clock and for faults only; the rest is real in tests too. */
 
-import type { KeychainState } from '../../shared/domain/connection.ts';
 import type { Hex, UnixMs } from '../../shared/domain/ids.ts';
+import type { KeychainState } from '../../shared/domain/keychain.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Settings } from './settings.ts';
 

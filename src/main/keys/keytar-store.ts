@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { KeychainState } from '../../shared/domain/connection.ts';
 import type { Hex } from '../../shared/domain/ids.ts';
+import type { KeychainState } from '../../shared/domain/keychain.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Clock, KeyStore, KeyStoreError } from '../core/ports.ts';
 import { keychainBackend, toKeyStoreError } from './keychain-error.ts';

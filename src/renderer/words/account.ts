@@ -1,5 +1,5 @@
 import type { Account } from '../../shared/domain/account.ts';
-import type { KeychainState } from '../../shared/domain/connection.ts';
+import type { KeychainState } from '../../shared/domain/keychain.ts';
 import type { OwnerAction } from '../../shared/domain/owner-action.ts';
 
 /** How the owner of an account signs. */

@@ -1,8 +1,6 @@
 import type { AppError } from './app-error.ts';
+import type { ConnectionState } from './connection-state.ts';
 import type { UnixMs } from './ids.ts';
-
-/** Offline is the first state of the same machine, not a mode. */
-export type ConnectionState = 'offline' | 'connecting' | 'syncing' | 'live';
 
 export interface Connection {
   readonly state: ConnectionState;
@@ -27,9 +25,3 @@ export type ConnectionReason =
   /** More frames arrived during a snapshot than can be held. */
   | { readonly code: 'TOO_MANY_FRAMES' }
   | { readonly code: 'FAILED'; readonly error: AppError };
-
-export type KeychainState =
-  | { readonly state: 'ready'; readonly backend: string }
-  | { readonly state: 'locked'; readonly backend: string; readonly detail: string }
-  | { readonly state: 'absent'; readonly detail: string }
-  | { readonly state: 'checking' };

@@ -1,5 +1,6 @@
-import type { ConnectionState, KeychainState } from './connection.ts';
+import type { ConnectionState } from './connection-state.ts';
 import type { DecimalString, UnixSeconds } from './ids.ts';
+import type { KeychainState } from './keychain.ts';
 import type { SessionChainState, SessionKeyState } from './session.ts';
 
 /** Why an order is refused before it is signed. All reasons are returned at once; the page chooses the words. */

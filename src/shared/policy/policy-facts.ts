@@ -1,8 +1,9 @@
 import type { AccountSetup } from '../domain/account-setup.ts';
 import type { Aged } from '../domain/aged.ts';
-import type { ConnectionState, KeychainState } from '../domain/connection.ts';
+import type { ConnectionState } from '../domain/connection-state.ts';
 import type { Fees } from '../domain/fees.ts';
 import type { UnixMs } from '../domain/ids.ts';
+import type { KeychainState } from '../domain/keychain.ts';
 import type { Lane } from '../domain/lane.ts';
 import type { Ticker } from '../domain/market.ts';
 import type { RiskAccount } from '../domain/risk-account.ts';

@@ -1,4 +1,5 @@
-import type { Connection, ConnectionState as State } from '../../../shared/domain/connection.ts';
+import type { Connection } from '../../../shared/domain/connection.ts';
+import type { ConnectionState as State } from '../../../shared/domain/connection-state.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { useCommand } from '../../stores/use-command.ts';
 import { Age } from '../../ui/age.tsx';

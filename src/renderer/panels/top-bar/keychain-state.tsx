@@ -1,4 +1,4 @@
-import type { KeychainState as State } from '../../../shared/domain/connection.ts';
+import type { KeychainState as State } from '../../../shared/domain/keychain.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { useCommand } from '../../stores/use-command.ts';
 import { KEYCHAIN_STEP } from '../../words/account.ts';

@@ -1,0 +1,2 @@
+/** Offline is the first state of the same machine, not a mode. */
+export type ConnectionState = 'offline' | 'connecting' | 'syncing' | 'live';
