@@ -35,13 +35,13 @@ test('a short is opened, shows both liquidation prices above mark, and is closed
   await expectNewest(page, 'filled');
   await expect
     .poll(async () => (await snapshotOf(page)).positions.value[0]?.fullLiquidation.shown.kind)
-    .toBe('value');
+    .toBe('at');
   const [held] = (await snapshotOf(page)).positions.value;
-  if (held?.softLiquidation.shown.kind !== 'value') throw new Error('no soft price');
-  if (held.fullLiquidation.shown.kind !== 'value') throw new Error('no full price');
-  const soft = decimal(held.softLiquidation.shown.value);
+  if (held?.softLiquidation.shown.kind !== 'at') throw new Error('no soft price');
+  if (held.fullLiquidation.shown.kind !== 'at') throw new Error('no full price');
+  const soft = decimal(held.softLiquidation.shown.price);
   expect(soft.gt(decimal('0.0458'))).toBe(true);
-  expect(decimal(held.fullLiquidation.shown.value).gt(soft)).toBe(true);
+  expect(decimal(held.fullLiquidation.shown.price).gt(soft)).toBe(true);
 
   await position(page).getByRole('button', { name: 'Close' }).click();
   await send(page, 'Close short');

@@ -25,12 +25,12 @@ describe('our own figure next to the venue’s', () => {
         disagrees: false,
       },
       softLiquidation: {
-        shown: value('0.039501881081081082'),
+        shown: { kind: 'at', price: '0.039501881081081082', side: 'below' },
         venue: value('0.0395'),
         disagrees: false,
       },
       fullLiquidation: {
-        shown: value('0.037854905263157895'),
+        shown: { kind: 'at', price: '0.037854905263157895', side: 'below' },
         venue: value('0.0379'),
         disagrees: false,
       },
@@ -51,8 +51,12 @@ describe('our own figure next to the venue’s', () => {
   it('is that of the position’s side: a short is liquidated above the mark', () => {
     expect(compose({ ...venueLong, side: 'short' }, WORKED_SHORT)).toMatchObject({
       healthFactor: { shown: value('3.173004218607322444') },
-      softLiquidation: { shown: value('0.051127528699713825') },
-      fullLiquidation: { shown: value('0.052884488448844884') },
+      softLiquidation: {
+        shown: { kind: 'at', price: '0.051127528699713825', side: 'above' },
+      },
+      fullLiquidation: {
+        shown: { kind: 'at', price: '0.052884488448844884', side: 'above' },
+      },
     });
   });
 
@@ -72,12 +76,16 @@ describe('the venue’s figure', () => {
     'is shown without the chain’s state of the account, and the regime is unknown (%o)',
     (figure) => {
       const shown = { shown: figure, venue: figure, disagrees: false };
+      const liquidation =
+        figure.kind === 'value'
+          ? { ...shown, shown: { kind: 'at', price: figure.value, side: 'below' } }
+          : shown;
       const told = { healthFactor: figure, softLiquidation: figure, fullLiquidation: figure };
       expect(compose({ ...sampleLong, ...told }, null)).toEqual({
         ...sampleLong,
         healthFactor: shown,
-        softLiquidation: shown,
-        fullLiquidation: shown,
+        softLiquidation: liquidation,
+        fullLiquidation: liquidation,
         regime: 'unknown',
       });
     },
@@ -86,8 +94,14 @@ describe('the venue’s figure', () => {
   it('is shown for the liquidation prices of an unknown market; our health factor needs no market', () => {
     expect(compose({ ...venueLong, symbol: 'ETH-USDC' }, WORKED_LONG)).toMatchObject({
       healthFactor: { shown: value('3.191489361702127659') },
-      softLiquidation: { shown: value('0.0395'), disagrees: false },
-      fullLiquidation: { shown: value('0.0379'), disagrees: false },
+      softLiquidation: {
+        shown: { kind: 'at', price: '0.0395', side: 'below' },
+        disagrees: false,
+      },
+      fullLiquidation: {
+        shown: { kind: 'at', price: '0.0379', side: 'below' },
+        disagrees: false,
+      },
       regime: 'safe',
     });
   });

@@ -1,8 +1,8 @@
-import { type Figure, unknown } from '../../shared/domain/figure.ts';
+import { type LiquidationPrice, unknown } from '../../shared/domain/figure.ts';
 import type { Position } from '../../shared/domain/position.ts';
 import type { RiskAccount } from '../../shared/domain/risk-account.ts';
 import type { Market } from '../../shared/domain/token.ts';
-import { checkedFigure } from '../../shared/math/checked-figure.ts';
+import { checkedFigure, checkedLiquidation } from '../../shared/math/checked-figure.ts';
 import { healthFactor, regimeOf } from '../../shared/math/health-factor.ts';
 import { fullLiquidationPrice, softLiquidationPrice } from '../../shared/math/liquidation-price.ts';
 import type { VenuePosition } from '../venue/methods/positions.ts';
@@ -21,14 +21,14 @@ export function composePositions(
   return positions.map((position): Position => {
     const { healthFactor: venueHealth, softLiquidation, fullLiquidation, ...rest } = position;
     const base = markets.find(({ symbol }) => symbol === position.symbol)?.base.address;
-    const own = (price: typeof softLiquidationPrice): Figure =>
-      risk && base ? price(risk, base, position.side) : unknown('no-data');
+    const own = (price: typeof softLiquidationPrice): LiquidationPrice =>
+      risk && base ? price(risk, base) : unknown('no-data');
     const healthShown = checkedFigure(health, venueHealth);
     return {
       ...rest,
       healthFactor: healthShown,
-      softLiquidation: checkedFigure(own(softLiquidationPrice), softLiquidation),
-      fullLiquidation: checkedFigure(own(fullLiquidationPrice), fullLiquidation),
+      softLiquidation: checkedLiquidation(own(softLiquidationPrice), softLiquidation, position),
+      fullLiquidation: checkedLiquidation(own(fullLiquidationPrice), fullLiquidation, position),
       regime: risk ? regimeOf(healthShown.shown, risk.thresholds.targetHealth) : 'unknown',
     };
   });

@@ -20,16 +20,16 @@ describe('a figure that the venue', () => {
       positions.value.every(({ leverage }) => leverage.kind === 'unknown'),
     );
     const venue = { kind: 'unknown', reason: 'venue-placeholder' };
-    const computed = { shown: { kind: 'value' }, venue, disagrees: false };
+    const computed = (kind: string) => ({ shown: { kind }, venue, disagrees: false });
     expect(positions.value).toMatchObject([
       {
         side: 'long',
         size: '8733.62445414847161572',
         leverage: venue,
         margin: venue,
-        healthFactor: computed,
-        softLiquidation: computed,
-        fullLiquidation: computed,
+        healthFactor: computed('value'),
+        softLiquidation: computed('at'),
+        fullLiquidation: computed('at'),
         regime: 'safe',
       },
     ]);

@@ -64,13 +64,13 @@ describe('the terminal on a paper venue', () => {
       'without doubt about figures',
       ({ positions }) =>
         positions.value.every(
-          (p) => p.softLiquidation.shown.kind === 'value' && !p.softLiquidation.disagrees,
+          (p) => p.softLiquidation.shown.kind === 'at' && !p.softLiquidation.disagrees,
         ),
     );
     const [position] = positions.value;
     expect(position).toMatchObject({ side: 'long', regime: 'safe', symbol: 'wS-USDC' });
-    if (position?.softLiquidation.shown.kind !== 'value') throw new Error('no soft price');
-    if (position.fullLiquidation.shown.kind !== 'value') throw new Error('no full price');
+    if (position?.softLiquidation.shown.kind !== 'at') throw new Error('no soft price');
+    if (position.fullLiquidation.shown.kind !== 'at') throw new Error('no full price');
 
     // The closed form, written out once more: one long of c wS against d USDC with m USDC of margin.
     const asset = (symbol: string) => {
@@ -88,8 +88,8 @@ describe('the terminal on a paper venue', () => {
         .times(m.plus(d))
         .minus(m.minus(d))
         .div(c.minus(decimal(h).times('0.05').times(c)));
-    const soft = decimal(position.softLiquidation.shown.value);
-    const full = decimal(position.fullLiquidation.shown.value);
+    const soft = decimal(position.softLiquidation.shown.price);
+    const full = decimal(position.fullLiquidation.shown.price);
     expect(soft.minus(priceAt('1.5')).abs().lt('0.000000000001')).toBe(true);
     expect(full.minus(priceAt('1')).abs().lt('0.000000000001')).toBe(true);
     expect(full.lt(soft)).toBe(true);

@@ -1,4 +1,4 @@
-import type { Figure } from './figure.ts';
+import type { Figure, LiquidationPrice } from './figure.ts';
 import type { DecimalString } from './ids.ts';
 
 export const SIDES = ['long', 'short'] as const;
@@ -12,6 +12,13 @@ export interface CheckedFigure {
   readonly shown: Figure;
   readonly venue: Figure;
   /** True when both are known and differ by more than 0.5 %. */
+  readonly disagrees: boolean;
+}
+
+/** A liquidation price from two sources, as `CheckedFigure`. The venue gives a price and no side. */
+export interface CheckedLiquidation {
+  readonly shown: LiquidationPrice;
+  readonly venue: Figure;
   readonly disagrees: boolean;
 }
 
@@ -29,9 +36,9 @@ export interface Position {
   /** Account-wide: the venue is cross-margin. */
   readonly healthFactor: CheckedFigure;
   /** The price at which the health factor reaches target: soft (partial) liquidation begins. */
-  readonly softLiquidation: CheckedFigure;
+  readonly softLiquidation: CheckedLiquidation;
   /** The price at which the health factor reaches 1: everything is closed. */
-  readonly fullLiquidation: CheckedFigure;
+  readonly fullLiquidation: CheckedLiquidation;
   readonly regime: Regime;
   /** True when a raw-wei field of an old row was repaired by the venue's documented rule. */
   readonly repaired: boolean;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { none, unknown, value } from '../domain/figure.ts';
-import { checkedFigure } from './checked-figure.ts';
+import { checkedFigure, checkedLiquidation } from './checked-figure.ts';
 import { decimal, toText } from './decimal.ts';
 
 /** What the venue's `"0"` is read as: it could not tell. */
@@ -64,5 +64,49 @@ describe('own figure beside the venue’s', () => {
         disagrees: false,
       });
     }
+  });
+});
+
+describe('own liquidation price beside the venue’s', () => {
+  const long = { side: 'long', markPrice: value('0.0458') } as const;
+  const short = { side: 'short', markPrice: value('0.0458') } as const;
+  const below = { price: '0.04', side: 'below' } as const;
+
+  it('is compared by its price, whether ahead or passed', () => {
+    const judge = (kind: 'at' | 'passed', venue: string) => {
+      const own = kind === 'at' ? { kind, ...below } : { kind, crossing: below };
+      return checkedLiquidation(own, value(venue), long).disagrees;
+    };
+    expect([judge('at', '0.0402'), judge('at', '0.04021')]).toEqual([false, true]);
+    expect([judge('passed', '0.0402'), judge('passed', '0.04021')]).toEqual([false, true]);
+  });
+
+  it('differs from any price of the venue where ours is none or recovers at no price', () => {
+    const lost = { kind: 'passed', crossing: null } as const;
+    expect(checkedLiquidation(lost, value('0.04'), long)).toMatchObject({
+      shown: lost,
+      disagrees: true,
+    });
+    expect(checkedLiquidation(none, value('0.04'), long)).toMatchObject({ disagrees: true });
+    expect(checkedLiquidation(lost, placeholder, long)).toMatchObject({ disagrees: false });
+  });
+
+  it('gives way to the venue’s where ours is unknown, on the side of the position', () => {
+    const shown = (venue: string, position: typeof long | typeof short) =>
+      checkedLiquidation(unknown('no-data'), value(venue), position).shown;
+    expect(shown('0.04', long)).toEqual({ kind: 'at', ...below });
+    expect(shown('0.05', short)).toEqual({ kind: 'at', price: '0.05', side: 'above' });
+    expect(checkedLiquidation(unknown('no-data'), placeholder, long).shown).toEqual(placeholder);
+  });
+
+  it('reads the venue’s price on the wrong side of mark as passed', () => {
+    const crossing = { price: '0.05', side: 'below' };
+    const own = unknown('no-data');
+    expect(checkedLiquidation(own, value('0.05'), long).shown).toEqual({
+      kind: 'passed',
+      crossing,
+    });
+    const unseen = { ...long, markPrice: unknown('no-data') };
+    expect(checkedLiquidation(own, value('0.05'), unseen).shown).toMatchObject({ kind: 'at' });
   });
 });

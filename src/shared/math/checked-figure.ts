@@ -1,6 +1,7 @@
-import type { Figure } from '../domain/figure.ts';
-import type { CheckedFigure } from '../domain/position.ts';
+import { type Figure, type LiquidationPrice, none, value } from '../domain/figure.ts';
+import type { CheckedFigure, CheckedLiquidation, Position } from '../domain/position.ts';
 import { decimal } from './decimal.ts';
+import { atMark } from './liquidation-price.ts';
 
 /** The largest difference that is not flagged, relative to our own figure. */
 const TOLERANCE = decimal('0.005');
@@ -15,6 +16,51 @@ const TOLERANCE = decimal('0.005');
  */
 export function checkedFigure(own: Figure, venue: Figure): CheckedFigure {
   return { shown: own.kind === 'unknown' ? venue : own, venue, disagrees: disagree(own, venue) };
+}
+
+/**
+ * `checkedFigure` for a liquidation price: the venue's is compared with the price of our own crossing, whether that is
+ * ahead or already passed.
+ *
+ * The venue does not say on which side its price lies. Shown without one of our own, it is taken as that of the position's
+ * side: a long is liquidated below it, a short above. So a price on the other side of mark reads as already passed: too
+ * early, rather than too late.
+ *
+ * @example
+ * checkedLiquidation(unknown('no-data'), value('0.05'), { side: 'long', markPrice: value('0.0458') })
+ * // → shown: { kind: 'passed', crossing: { price: '0.05', side: 'below' } }
+ */
+export function checkedLiquidation(
+  own: LiquidationPrice,
+  venue: Figure,
+  position: Pick<Position, 'side' | 'markPrice'>,
+): CheckedLiquidation {
+  return {
+    shown: own.kind === 'unknown' ? venueLiquidation(venue, position) : own,
+    venue,
+    disagrees: disagree(priceOf(own), venue),
+  };
+}
+
+function venueLiquidation(
+  venue: Figure,
+  { side, markPrice }: Pick<Position, 'side' | 'markPrice'>,
+): LiquidationPrice {
+  if (venue.kind !== 'value') return venue;
+  const crossing = { price: venue.value, side: side === 'long' ? 'below' : 'above' } as const;
+  const ahead: LiquidationPrice = { kind: 'at', ...crossing };
+  return markPrice.kind === 'value' ? atMark(ahead, markPrice.value) : ahead;
+}
+
+function priceOf(own: LiquidationPrice): Figure {
+  switch (own.kind) {
+    case 'at':
+      return value(own.price);
+    case 'passed':
+      return own.crossing ? value(own.crossing.price) : none;
+    default:
+      return own;
+  }
 }
 
 /** Whether two sources of one figure disagree, as `checkedFigure` defines it. */

@@ -1,69 +1,130 @@
-import { type Figure, none, unknown, value } from '../domain/figure.ts';
+import { type Crossing, type LiquidationPrice, none, unknown } from '../domain/figure.ts';
 import type { DecimalString, TokenAddress } from '../domain/ids.ts';
-import type { Side } from '../domain/position.ts';
-import type { RiskAccount } from '../domain/risk-account.ts';
-import { accountValues, hasDebt } from './account-values.ts';
-import { decimal, ONE, round, toText, ZERO } from './decimal.ts';
+import type { RiskAccount, RiskAsset } from '../domain/risk-account.ts';
+import { accountValues, hasDebt, isHeld } from './account-values.ts';
+import {
+  type Decimal,
+  decimal,
+  ONE,
+  quotientUp,
+  type Rounding,
+  round,
+  toText,
+  ZERO,
+} from './decimal.ts';
 import { RISK_PLACES } from './health-factor.ts';
 
 /**
- * The price of one asset at which the health factor reaches `threshold`, everything else fixed:
+ * The price of one asset, in USD, at which the health factor reaches `threshold`, everything else fixed:
  *
  *   p(h) = (h·M0 − E0) / ((c − d) − h·m·(c + d))
  *
  * with c and d collateral and debt of the asset in tokens, m its maintenance rate, E0 and M0 the unfloored equity and
  * the maintenance of all other assets (docs/venue-api.md, "Risk").
  *
- * A long is liquidated as the price falls to p, a short as it rises to p; both are rounded against the user to 18 places
- * (long up, short down). `none` when there is no such positive price on that side; `unknown` while another asset has no
- * price, or when the account is below the threshold at every price: there is no crossing then, and the figure must not
- * read as "cannot be liquidated". The asset's own price is not used, so a p already past the mark means that the
- * threshold is already crossed.
+ * There is at most one such price. HF ≥ h means E − h·M ≥ 0, and as a function of p that is the line slope·p − numerator,
+ * with the denominator and the numerator above, and a line crosses zero once at most. (Flooring E at zero moves no
+ * crossing: h is positive.) So no other crossing hides on either side of the market.
+ *
+ * The sign of the slope says on which side of p the account is below the threshold, not the side of the position:
+ * positive, below it, as a long is; negative, above it, as a short is. An account that holds and owes the same asset can be
+ * net long and still fall below the threshold as the price rises, because maintenance grows with both.
+ *
+ * The price is rounded to 18 places against the user: up where the account is liquidated below it, down where it is
+ * liquidated above. `passed` when the account is below the threshold at the asset's present price, and when it would be at
+ * every price; without a present price a crossing is assumed to be ahead. `none` when no price reaches the threshold, and
+ * without any debt. `unknown` while another asset has no price.
  *
  * @param threshold target (soft) or 1 (full)
  * @example
  * // 1 USDC and 87.336244541… wS against 4.04 USDC of debt
- * liquidationPrice(account, wS, 'long', '1.5') // → { kind: 'value', value: '0.039501881…' }
- * liquidationPrice(account, wS, 'long', '1') // → { kind: 'value', value: '0.037854905…' }
+ * liquidationPrice(account, wS, '1.5') // → { kind: 'at', price: '0.039501881…', side: 'below' }
+ * // 100 wS and 10 USDC against 90 wS of debt: HF 16.46 at 0.0458, 1.39 at 3
+ * liquidationPrice(account, wS, '1.5') // → { kind: 'at', price: '2.282352941…', side: 'above' }
  */
 export function liquidationPrice(
   account: RiskAccount,
   token: TokenAddress,
-  side: Side,
   threshold: DecimalString,
-): Figure {
+): LiquidationPrice {
   if (!hasDebt(account)) return none;
   const asset = account.assets.find((candidate) => candidate.token === token);
-  if (!asset) return unknown('no-data');
-  const rest = accountValues({
-    ...account,
-    assets: account.assets.filter((candidate) => candidate !== asset),
-  });
-  if (!rest) return unknown('no-data');
+  const line = asset && marginLine(account, asset, decimal(threshold));
+  if (!line) return unknown('no-data');
+  const crossing = crossingOf(line);
+  if (isNegative(line, asset.price, crossing)) return { kind: 'passed', crossing };
+  return crossing ? { kind: 'at', ...crossing } : none;
+}
 
-  const h = decimal(threshold);
-  const collateral = decimal(asset.collateral);
-  const debt = decimal(asset.debt);
-  const maintenance = decimal(asset.maintenance);
-  const restEquity = rest.collateral.minus(rest.debt);
-  const numerator = h.times(rest.maintenance).minus(restEquity);
-  const slope = collateral.minus(debt).minus(h.times(maintenance).times(collateral.plus(debt)));
+/** E − h·M as a function of one asset's price p: slope·p − numerator. */
+interface MarginLine {
+  readonly slope: Decimal;
+  readonly numerator: Decimal;
+}
 
-  if (slope.lte(ZERO) && numerator.gte(ZERO)) return unknown('no-data');
-  const healthierAsItRises = slope.gt(ZERO);
-  if (slope.eq(ZERO) || healthierAsItRises !== (side === 'long')) return none;
-  const price = numerator.div(slope);
-  if (price.lte(ZERO)) return none;
-  return value(toText(round(price, RISK_PLACES, side === 'long' ? 'ceil' : 'floor')));
+/** Null while another asset has no price. */
+function marginLine(account: RiskAccount, asset: RiskAsset, h: Decimal): MarginLine | null {
+  const assets = account.assets.filter((candidate) => candidate !== asset);
+  const rest = accountValues({ ...account, assets });
+  if (!rest) return null;
+  const numerator = h.times(rest.maintenance).minus(rest.collateral.minus(rest.debt));
+  if (!isHeld(asset)) return { slope: ZERO, numerator };
+  const [collateral, debt] = [decimal(asset.collateral), decimal(asset.debt)];
+  const maintained = decimal(asset.maintenance).times(collateral.plus(debt));
+  return { slope: collateral.minus(debt).minus(h.times(maintained)), numerator };
+}
+
+/** Where the line crosses zero at a positive price; null where it does not. */
+function crossingOf({ slope, numerator }: MarginLine): Crossing | null {
+  if (slope.times(numerator).lte(ZERO)) return null;
+  if (slope.gt(ZERO)) {
+    return { price: toText(quotientUp(numerator, slope, RISK_PLACES)), side: 'below' };
+  }
+  return { price: toText(round(numerator.div(slope), RISK_PLACES, 'floor')), side: 'above' };
+}
+
+/** Whether the line is below zero at `price`; without a price, whether it is at every one. */
+function isNegative(
+  { slope, numerator }: MarginLine,
+  price: DecimalString | null,
+  crossing: Crossing | null,
+): boolean {
+  if (price !== null) return slope.times(decimal(price)).lt(numerator);
+  return crossing === null && (numerator.gt(ZERO) || slope.lt(ZERO));
 }
 
 /** The price at which soft (partial) liquidation begins: the health factor reaches the venue's target. */
-export const softLiquidationPrice = (account: RiskAccount, token: TokenAddress, side: Side) =>
-  liquidationPrice(account, token, side, account.thresholds.targetHealth);
+export const softLiquidationPrice = (account: RiskAccount, token: TokenAddress) =>
+  liquidationPrice(account, token, account.thresholds.targetHealth);
 
 /** The price at which everything is closed: the health factor reaches 1. */
-export const fullLiquidationPrice = (account: RiskAccount, token: TokenAddress, side: Side) =>
-  liquidationPrice(account, token, side, toText(ONE));
+export const fullLiquidationPrice = (account: RiskAccount, token: TokenAddress) =>
+  liquidationPrice(account, token, toText(ONE));
+
+/**
+ * A liquidation price seen from `mark`, which moves between two reads of the account: one that mark is beyond is
+ * passed. One that was passed when the account was read stays so until the account is read again.
+ *
+ * @example
+ * atMark({ kind: 'at', price: '0.0395', side: 'below' }, '0.0394')
+ * // → { kind: 'passed', crossing: { price: '0.0395', side: 'below' } }
+ */
+export function atMark(liquidation: LiquidationPrice, mark: DecimalString): LiquidationPrice {
+  if (liquidation.kind !== 'at') return liquidation;
+  const { kind: _, ...crossing } = liquidation;
+  const [price, at] = [decimal(crossing.price), decimal(mark)];
+  const passed = crossing.side === 'below' ? at.lt(price) : at.gt(price);
+  return passed ? { kind: 'passed', crossing } : liquidation;
+}
+
+/**
+ * How a liquidation price is rounded for display: against the user.
+ *
+ * @example
+ * formatPrice(price, againstUser(side)) // '0.039502' for 0.0395018… below the market
+ */
+export const againstUser = (side: Crossing['side']): Rounding =>
+  side === 'below' ? 'ceil' : 'floor';
 
 /**
  * The distance from `mark` to `price` in percent of mark, to two decimals, rounded toward zero: never shown as further

@@ -48,7 +48,7 @@ describe('the preview of an open', () => {
     expect(before.debt).toBe('4.04');
     expect(after.debt).toBe('5.05');
     const soft = [before, after].map(({ softLiquidation: figure }) =>
-      decimal(figure.kind === 'value' ? figure.value : '0'),
+      decimal(figure.kind === 'at' ? figure.price : '0'),
     );
     expect(soft[1]?.gt(soft[0] ?? ZERO)).toBe(true);
   });

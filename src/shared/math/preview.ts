@@ -1,4 +1,4 @@
-import type { Figure } from '../domain/figure.ts';
+import type { Figure, LiquidationPrice } from '../domain/figure.ts';
 import type { DecimalString } from '../domain/ids.ts';
 import { INTENTS, minBuyAmount, type OrderTerms } from '../domain/order.ts';
 import type { Regime, Side } from '../domain/position.ts';
@@ -18,8 +18,8 @@ export interface AccountSummary {
   readonly health: Figure;
   readonly regime: Regime;
   readonly side: Side | null;
-  readonly softLiquidation: Figure;
-  readonly fullLiquidation: Figure;
+  readonly softLiquidation: LiquidationPrice;
+  readonly fullLiquidation: LiquidationPrice;
 }
 
 export interface Preview {
@@ -81,7 +81,6 @@ function summarise(account: RiskAccount, market: Market): AccountSummary {
   const net = base ? decimal(base.collateral).minus(decimal(base.debt)) : ZERO;
   const side: Side | null = net.gt(ZERO) ? 'long' : net.lt(ZERO) ? 'short' : null;
   const health = healthFactor(account);
-  const none: Figure = { kind: 'none' };
   const accountLeverage = leverage(account);
   return {
     equity: values && toText(values.equity),
@@ -90,8 +89,8 @@ function summarise(account: RiskAccount, market: Market): AccountSummary {
     health,
     regime: regimeOf(health, account.thresholds.targetHealth),
     side,
-    softLiquidation: side ? softLiquidationPrice(account, market.base.address, side) : none,
-    fullLiquidation: side ? fullLiquidationPrice(account, market.base.address, side) : none,
+    softLiquidation: softLiquidationPrice(account, market.base.address),
+    fullLiquidation: fullLiquidationPrice(account, market.base.address),
   };
 }
 

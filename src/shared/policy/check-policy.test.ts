@@ -191,7 +191,11 @@ describe('the policy on a short', () => {
     expect(preview?.after).toMatchObject({
       side: 'short',
       health: { value: expect.stringMatching(/^3\.17300421/) },
-      softLiquidation: { value: expect.stringMatching(/^0\.051127528/) },
+      softLiquidation: {
+        kind: 'at',
+        price: expect.stringMatching(/^0\.051127528/),
+        side: 'above',
+      },
     });
     expect(codes(openShort('250'))).toEqual(['HEALTH_BELOW_SAFE']);
   });

@@ -11,17 +11,20 @@ import {
   type OldFailure,
   type OldOrder,
 } from './0002-order-shapes.ts';
+import { migratePositions } from './0002-positions.ts';
 import type { Migration } from './migration.ts';
 
 /**
  * Orders, their events and two cached values in the shapes of version 2: terms as a union by kind with the protection
  * inside, one `cancel` in place of two flags, failures that say who reports them, reasons by code (those of version 1 as
- * `TEXT`), `parentOrderId` in place of `after`, and the cache entries `desired-sessions` and `flatten` in place of `lanes` and `wind-down`. No column changes.
+ * `TEXT`), `parentOrderId` in place of `after`, and the cache entries `desired-sessions` and `flatten` in place of `lanes`
+ * and `wind-down`. Liquidation prices of positions say on which side they lie. No column changes.
  */
 export const ordersAsUnions: Migration = (sqlite, seal) => {
   migrateOrders(sqlite, seal, readDecimals(sqlite, seal));
   renameEntries<number>(sqlite, seal, ['lanes', 'desired-sessions'], (count) => count);
   renameEntries<OldFlatten>(sqlite, seal, ['wind-down', 'flatten'], migrateFlatten);
+  migratePositions(sqlite, seal);
 };
 
 interface Row extends SealedBody {

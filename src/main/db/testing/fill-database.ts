@@ -249,8 +249,12 @@ const position: Position = {
   markPrice: value('0.0458'),
   unrealizedPnl: value('0'),
   healthFactor: checked(value('3.19')),
-  softLiquidation: checked(value('0.0396')),
-  fullLiquidation: checked(none),
+  softLiquidation: {
+    shown: { kind: 'at', price: '0.0396', side: 'below' },
+    venue: value('0.0396'),
+    disagrees: false,
+  },
+  fullLiquidation: { shown: none, venue: none, disagrees: false },
   regime: 'safe',
   repaired: false,
 };

@@ -1,10 +1,10 @@
-import type { Figure } from '../../../shared/domain/figure.ts';
+import type { Figure, LiquidationPrice } from '../../../shared/domain/figure.ts';
 import type { CheckedFigure, Position } from '../../../shared/domain/position.ts';
 import { decimal, ZERO } from '../../../shared/math/decimal.ts';
-import { distancePct } from '../../../shared/math/liquidation-price.ts';
 import { formatPrice, formatSigned } from '../../format/number.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { FigureText } from '../../ui/figure-text.tsx';
+import { formatCrossing, LiquidationText } from '../../ui/liquidation-text.tsx';
 
 /** The ticker's mark, which moves between account frames; else the mark of the last frame. */
 function useMark({ symbol, markPrice }: Position): Figure {
@@ -33,40 +33,60 @@ interface CheckedProps {
 }
 
 /** Our own figure, and a flag where the venue's differs by more than 0.5 %. */
-export function Checked({ figure, format, none = 'none' }: CheckedProps) {
-  const text = (f: Figure): string => (f.kind === 'value' ? format(f.value) : f.kind);
+export function Checked({ figure: { shown, venue, disagrees }, format, none }: CheckedProps) {
   return (
     <>
-      <FigureText figure={figure.shown} format={format} none={none} />
-      {figure.disagrees && (
-        <span
-          className="chip chip-warn"
-          title={`Computed here: ${text(figure.shown)}. The venue says: ${text(figure.venue)}.`}
-        >
-          ≠ venue
-        </span>
-      )}
+      <FigureText figure={shown} format={format} {...(none !== undefined && { none })} />
+      {disagrees && <Disagreement own={inWords(shown, format)} venue={inWords(venue, format)} />}
     </>
   );
 }
 
-interface LiquidationPriceProps {
+const inWords = (figure: Figure, format: (value: string) => string): string =>
+  figure.kind === 'value' ? format(figure.value) : figure.kind;
+
+interface DisagreementProps {
+  readonly own: string;
+  readonly venue: string;
+}
+
+function Disagreement({ own, venue }: DisagreementProps) {
+  return (
+    <span className="chip chip-warn" title={`Computed here: ${own}. The venue says: ${venue}.`}>
+      ≠ venue
+    </span>
+  );
+}
+
+interface CheckedLiquidationProps {
   readonly position: Position;
-  readonly figure: CheckedFigure;
+  readonly level: 'soft' | 'full';
 }
 
-/** A liquidation price with its distance from mark. */
-export function LiquidationPrice({ position, figure }: LiquidationPriceProps) {
+/** A liquidation price as it stands at the live mark, and a flag where the venue's differs by more than 0.5 %. */
+export function CheckedLiquidation({ position, level }: CheckedLiquidationProps) {
   const mark = useMark(position);
-  const { shown } = figure;
-  const distance =
-    shown.kind === 'value' && mark.kind === 'value' ? distancePct(mark.value, shown.value) : null;
-  // Rounded toward mark: a price that is reached too early on screen warns early.
-  const rounding = position.side === 'long' ? 'ceil' : 'floor';
+  const { shown, venue, disagrees } =
+    level === 'soft' ? position.softLiquidation : position.fullLiquidation;
   return (
     <>
-      <Checked figure={figure} format={(value) => formatPrice(value, rounding)} />
-      {distance !== null && <small className="muted"> {formatSigned(distance, 2)} %</small>}
+      <LiquidationText
+        liquidation={shown}
+        level={level}
+        mark={mark.kind === 'value' ? mark.value : null}
+      />
+      {disagrees && <Disagreement own={ownWords(shown)} venue={inWords(venue, formatPrice)} />}
     </>
   );
+}
+
+function ownWords(own: LiquidationPrice): string {
+  switch (own.kind) {
+    case 'at':
+      return formatCrossing(own);
+    case 'passed':
+      return own.crossing ? `already past ${formatCrossing(own.crossing)}` : 'already past';
+    default:
+      return own.kind;
+  }
 }

@@ -9,7 +9,7 @@ import { RegimeChip } from '../../ui/regime-chip.tsx';
 import { RepairedChip } from '../../ui/repaired-chip.tsx';
 import { SideMark } from '../../ui/side-mark.tsx';
 import { Table, type TableDefinition } from '../../ui/table.tsx';
-import { Checked, LiquidationPrice, Mark, SignedUsd } from './position-figures.tsx';
+import { Checked, CheckedLiquidation, Mark, SignedUsd } from './position-figures.tsx';
 import { Reverse } from './reverse.tsx';
 
 const usd = (value: string): string => formatNumber(value, 2);
@@ -98,7 +98,7 @@ const TABLE: TableDefinition<Position> = {
       kind: 'number',
       cell: (position) => (
         <span data-testid="soft-liquidation">
-          <LiquidationPrice position={position} figure={position.softLiquidation} />
+          <CheckedLiquidation position={position} level="soft" />
         </span>
       ),
     },
@@ -108,7 +108,7 @@ const TABLE: TableDefinition<Position> = {
       kind: 'number',
       cell: (position) => (
         <span data-testid="full-liquidation">
-          <LiquidationPrice position={position} figure={position.fullLiquidation} />
+          <CheckedLiquidation position={position} level="full" />
         </span>
       ),
     },

@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react';
-import { type Figure, unknown, value } from '../../../shared/domain/figure.ts';
+import { unknown, value } from '../../../shared/domain/figure.ts';
 import type { DecimalString } from '../../../shared/domain/ids.ts';
 import type { OrderTerms } from '../../../shared/domain/order.ts';
 import type { Session } from '../../../shared/domain/session.ts';
 import type { Rounding } from '../../../shared/math/decimal.ts';
-import { distancePct } from '../../../shared/math/liquidation-price.ts';
 import { sellsQuote } from '../../../shared/math/order-terms.ts';
 import type { AccountSummary, Preview } from '../../../shared/math/preview.ts';
 import { sessionLeft } from '../../../shared/math/session-left.ts';
-import { formatAmount, formatNumber, formatPrice, formatSigned } from '../../format/number.ts';
+import { formatAmount, formatNumber, formatPrice } from '../../format/number.ts';
 import { FigureText } from '../../ui/figure-text.tsx';
+import { LiquidationText } from '../../ui/liquidation-text.tsx';
+import { RiskFigure } from '../../ui/regime-chip.tsx';
 import { Table, type TableDefinition } from '../../ui/table.tsx';
 import { feeWords } from '../../words/ticket.ts';
 import type { TicketPreview } from './preview-ticket.ts';
@@ -25,30 +26,33 @@ const ROWS: readonly PreviewRow[] = [
   { name: 'Debt, USD', cell: ({ debt }) => <Usd amount={debt} rounding="ceil" /> },
   {
     name: 'Leverage',
-    cell: ({ leverage }) => (leverage ? `${formatNumber(leverage, 2, 'ceil')}×` : '—'),
+    cell: ({ leverage, regime }) => (
+      <RiskFigure regime={regime}>
+        {leverage ? `${formatNumber(leverage, 2, 'ceil')}×` : '—'}
+      </RiskFigure>
+    ),
   },
   {
     name: 'Health factor',
-    cell: ({ health }) => (
-      <FigureText figure={health} format={(factor) => formatNumber(factor, 2)} none="∞" />
+    cell: ({ health, regime }) => (
+      <RiskFigure regime={regime}>
+        <FigureText figure={health} format={(factor) => formatNumber(factor, 2)} none="∞" />
+      </RiskFigure>
     ),
   },
   {
     name: 'Liq. price (soft)',
-    cell: ({ side, softLiquidation }, mark) => (
-      <Liquidation figure={softLiquidation} rounding={againstUser(side)} mark={mark} />
+    cell: ({ softLiquidation }, mark) => (
+      <LiquidationText liquidation={softLiquidation} level="soft" mark={mark} />
     ),
   },
   {
     name: 'Liq. price (full)',
-    cell: ({ side, fullLiquidation }, mark) => (
-      <Liquidation figure={fullLiquidation} rounding={againstUser(side)} mark={mark} />
+    cell: ({ fullLiquidation }, mark) => (
+      <LiquidationText liquidation={fullLiquidation} level="full" mark={mark} />
     ),
   },
 ];
-
-const againstUser = (side: AccountSummary['side']): Rounding =>
-  side === 'short' ? 'floor' : 'ceil';
 
 const previewTable = (
   { before, after }: Preview,
@@ -111,23 +115,6 @@ interface UsdProps {
 function Usd({ amount, rounding }: UsdProps) {
   const figure = amount === null ? unknown('no-data') : value(amount);
   return <FigureText figure={figure} format={(usd) => formatNumber(usd, 2, rounding)} />;
-}
-
-interface LiquidationProps {
-  readonly figure: Figure;
-  readonly rounding: Rounding;
-  readonly mark: DecimalString | null;
-}
-
-function Liquidation({ figure, rounding, mark }: LiquidationProps) {
-  const distance =
-    mark !== null && figure.kind === 'value' ? distancePct(mark, figure.value) : null;
-  return (
-    <>
-      <FigureText figure={figure} format={(price) => formatPrice(price, rounding)} />
-      {distance !== null && <small className="muted"> {formatSigned(distance, 2)} %</small>}
-    </>
-  );
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {

@@ -48,6 +48,22 @@ describe('a stop', () => {
     expect(beyond('0.0395')).toBe(true);
     expect(isBeyondLiquidation({ ...EMPTY_TICKET, stop: '0.01' }, preview)).toBe(false);
   });
+
+  it('is judged on the side on which soft liquidation lies, and protects nothing once that is passed', () => {
+    const hedged = riskAccount({ collateral: '10' }, { collateral: '100', debt: '90' });
+    const beyond = (account: typeof hedged, sellAmount: string, stop: string) => {
+      const draft: OrderDraft = { ...openLong(sellAmount), intent: 'open-short' };
+      const terms = orderTerms(draft, MARKET, '0.0458', '0', 0);
+      if (!terms) throw new Error('no terms');
+      const preview = previewOrder(account, terms, MARKET, '0.0458');
+      const state = { ...EMPTY_TICKET, intent: 'open-short', sizeBy: 'risk', stop } as const;
+      return isBeyondLiquidation(state, preview);
+    };
+    // 91 wS owed against 100 held: soft liquidation begins at 1.83.
+    expect(beyond(hedged, '1', '1.82')).toBe(false);
+    expect(beyond(hedged, '1', '1.84')).toBe(true);
+    expect(beyond(riskAccount({ collateral: '1' }), '2000', '0.0459')).toBe(true);
+  });
 });
 
 const protect = (draft: OrderDraft, bps: number): OrderDraft => ({

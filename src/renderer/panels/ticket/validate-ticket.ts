@@ -106,9 +106,17 @@ export function isBeyondLiquidation(
   { intent, stop, sizeBy }: TicketState,
   { after }: Preview,
 ): boolean {
+  if (!INTENTS[intent].borrows || sizeBy !== 'risk' || !isDecimal(stop)) return false;
   const soft = after.softLiquidation;
-  if (!INTENTS[intent].borrows || sizeBy !== 'risk') return false;
-  if (!isDecimal(stop) || soft.kind !== 'value') return false;
-  const [at, liquidation] = [decimal(stop), decimal(soft.value)];
-  return sellsQuote(intent) ? at.lte(liquidation) : at.gte(liquidation);
+  switch (soft.kind) {
+    case 'passed':
+      return true;
+    case 'at': {
+      const [at, liquidation] = [decimal(stop), decimal(soft.price)];
+      return soft.side === 'below' ? at.lte(liquidation) : at.gte(liquidation);
+    }
+    case 'none':
+    case 'unknown':
+      return false;
+  }
 }
