@@ -29,7 +29,7 @@ export interface FundingEvent {
   readonly id: string;
   readonly account: OwnerAddress;
   readonly symbol: string;
-  /** Plain decimal as the venue sends it, e.g. `"0.0009"`; the percent sign is added when shown. */
+  /** In percent, as the venue sends it: `"0.0009"` is 0.0009 %. */
   readonly rate: DecimalString;
   readonly amount: Figure;
   readonly at: UnixMs;

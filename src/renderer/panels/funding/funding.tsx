@@ -1,15 +1,12 @@
 import type { FundingEvent } from '../../../shared/domain/history.ts';
-import { decimal, toText } from '../../../shared/math/decimal.ts';
 import { bridge } from '../../bridge.ts';
 import { formatSigned } from '../../format/number.ts';
+import { appendPercent } from '../../format/percent.ts';
 import { PAGE_SIZE } from '../../stores/use-pages.ts';
 import { FigureText } from '../../ui/figure-text.tsx';
 import { AccountHistory } from '../../ui/history-table.tsx';
 import { RowTime } from '../../ui/row-time.tsx';
 import type { TableDefinition } from '../../ui/table.tsx';
-
-/** The venue sends the rate as a plain decimal. */
-const percent = (rate: string): string => `${toText(decimal(rate).times(decimal('100')))} %`;
 
 const TABLE: TableDefinition<FundingEvent> = {
   caption: 'Funding',
@@ -17,7 +14,7 @@ const TABLE: TableDefinition<FundingEvent> = {
   columns: [
     { title: 'Time', cell: ({ at }) => <RowTime at={at} /> },
     { title: 'Market', kind: 'header', cell: ({ symbol }) => symbol },
-    { title: 'Funding rate', kind: 'number', cell: ({ rate }) => percent(rate) },
+    { title: 'Funding rate', kind: 'number', cell: ({ rate }) => appendPercent(rate) },
     {
       title: 'Payment, USD',
       kind: 'number',
