@@ -22,12 +22,12 @@ export const tradeRow = (trade: Trade, market: Market, legacy: boolean) => ({
   timestamp: trade.at,
 });
 
-/** A row of `/spot/account/funding`: `rate` is plain, not a percentage; `amount` is in `asset`. */
+/** A row of `/spot/account/funding`: `rate` is in percent, without the sign; `amount` is in `asset`. */
 export const fundingRow = (entry: FundingEntry, market: Market) => ({
   id: entry.id,
   symbol: market.symbol,
   asset: entry.asset.symbol,
-  rate: formatWad(entry.rate),
+  rate: formatWad(entry.rate * 100n),
   amount: formatWad(entry.amount),
   timestamp: entry.at,
 });
