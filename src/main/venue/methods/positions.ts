@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Figure } from '../../../shared/domain/figure.ts';
 import type { DecimalString } from '../../../shared/domain/ids.ts';
 import type { Side } from '../../../shared/domain/position.ts';
+import { repairEntryPrice } from '../../../shared/math/repair-fill.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { type Catalog, marketSymbol } from '../catalog.ts';
 import { query, read, type VenueContext } from '../request.ts';
-import { repairPrice } from '../rows/repair.ts';
 import type { VenueError } from '../venue-error.ts';
 import type { AccountQuery } from '../venue-query.ts';
 import { figure, figureField, healthFigure, positiveFigure } from '../wire/figure.ts';
@@ -69,7 +69,8 @@ function toPosition(row: z.output<typeof positionWire>, catalog: Catalog): Venue
   const notional = positiveFigure(row.notional);
   const markPrice = positiveFigure(row.markPrice);
   const size = row.size.replace('-', '');
-  const entry = repairPrice(positiveFigure(row.entryPrice), { notional, mark: markPrice, size });
+  const worth = { notional, mark: markPrice, size };
+  const entry = repairEntryPrice(positiveFigure(row.entryPrice), worth);
   return {
     symbol: marketSymbol(catalog, row.symbol),
     side: row.side,

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { type Figure, unknown, value } from '../../../shared/domain/figure.ts';
 import type { Fill } from '../../../shared/domain/history.ts';
 import { type OwnerAddress, txHash, venueOrderId } from '../../../shared/domain/ids.ts';
-import type { Market } from '../../../shared/domain/token.ts';
+import { repairFill } from '../../../shared/math/repair-fill.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { type Catalog, findMarket } from '../catalog.ts';
 import { query, read, type VenueContext } from '../request.ts';
-import { repairFee, repairPrice } from '../rows/repair.ts';
 import type { VenueError } from '../venue-error.ts';
 import type { PageQuery, VenuePage } from '../venue-query.ts';
 import { figure, figureField, positiveFigure } from '../wire/figure.ts';
@@ -35,48 +33,28 @@ const tradeWire = z.object({
 
 type TradeWire = z.output<typeof tradeWire>;
 
-/** Maps a trade row and repairs the raw-wei figures of old rows. */
+/**
+ * Maps a trade row and repairs the raw figures of old rows. While its market is not known, a row stays as it came: it is
+ * judged again whenever it is shown.
+ */
 function toFill(row: TradeWire, account: OwnerAddress, catalog: Catalog): Fill {
   const market = findMarket(catalog, row.symbol);
-  const symbol = market?.symbol ?? row.symbol;
-  const notional = positiveFigure(row.notional);
-  const price = repairPrice(positiveFigure(row.price), {
-    notional,
-    size: row.size,
-    mark: markOf(catalog, symbol),
-  });
-  const fee = repairFee(figure(row.fee), notional, feeDecimals(row, market));
-  return {
+  const fill: Fill = {
     id: row.tradeId,
     account,
     venueOrderId: row.orderId ? venueOrderId(row.orderId) : null,
-    symbol,
+    symbol: market?.symbol ?? row.symbol,
     side: row.side,
-    price: price.figure,
+    price: positiveFigure(row.price),
     size: row.size,
-    notional,
-    fee: fee.figure,
+    notional: positiveFigure(row.notional),
+    fee: figure(row.fee),
     feeSymbol: row.feeAsset ?? null,
     txHash: row.txHash ? txHash(row.txHash) : null,
     at: row.timestamp,
-    repaired: price.repaired || fee.repaired,
+    repaired: false,
   };
-}
-
-function markOf(catalog: Catalog, symbol: string): Figure {
-  const mark = catalog.markPrice(symbol);
-  return mark === null ? unknown('no-data') : value(mark);
-}
-
-/** Decimals of the token that the fee was paid in: the row's `feeAsset`, otherwise the token sold. */
-function feeDecimals({ feeAsset, side }: TradeWire, market: Market | null): number | null {
-  if (!market) return null;
-  const { base, quote } = market;
-  const named = [base, quote].find(
-    (token) => token.symbol.toLowerCase() === feeAsset?.toLowerCase(),
-  );
-  if (feeAsset && !named) return null;
-  return (named ?? (side === 'buy' ? quote : base)).decimals;
+  return market ? repairFill(fill, market, catalog.markPrice(market.symbol)) : fill;
 }
 
 /** `GET /spot/account/trades?address&chainId&page&limit`: a page of the account's trades, newest first. */
