@@ -33,7 +33,7 @@ export interface Chain {
   gasPrice(): Read<bigint>;
   /** Every asset the venue has ever listed, in the order of listing. Read once, then kept. */
   tokens(): Read<readonly Token[]>;
-  /** All figures of one block. An asset without a fresh oracle price has `price: null`. */
+  /** All figures of one block, interest up to it included. An asset without a fresh oracle price has `price: null`. */
   riskAccount(owner: OwnerAddress): Read<RiskAccount>;
   accountSetup(owner: OwnerAddress, config: VenueConfig): Read<AccountSetup>;
   /** Null if the session manager knows no such session. All figures of one block. */
@@ -57,7 +57,7 @@ export interface Chain {
   simulate(query: SimulationQuery): Read<Simulation>;
 }
 
-interface BlockFacts {
+export interface BlockFacts {
   readonly number: bigint;
   readonly timestamp: UnixSeconds;
 }

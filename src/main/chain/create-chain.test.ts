@@ -24,10 +24,10 @@ import {
   sessionDomain,
 } from '../keys/typed-data.ts';
 import { startLocalAccount } from '../testing/local-account.ts';
+import { silentLog } from '../testing/silent-log.ts';
 import { unwrap } from '../testing/unwrap.ts';
 import { createChain } from './create-chain.ts';
 import { createClient } from './create-client.ts';
-import { debtOfShares } from './read-risk-account.ts';
 
 let devnet: Devnet;
 let local: Awaited<ReturnType<typeof startLocalAccount>>;
@@ -222,7 +222,12 @@ describe('the chain', () => {
 
   it('says "reverted", not "nothing there", of an address without a contract', async () => {
     const positionsManager = `0x${'99'.repeat(20)}` as const;
-    const nowhere = createChain({ client: local.client, chainId: 146, positionsManager });
+    const nowhere = createChain({
+      client: local.client,
+      chainId: 146,
+      positionsManager,
+      log: silentLog,
+    });
     expect(await nowhere.riskAccount(owner)).toMatchObject({
       error: { code: 'CHAIN_REVERTED', errorName: 'NoContract' },
     });
@@ -242,19 +247,11 @@ describe('the chain', () => {
     const { port } = counting.address() as AddressInfo;
     const client = createClient(`http://127.0.0.1:${port}`, 146);
     const positionsManager = devnet.contracts.positionsManager;
-    const chain = createChain({ client, chainId: 146, positionsManager });
+    const chain = createChain({ client, chainId: 146, positionsManager, log: silentLog });
     unwrap(await chain.tokens());
     requests = 0;
     unwrap(await chain.riskAccount(owner));
     expect(requests).toBeLessThanOrEqual(4);
     await new Promise((resolve) => counting.close(resolve));
-  });
-});
-
-describe('a debt by its shares', () => {
-  it('is rounded up, as the contract does', () => {
-    expect(debtOfShares(1n, 10n, 3n)).toBe(4n);
-    expect(debtOfShares(3n, 9n, 3n)).toBe(9n);
-    expect(debtOfShares(0n, 0n, 0n)).toBe(0n);
   });
 });

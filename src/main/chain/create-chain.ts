@@ -2,13 +2,15 @@ import type { PublicClient } from 'viem';
 import type { Address, OwnerAddress } from '../../shared/domain/ids.ts';
 import type { RiskAccount } from '../../shared/domain/risk-account.ts';
 import type { Token } from '../../shared/domain/token.ts';
+import type { Log } from '../core/ports.ts';
 import { leverageEngineAbi } from './abi/leverage-engine.ts';
 import { positionsManagerAbi } from './abi/positions-manager.ts';
 import { sessionManagerAbi } from './abi/session-manager.ts';
 import { attempt } from './attempt.ts';
-import type { Chain } from './chain.ts';
+import type { BlockFacts, Chain } from './chain.ts';
 import { findFill } from './find-fill.ts';
 import { findNonceConsumption } from './find-nonce-consumption.ts';
+import { createOptionalReads } from './optional-reads.ts';
 import { readAccountSetup } from './read-account-setup.ts';
 import { readRiskAccount } from './read-risk-account.ts';
 import { readSession } from './read-session.ts';
@@ -20,10 +22,11 @@ export interface ChainOptions {
   /** The chain the user configured. */
   readonly chainId: number;
   readonly positionsManager: Address;
+  readonly log: Pick<Log, 'warn'>;
 }
 
 /** Reads of the venue's contracts through one node. */
-export function createChain({ client, chainId, positionsManager }: ChainOptions): Chain {
+export function createChain({ client, chainId, positionsManager, log }: ChainOptions): Chain {
   let registry: Address | null = null;
   let known: readonly Token[] | null = null;
 
@@ -36,25 +39,24 @@ export function createChain({ client, chainId, positionsManager }: ChainOptions)
     known ??= await readTokens(client, await readRegistry());
     return known;
   };
-  const readAccount = async (owner: OwnerAddress, blockNumber: bigint): Promise<RiskAccount> => {
+  const optional = createOptionalReads(log);
+  const readBlock = async (): Promise<BlockFacts> => {
+    const { number, timestamp } = await client.getBlock();
+    return { number, timestamp: Number(timestamp) };
+  };
+  const readAccount = async (owner: OwnerAddress, block: BlockFacts): Promise<RiskAccount> => {
     const tokens = await readKnownTokens();
-    const contracts = { positionsManager, registry: await readRegistry() };
-    return readRiskAccount(client, contracts, owner, tokens, blockNumber);
+    const registry = await readRegistry();
+    const source = { client, positionsManager, registry, block, optional };
+    return readRiskAccount(source, owner, tokens);
   };
 
   return {
     chainId,
-    latestBlock: () =>
-      attempt(async () => {
-        const { number, timestamp } = await client.getBlock();
-        return { number, timestamp: Number(timestamp) };
-      }),
+    latestBlock: () => attempt(readBlock),
     gasPrice: () => attempt(() => client.getGasPrice()),
     tokens: () => attempt(readKnownTokens),
-    riskAccount: (owner) =>
-      attempt(async () => {
-        return readAccount(owner, await client.getBlockNumber({ cacheTime: 0 }));
-      }),
+    riskAccount: (owner) => attempt(async () => readAccount(owner, await readBlock())),
     accountSetup: (owner, { leverageRfqEngine }) =>
       attempt(async () => {
         const tokens = await readKnownTokens();
@@ -79,6 +81,6 @@ export function createChain({ client, chainId, positionsManager }: ChainOptions)
       }),
     nonceConsumption: (query) => attempt(() => findNonceConsumption(client, query)),
     fillOf: (query) => attempt(async () => findFill(client, query, await readKnownTokens())),
-    simulate: createSimulate({ client, positionsManager, readAccount }),
+    simulate: createSimulate({ client, positionsManager, readBlock, readAccount }),
   };
 }

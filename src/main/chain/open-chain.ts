@@ -11,12 +11,12 @@ export interface ChainFeature extends Chain {
   readonly transactions: OwnerTransactions;
 }
 
-export function openChain({ settings, database, clock }: Core): ChainFeature {
+export function openChain({ settings, database, clock, log }: Core): ChainFeature {
   const { rpcUrl, chainId, positionsManager } = settings;
   const { audit } = database;
   const client = createClient(rpcUrl, chainId);
   return {
-    ...createChain({ client, chainId, positionsManager }),
+    ...createChain({ client, chainId, positionsManager, log }),
     client,
     transactions: createOwnerTransactions({ client, chainId, audit, clock }),
   };

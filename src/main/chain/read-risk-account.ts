@@ -1,35 +1,89 @@
-import type { PublicClient } from 'viem';
+import { BaseError, type PublicClient } from 'viem';
+import type { Figure } from '../../shared/domain/figure.ts';
 import type { Address, DecimalString, OwnerAddress } from '../../shared/domain/ids.ts';
 import type { RiskAccount, RiskAsset, RiskThresholds } from '../../shared/domain/risk-account.ts';
 import type { Token } from '../../shared/domain/token.ts';
+import { decimal } from '../../shared/math/decimal.ts';
+import { healthOfValues } from '../../shared/math/health-factor.ts';
 import { fromBaseUnits } from '../../shared/math/units.ts';
 import { configRegistryAbi, oracleRouterAbi } from './abi/config-registry.ts';
 import { positionsManagerAbi } from './abi/positions-manager.ts';
+import { rateModelAbi } from './abi/rate-model.ts';
+import { valuesLensAbi } from './abi/values-lens.ts';
+import { accruedBorrows, type DebtTotals, debtOfShares, utilizationWad } from './accrued-debt.ts';
+import type { BlockFacts } from './chain.ts';
 import { toChainError } from './decode-revert.ts';
+import type { OptionalRead } from './optional-reads.ts';
 
-export interface RiskContracts {
+/** Where an account is read, and of which block. */
+export interface RiskSource {
+  readonly client: PublicClient;
   readonly positionsManager: Address;
   readonly registry: Address;
+  readonly block: BlockFacts;
+  readonly optional: OptionalRead;
 }
 
 const BPS_DECIMALS = 4;
 const WAD_DECIMALS = 18;
+/** More than 10 000 % a year is no rate in 1e18 but one in another unit. */
+const MAX_APR_WAD = 100n * 10n ** 18n;
 
-/** What an account holds and owes of every token of the venue, with prices and rates, all of this block. */
+/**
+ * What an account holds and owes of every token of the venue, interest up to this block included, with prices and rates, all
+ * of this block. Without the rate of an asset its debt is as of the last touch; without the lens there is no second opinion.
+ */
 export async function readRiskAccount(
-  client: PublicClient,
-  contracts: RiskContracts,
+  source: RiskSource,
   owner: OwnerAddress,
   tokens: readonly Token[],
-  blockNumber: bigint,
 ): Promise<RiskAccount> {
-  const registry = { address: contracts.registry, abi: configRegistryAbi, blockNumber } as const;
-  const oracle = await client.readContract({ ...registry, functionName: 'oracleRouter' });
-  const [thresholds, ...assets] = await Promise.all([
-    readThresholds(client, contracts.registry, blockNumber),
-    ...tokens.map((token) => readAsset(client, contracts, oracle, owner, token, blockNumber)),
+  const { client, positionsManager, registry, block, optional } = source;
+  const blockNumber = block.number;
+  const at = { blockNumber } as const;
+  const [oracle, lens] = await Promise.all([
+    client.readContract({
+      ...at,
+      address: registry,
+      abi: configRegistryAbi,
+      functionName: 'oracleRouter',
+    }),
+    optional('values lens', () =>
+      client.readContract({
+        ...at,
+        address: positionsManager,
+        abi: positionsManagerAbi,
+        functionName: 'valuesLens',
+      }),
+    ),
   ]);
-  return { assets, thresholds };
+  const [thresholds, lensHealth, ...assets] = await Promise.all([
+    readThresholds(client, registry, blockNumber),
+    lens && optional('account values', () => readLensHealth(source, lens, owner)),
+    ...tokens.map((token) => readAsset(source, oracle, owner, token)),
+  ]);
+  return { assets, thresholds, ...(lensHealth && { lensHealth }) };
+}
+
+/** The health factor that follows from the values that the venue's contracts themselves go by. */
+async function readLensHealth(
+  { client, positionsManager, block }: RiskSource,
+  lens: Address,
+  owner: OwnerAddress,
+): Promise<Figure> {
+  const [equity, maintenance, , , debt] = await client.readContract({
+    address: lens,
+    abi: valuesLensAbi,
+    functionName: 'accountValues',
+    args: [positionsManager, owner],
+    blockNumber: block.number,
+  });
+  const usd = (wad: bigint) => decimal(fromBaseUnits(wad, WAD_DECIMALS));
+  return healthOfValues({
+    equity: usd(equity),
+    maintenance: usd(maintenance),
+    debt: usd(debt),
+  });
 }
 
 async function readThresholds(
@@ -51,20 +105,16 @@ async function readThresholds(
 }
 
 async function readAsset(
-  client: PublicClient,
-  contracts: RiskContracts,
+  source: RiskSource,
   oracle: Address,
   owner: OwnerAddress,
   token: Token,
-  blockNumber: bigint,
 ): Promise<RiskAsset> {
+  const { client, positionsManager, block } = source;
+  const blockNumber = block.number;
   const { address: asset, symbol, decimals } = token;
-  const pm = {
-    address: contracts.positionsManager,
-    abi: positionsManagerAbi,
-    blockNumber,
-  } as const;
-  const registry = { address: contracts.registry, abi: configRegistryAbi, blockNumber } as const;
+  const pm = { address: positionsManager, abi: positionsManagerAbi, blockNumber } as const;
+  const registry = { address: source.registry, abi: configRegistryAbi, blockNumber } as const;
   const [[avail, hold], shares, totalShares, state, cfg, price] = await Promise.all([
     client.readContract({ ...pm, functionName: 'getBalance', args: [owner, asset] }),
     client.readContract({ ...pm, functionName: 'debtShares', args: [owner, asset] }),
@@ -73,26 +123,42 @@ async function readAsset(
     client.readContract({ ...registry, functionName: 'getAssetCfg', args: [asset] }),
     readPrice(client, oracle, asset, blockNumber),
   ]);
-  const [, , borrows] = state;
-  const [, mmBps] = cfg;
+  const [, cash, borrows, , , , lastAccrual] = state;
+  const [rateModel, mmBps, , , , isCollateral] = cfg;
+  const totals = { cash, borrows, lastAccrual };
+  const owed = shares === 0n ? 0n : await readBorrows(source, rateModel, token, totals);
   return {
     token: asset,
     symbol,
     decimals,
     collateral: fromBaseUnits(avail + hold, decimals),
-    debt: fromBaseUnits(debtOfShares(shares, borrows, totalShares), decimals),
+    ...(!isCollateral && { notCollateral: true }),
+    debt: fromBaseUnits(debtOfShares(shares, owed, totalShares), decimals),
     price,
     maintenance: fromBaseUnits(BigInt(mmBps), BPS_DECIMALS),
   };
 }
 
-/**
- * Base units owed for `shares` of all debt: `ceil(shares × borrows / totalShares)`, as the contract rounds it.
- * Interest since the asset was last touched is not in `borrows` yet.
- * @example debtOfShares(1n, 10n, 3n) // 4n
- */
-export const debtOfShares = (shares: bigint, borrows: bigint, totalShares: bigint): bigint =>
-  totalShares === 0n ? 0n : (shares * borrows + totalShares - 1n) / totalShares;
+/** All debt of an asset with interest up to the block; as of the last touch where the rate cannot be read or believed. */
+async function readBorrows(
+  { client, block, optional }: RiskSource,
+  rateModel: Address,
+  { address: asset, symbol }: Token,
+  totals: DebtTotals,
+): Promise<bigint> {
+  const aprWad = await optional(`borrow rate of ${symbol}`, async () => {
+    const rate = await client.readContract({
+      address: rateModel,
+      abi: rateModelAbi,
+      functionName: 'borrowAPR',
+      args: [asset, utilizationWad(totals)],
+      blockNumber: block.number,
+    });
+    if (rate > MAX_APR_WAD) throw new BaseError(`${rate} is no yearly rate in units of 1e-18`);
+    return rate;
+  });
+  return aprWad === null ? totals.borrows : accruedBorrows(totals, aprWad, block.timestamp);
+}
 
 /** USD per whole token; null where the oracle refuses for want of a fresh price. */
 async function readPrice(

@@ -46,6 +46,7 @@ import { leveragedOrderHash, sessionCallDigest, sessionDomain } from '../keys/ty
 import { toEngineOrder } from '../orders/engine-order.ts';
 import { withFacts } from '../sessions/session-row.ts';
 import { type AccountOnChain, delegate, putOnChain } from '../testing/accounts-on-chain.ts';
+import { silentLog } from '../testing/silent-log.ts';
 import { accountPlan, edgesOf, type OrderPlan, orderPlan } from '../testing/trading-plans.ts';
 import { unwrap } from '../testing/unwrap.ts';
 
@@ -229,7 +230,7 @@ async function judgeRandomOrders(devnet: Devnet): Promise<readonly Judged[]> {
   await node.setBlockTimestampInterval({ interval: 1 });
   const client = createClient(devnet.rpcUrl, chainId);
   const { positionsManager } = contracts;
-  const chain = createChain({ client, chainId, positionsManager });
+  const chain = createChain({ client, chainId, positionsManager, log: silentLog });
   const market = await readMarket(chain);
   const judged: Judged[] = [];
   for (const [n, { stale, fees, ...prices }] of MARKETS.entries()) {

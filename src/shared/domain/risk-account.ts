@@ -1,3 +1,4 @@
+import type { Figure } from './figure.ts';
 import type { DecimalString, TokenAddress } from './ids.ts';
 
 /** What one account holds and owes of one asset, with what the risk formulas need of that asset. */
@@ -7,6 +8,8 @@ export interface RiskAsset {
   readonly decimals: number;
   /** Tokens deposited, not base units. */
   readonly collateral: DecimalString;
+  /** True where the venue does not count deposits of this asset as collateral. */
+  readonly notCollateral?: true;
   /** Tokens owed, interest included, rounded up to a base unit as the contract does. */
   readonly debt: DecimalString;
   /** USD per whole token by the venue's oracle; null while the oracle has no fresh price. */
@@ -19,6 +22,11 @@ export interface RiskAsset {
 export interface RiskAccount {
   readonly assets: readonly RiskAsset[];
   readonly thresholds: RiskThresholds;
+  /**
+   * The health factor by the venue's own values lens, of the same block; absent if it could not be read. It is of the account
+   * as it was read, not of one that a preview changed.
+   */
+  readonly lensHealth?: Figure;
 }
 
 export interface RiskThresholds {

@@ -13,7 +13,7 @@ export interface AccountValues {
 
 /**
  * Values an account in USD by the oracle's prices, exactly (docs/venue-api.md, "Risk"). Null when an asset that the
- * account holds or owes has no price.
+ * account holds or owes has no price. Deposits that the venue does not count as collateral are worth nothing here.
  *
  * @example
  * // 1 USDC and 87.336244541… wS at 0.0458, against 4.04 USDC of debt
@@ -36,13 +36,26 @@ export function accountValues(account: RiskAccount): AccountValues | null {
 export const hasDebt = (account: RiskAccount): boolean =>
   account.assets.some((asset) => decimal(asset.debt).gt(ZERO));
 
+/** Whether an asset counts in the account's values: as collateral or as debt. */
 export const isHeld = (asset: RiskAsset): boolean =>
-  decimal(asset.collateral).gt(ZERO) || decimal(asset.debt).gt(ZERO);
+  countedCollateral(asset).gt(ZERO) || decimal(asset.debt).gt(ZERO);
+
+/** Tokens that count as collateral: none of an asset that the venue does not accept as such. */
+export const countedCollateral = ({ collateral, notCollateral }: RiskAsset): Decimal =>
+  notCollateral ? ZERO : decimal(collateral);
+
+/** The account as the venue values it: without the deposits that are not collateral. */
+export const countedAccount = (account: RiskAccount): RiskAccount => ({
+  ...account,
+  assets: account.assets.map((asset) =>
+    asset.notCollateral ? { ...asset, collateral: '0' } : asset,
+  ),
+});
 
 function usdValues(asset: RiskAsset) {
   if (asset.price === null) return null;
   const price = decimal(asset.price);
-  const collateral = decimal(asset.collateral).times(price);
+  const collateral = countedCollateral(asset).times(price);
   const debt = decimal(asset.debt).times(price);
   return {
     collateral,

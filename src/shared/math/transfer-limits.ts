@@ -11,6 +11,7 @@ import { decimal, max, min, ONE, round, toText, ZERO } from './decimal.ts';
  *
  *   x ≤ (E − h·M) / (p · (1 − h·mm))   and   x ≤ (E − E_min) / p
  *
+ * A token that does not count as collateral changes neither: all of it, or none while the account is not safe as it is.
  * `"0"` while a price is missing, and for a token that the account does not hold.
  *
  * @example
@@ -22,15 +23,18 @@ export function largestWithdrawal(risk: RiskAccount, token: TokenAddress): Decim
   if (!asset) return '0';
   if (!hasDebt(risk)) return asset.collateral;
   const values = bookedValues(risk);
-  if (!values || asset.price === null) return '0';
+  if (!values) return '0';
   const { safeHealth, minEquity } = risk.thresholds;
   const safe = decimal(safeHealth);
+  const spare = values.equity.minus(safe.times(values.maintenance));
+  const overMinimum = values.equity.minus(decimal(minEquity));
+  if (asset.notCollateral) return min(spare, overMinimum).lt(ZERO) ? '0' : asset.collateral;
+  if (asset.price === null) return '0';
   const price = decimal(asset.price);
   const held = decimal(asset.collateral);
   const perToken = ONE.minus(safe.times(decimal(asset.maintenance))).times(price);
-  const spare = values.equity.minus(safe.times(values.maintenance));
   const byHealth = perToken.gt(ZERO) ? spare.div(perToken) : held;
-  const byEquity = values.equity.minus(decimal(minEquity)).div(price);
+  const byEquity = overMinimum.div(price);
   const most = max(min(min(byHealth, byEquity), held), ZERO);
   return toText(round(most, asset.decimals, 'floor'));
 }

@@ -55,6 +55,18 @@ describe('a withdrawal', () => {
     expect(largestWithdrawal(unpriced, USDC.token)).toBe('0');
   });
 
+  it('of what does not count as collateral is of all of it, or of nothing while the account is not safe', () => {
+    const owing = (debt: string) =>
+      riskAccount(
+        { collateral: '100', debt },
+        { collateral: '7', price: null, notCollateral: true },
+      );
+    expect(largestWithdrawal(owing('90'), WS.token)).toBe('7');
+    expect(withdrawRules(owing('90'), WS.token, '7')).toEqual([]);
+    expect(largestWithdrawal(owing('99'), WS.token)).toBe('0');
+    expect(withdrawRules(owing('99'), WS.token, '1')).not.toEqual([]);
+  });
+
   it('of the most allowed is allowed, and of one base unit more is not', () => {
     const units = (most: bigint) => fc.bigInt({ min: 0n, max: most });
     fc.assert(

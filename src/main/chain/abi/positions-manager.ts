@@ -14,4 +14,5 @@ export const positionsManagerAbi = parseAbi([
   'function totalDebtShares(address asset) view returns (uint256)',
   'function astate(address asset) view returns (uint256 borrowIndexWad, uint256 cash, uint256 borrows, uint256 totalSupplied, uint256 reserves, uint256 totalSuppliedTime, uint256 lastAccrual, uint256 epoch)',
   'function config() view returns (address)',
+  'function valuesLens() view returns (address)',
 ]);

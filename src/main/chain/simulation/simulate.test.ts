@@ -9,6 +9,7 @@ import type { Session } from '../../../shared/domain/session.ts';
 import type { LeveragedOrder } from '../../keys/typed-data.ts';
 import { reply, startHttpServer } from '../../testing/http-server.ts';
 import { startLocalAccount } from '../../testing/local-account.ts';
+import { silentLog } from '../../testing/silent-log.ts';
 import { unwrap } from '../../testing/unwrap.ts';
 import type { Chain } from '../chain.ts';
 import { createChain } from '../create-chain.ts';
@@ -62,6 +63,7 @@ const chainAt = (rpcUrl: string) =>
     client: createClient(rpcUrl, 146),
     chainId: 146,
     positionsManager: devnet.contracts.positionsManager,
+    log: silentLog,
   });
 
 describe('the simulation of a fill', () => {
