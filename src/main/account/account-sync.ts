@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/domain/app-error.ts';
 import type { Balance } from '../../shared/domain/balance.ts';
 import type { OwnerAddress } from '../../shared/domain/ids.ts';
+import { composePositions } from '../../shared/math/compose-positions.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Chain } from '../chain/chain.ts';
 import type { Core } from '../core/open-core.ts';
@@ -8,7 +9,6 @@ import type { SessionsFeature } from '../sessions/open-sessions.ts';
 import type { VenuePosition } from '../venue/methods/positions.ts';
 import type { VenueClient } from '../venue/venue-client.ts';
 import { toAppError, type VenueError } from '../venue/venue-error.ts';
-import { composePositions } from './compose-positions.ts';
 import type { OrderImport } from './order-import.ts';
 
 export interface AccountSyncOptions {
@@ -46,8 +46,8 @@ export function createAccountSync(
 
   const showPositions = (account: OwnerAddress, asOf: number): void => {
     if (!venuePositions || positionsOf !== account || !state.isShown(account)) return;
-    const risk = state.current.risk.value;
-    const positions = composePositions(venuePositions, risk, state.current.markets.value);
+    const reported = { value: venuePositions, asOf };
+    const positions = composePositions(reported, state.current, clock.now());
     state.keep('positions', account, positions, asOf);
   };
 

@@ -1,5 +1,6 @@
-import { unknown, value } from '../../shared/domain/figure.ts';
+import { value } from '../../shared/domain/figure.ts';
 import type { RiskAccount } from '../../shared/domain/risk-account.ts';
+import { REPORTED_LONG } from '../../shared/math/testing.ts';
 import { ok } from '../../shared/result.ts';
 import { type AccountSync, createAccountSync } from '../account/account-sync.ts';
 import { createOrderImport } from '../account/order-import.ts';
@@ -19,24 +20,8 @@ export type AccountSources = Pick<VenueClient, 'listOrders' | 'positions' | 'bal
   Pick<Chain, 'riskAccount' | 'accountSetup'> &
   Pick<Sessions, 'refresh'>;
 
-const noFigure = unknown('no-data');
-
 /** 2 000 wS long, the venue's own risk figures left out. */
-export const sampleLong: VenuePosition = {
-  symbol: wsUsdc.symbol,
-  side: 'long',
-  size: '2000',
-  notional: noFigure,
-  margin: noFigure,
-  leverage: noFigure,
-  entryPrice: noFigure,
-  markPrice: noFigure,
-  unrealizedPnl: noFigure,
-  healthFactor: noFigure,
-  softLiquidation: noFigure,
-  fullLiquidation: noFigure,
-  repaired: false,
-};
+export const sampleLong: VenuePosition = REPORTED_LONG;
 
 /** The same long as the chain knows it: 2 000 wS worth `price` USD each, bought for 60 USDC owed. */
 export const sampleRisk = (price: string): RiskAccount => ({

@@ -1,5 +1,5 @@
 import type { Figure, LiquidationPrice } from './figure.ts';
-import type { DecimalString } from './ids.ts';
+import type { DecimalString, UnixMs } from './ids.ts';
 
 export const SIDES = ['long', 'short'] as const;
 export type Side = (typeof SIDES)[number];
@@ -13,6 +13,10 @@ export interface CheckedFigure {
   readonly venue: Figure;
   /** True when both are known and differ by more than 0.5 %. */
   readonly disagrees: boolean;
+  /** When the account was read that `shown` is computed from; absent where it is the venue's figure. */
+  readonly readAt?: UnixMs;
+  /** The contracts' own figure, where it differs from ours by more than 0.5 %; the lower one is shown. */
+  readonly lens?: Figure;
 }
 
 /** A liquidation price from two sources, as `CheckedFigure`. The venue gives a price and no side. */
@@ -20,6 +24,7 @@ export interface CheckedLiquidation {
   readonly shown: LiquidationPrice;
   readonly venue: Figure;
   readonly disagrees: boolean;
+  readonly readAt?: UnixMs;
 }
 
 export interface Position {

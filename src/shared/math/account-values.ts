@@ -44,14 +44,6 @@ export const isHeld = (asset: RiskAsset): boolean =>
 export const countedCollateral = ({ collateral, notCollateral }: RiskAsset): Decimal =>
   notCollateral ? ZERO : decimal(collateral);
 
-/** The account as the venue values it: without the deposits that are not collateral. */
-export const countedAccount = (account: RiskAccount): RiskAccount => ({
-  ...account,
-  assets: account.assets.map((asset) =>
-    asset.notCollateral ? { ...asset, collateral: '0' } : asset,
-  ),
-});
-
 function usdValues(asset: RiskAsset) {
   if (asset.price === null) return null;
   const price = decimal(asset.price);

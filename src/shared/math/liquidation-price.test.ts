@@ -146,14 +146,17 @@ const price = amount(1_000, 100_000, 6);
 const tokens = fc.oneof(fc.constant('0'), amount(1, 1_000_000_000, 6));
 const rate = amount(1, 20, 2);
 
+/** One deposit in ten is of an asset that does not count as collateral. */
+const counts = fc
+  .integer({ min: 1, max: 10 })
+  .map((n) => (n === 1 ? ({ notCollateral: true } as const) : {}));
+const asset = fc.record({ collateral: tokens, debt: tokens, maintenance: rate });
+
 /** Anything held and owed at once, with any maintenance rates. */
 const accounts = fc
-  .record({ price, c0: tokens, d0: tokens, m0: rate, c1: tokens, d1: tokens, m1: rate })
-  .map(({ price, c0, d0, m0, c1, d1, m1 }) =>
-    riskAccount(
-      { collateral: c0, debt: d0, maintenance: m0 },
-      { collateral: c1, debt: d1, maintenance: m1, price },
-    ),
+  .tuple(price, asset, counts, asset, counts)
+  .map(([price, usdc, usdcCounts, ws, wsCounts]) =>
+    riskAccount({ ...usdc, ...usdcCounts }, { ...ws, ...wsCounts, price }),
   );
 const THRESHOLDS = ['1', '1.5', '1.6'] as const;
 const thresholds = fc.constantFrom(...THRESHOLDS);

@@ -1,7 +1,7 @@
 import { type Crossing, type LiquidationPrice, none, unknown } from '../domain/figure.ts';
 import type { DecimalString, TokenAddress } from '../domain/ids.ts';
 import type { RiskAccount, RiskAsset } from '../domain/risk-account.ts';
-import { accountValues, hasDebt, isHeld } from './account-values.ts';
+import { accountValues, countedCollateral, hasDebt, isHeld } from './account-values.ts';
 import {
   type Decimal,
   decimal,
@@ -69,7 +69,7 @@ function marginLine(account: RiskAccount, asset: RiskAsset, h: Decimal): MarginL
   if (!rest) return null;
   const numerator = h.times(rest.maintenance).minus(rest.collateral.minus(rest.debt));
   if (!isHeld(asset)) return { slope: ZERO, numerator };
-  const [collateral, debt] = [decimal(asset.collateral), decimal(asset.debt)];
+  const [collateral, debt] = [countedCollateral(asset), decimal(asset.debt)];
   const maintained = decimal(asset.maintenance).times(collateral.plus(debt));
   return { slope: collateral.minus(debt).minus(h.times(maintained)), numerator };
 }

@@ -1,6 +1,8 @@
 import type { PlatformFees } from '../domain/fees.ts';
+import { unknown } from '../domain/figure.ts';
 import type { RiskAccount, RiskAsset } from '../domain/risk-account.ts';
 import { MARKET } from '../domain/testing.ts';
+import type { ReportedPosition } from './compose-positions.ts';
 import type { FeeRate } from './fees.ts';
 
 export { MARKET };
@@ -58,3 +60,22 @@ export const WORKED_LONG = riskAccount(
 
 /** Margin 1 USDC; 87.5 wS sold at 0.0458, 1 % fee on top. */
 export const WORKED_SHORT = riskAccount({ collateral: '5.0075' }, { debt: '88.375' });
+
+const noFigure = unknown('no-data');
+
+/** 2 000 wS long, every figure of the venue's left out. */
+export const REPORTED_LONG: ReportedPosition = {
+  symbol: MARKET.symbol,
+  side: 'long',
+  size: '2000',
+  notional: noFigure,
+  margin: noFigure,
+  leverage: noFigure,
+  entryPrice: noFigure,
+  markPrice: noFigure,
+  unrealizedPnl: noFigure,
+  healthFactor: noFigure,
+  softLiquidation: noFigure,
+  fullLiquidation: noFigure,
+  repaired: false,
+};

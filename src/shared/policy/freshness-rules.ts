@@ -1,11 +1,11 @@
-import { type Aged, aged } from '../domain/aged.ts';
+import { type Aged, aged, MAX_ACCOUNT_AGE_MS } from '../domain/aged.ts';
 import type { UnixMs } from '../domain/ids.ts';
 import type { OrderDraft } from '../domain/order-draft.ts';
 import type { Violation } from '../domain/violation.ts';
 import { isHeld } from '../math/account-values.ts';
 import { orderTokens } from '../math/order-terms.ts';
 import { findMark } from './find-mark.ts';
-import { MAX_ACCOUNT_AGE_MS, MAX_PRICE_AGE_MS } from './limits.ts';
+import { MAX_PRICE_AGE_MS } from './limits.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 
 /**

@@ -1,7 +1,5 @@
 /** A price older than this must not open risk: the venue's oracle is read every 5 s. */
 export const MAX_PRICE_AGE_MS = 30_000;
-/** Account figures older than this must not open risk: while live they are read every few seconds. */
-export const MAX_ACCOUNT_AGE_MS = 60_000;
 /** A fee from figures older than this must not open risk: while live they are read at least every half minute. */
 export const MAX_FEE_AGE_MS = 90_000;
 /** Slippage of more than a tenth protects nobody; an unprotected order is an explicit choice. */

@@ -1,15 +1,14 @@
-import type { Aged } from '../../../shared/domain/aged.ts';
+import { type Aged, isFresh } from '../../../shared/domain/aged.ts';
 import type { DecimalString, UnixMs } from '../../../shared/domain/ids.ts';
 import type { Slices } from '../../../shared/domain/slices.ts';
 import type { Token } from '../../../shared/domain/token.ts';
 import { largestRepayment, largestWithdrawal } from '../../../shared/math/transfer-limits.ts';
-import { MAX_ACCOUNT_AGE_MS } from '../../../shared/policy/limits.ts';
 import type { Transfer, TransferFacts } from '../../../shared/policy/owner-rules.ts';
 
 /** The account's figures, or null for those that are too old to check a transfer against. */
 export function transferFacts({ setup, risk }: Pick<Slices, 'setup' | 'risk'>, now: UnixMs) {
-  const fresh = <T>({ value, asOf }: Aged<T | null>): T | null =>
-    asOf !== null && Math.abs(now - asOf) <= MAX_ACCOUNT_AGE_MS ? value : null;
+  const fresh = <T>(figures: Aged<T | null>): T | null =>
+    isFresh(figures, now) ? figures.value : null;
   return { setup: fresh(setup), risk: fresh(risk) } satisfies TransferFacts;
 }
 

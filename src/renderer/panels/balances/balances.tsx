@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { unknown, value } from '../../../shared/domain/figure.ts';
 import type { RiskAccount } from '../../../shared/domain/risk-account.ts';
 import { accountValues } from '../../../shared/math/account-values.ts';
 import { toText } from '../../../shared/math/decimal.ts';
 import { formatNumber } from '../../format/number.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
+import { OwnAge } from '../../ui/age.tsx';
 import { FigureText } from '../../ui/figure-text.tsx';
 import { NoRows } from '../../ui/no-rows.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -43,27 +45,37 @@ const TABLE: TableDefinition<BalanceRow> = {
 /** What the account holds and owes of each token, and its equity. */
 export function Balances() {
   const { value: balances, asOf } = useSlice('balances');
-  const { value: risk } = useSlice('risk');
+  const { value: risk, asOf: riskAsOf } = useSlice('risk');
   const rows = balanceRows(balances, risk);
   return (
     <Panel title="Balances" asOf={asOf}>
       {rows.length === 0 ? (
         <NoRows asOf={asOf} words="No balances: deposit margin in the Account tab." />
       ) : (
-        <Table table={TABLE} rows={rows} footer={risk && <Equity risk={risk} />} />
+        <Table
+          table={TABLE}
+          rows={rows}
+          footer={
+            risk && (
+              <Equity risk={risk}>
+                <OwnAge asOf={riskAsOf} panelAsOf={asOf} />
+              </Equity>
+            )
+          }
+        />
       )}
     </Panel>
   );
 }
 
 /** What would be left if everything were sold and repaid at the oracle's prices. */
-function Equity({ risk }: { readonly risk: RiskAccount }) {
+function Equity({ risk, children }: { readonly risk: RiskAccount; readonly children: ReactNode }) {
   const values = accountValues(risk);
   return (
     <tfoot>
       <tr>
         <th scope="row" colSpan={TABLE.columns.length - 1}>
-          Equity, USD
+          Equity, USD {children}
         </th>
         <td className="num">
           <FigureText

@@ -1,8 +1,10 @@
 import type { Figure, LiquidationPrice } from '../../../shared/domain/figure.ts';
+import type { UnixMs } from '../../../shared/domain/ids.ts';
 import type { CheckedFigure, Position } from '../../../shared/domain/position.ts';
 import { decimal, ZERO } from '../../../shared/math/decimal.ts';
 import { formatPrice, formatSigned } from '../../format/number.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
+import { OwnAge } from '../../ui/age.tsx';
 import { FigureText } from '../../ui/figure-text.tsx';
 import { formatCrossing, LiquidationText } from '../../ui/liquidation-text.tsx';
 
@@ -32,13 +34,37 @@ interface CheckedProps {
   readonly none?: string;
 }
 
-/** Our own figure, and a flag where the venue's differs by more than 0.5 %. */
-export function Checked({ figure: { shown, venue, disagrees }, format, none }: CheckedProps) {
+/**
+ * The figure that counts, with its age where that is not the panel's, and a flag where the venue's or the contracts' own
+ * figure differs by more than 0.5 %.
+ */
+export function Checked({ figure, format, none }: CheckedProps) {
+  const { shown, venue, disagrees, lens, readAt } = figure;
   return (
     <>
       <FigureText figure={shown} format={format} {...(none !== undefined && { none })} />
       {disagrees && <Disagreement own={inWords(shown, format)} venue={inWords(venue, format)} />}
+      {lens && (
+        <span
+          className="chip chip-warn"
+          title={`The venue's contracts say: ${inWords(lens, format)}. The lower of theirs and ours is shown.`}
+        >
+          ≠ contracts
+        </span>
+      )}
+      <ReadAge readAt={readAt} />
     </>
+  );
+}
+
+/** When our own figure was read, where that is not when the panel's were. */
+function ReadAge({ readAt }: { readonly readAt: UnixMs | undefined }) {
+  const { asOf: panelAsOf } = useSlice('positions');
+  if (readAt === undefined) return null;
+  return (
+    <small>
+      <OwnAge asOf={readAt} panelAsOf={panelAsOf} />
+    </small>
   );
 }
 
@@ -66,7 +92,7 @@ interface CheckedLiquidationProps {
 /** A liquidation price as it stands at the live mark, and a flag where the venue's differs by more than 0.5 %. */
 export function CheckedLiquidation({ position, level }: CheckedLiquidationProps) {
   const mark = useMark(position);
-  const { shown, venue, disagrees } =
+  const { shown, venue, disagrees, readAt } =
     level === 'soft' ? position.softLiquidation : position.fullLiquidation;
   return (
     <>
@@ -76,6 +102,7 @@ export function CheckedLiquidation({ position, level }: CheckedLiquidationProps)
         mark={mark.kind === 'value' ? mark.value : null}
       />
       {disagrees && <Disagreement own={ownWords(shown)} venue={inWords(venue, formatPrice)} />}
+      <ReadAge readAt={readAt} />
     </>
   );
 }

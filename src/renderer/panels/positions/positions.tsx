@@ -2,6 +2,7 @@ import type { Position } from '../../../shared/domain/position.ts';
 import { formatAmount, formatNumber, formatPrice } from '../../format/number.ts';
 import { useSlice } from '../../stores/terminal-store.ts';
 import { prefillTicket } from '../../stores/ticket-prefill.ts';
+import { usePositions } from '../../stores/use-positions.ts';
 import { FigureText } from '../../ui/figure-text.tsx';
 import { NoRows } from '../../ui/no-rows.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -137,7 +138,8 @@ const prefillClose = ({ side }: Position): void =>
 
 /** What is held, what it is worth, and both of its liquidation prices. */
 export function Positions() {
-  const { value: positions, asOf } = useSlice('positions');
+  const { asOf } = useSlice('positions');
+  const positions = usePositions();
   return (
     <Panel title="Positions" asOf={asOf}>
       {positions.length === 0 ? (
