@@ -32,7 +32,7 @@ function run(settings: Settings): void {
     userData,
     onPainted: terminal.start,
   });
-  // Quitting waits for the database, not for a keychain call that hangs in its own thread.
+  // Quitting waits for the database, but not for a keychain call stuck in its own thread.
   app.once('will-quit', (event) => {
     event.preventDefault();
     void terminal.close().finally(() => app.exit(0));

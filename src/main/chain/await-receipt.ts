@@ -9,8 +9,8 @@ import { toReceiptFacts } from './to-receipt-facts.ts';
 const TIMEOUT_MS = 60_000;
 
 /**
- * Waits for the block of a transaction, or of the one that replaced it at its nonce. Error: TX_NOT_SEEN if the node shows
- * neither within a minute: it may still land.
+ * Waits until a transaction, or a replacement with the same nonce, is in a block. Error: TX_NOT_SEEN if the node shows
+ * neither within a minute; the transaction may still land.
  */
 export async function awaitReceipt(
   client: PublicClient,
@@ -20,7 +20,7 @@ export async function awaitReceipt(
   return seen.ok ? seen : err({ code: 'TX_NOT_SEEN', txHash: txHash(hash) });
 }
 
-/** The outcome of a transaction in its block. Error: CHAIN_REVERTED. */
+/** The outcome of a mined transaction. Error: CHAIN_REVERTED. */
 export function toOutcome(receipt: TransactionReceipt): Result<TxReceiptFacts, AppError> {
   if (receipt.status === 'success') return ok(toReceiptFacts(receipt));
   const detail = `in transaction ${receipt.transactionHash}`;

@@ -29,30 +29,30 @@ type Read<T> = Promise<Result<T, AppError>>;
 export interface Chain {
   readonly chainId: number;
   latestBlock(): Read<BlockFacts>;
-  /** Native base units per unit of gas that the node suggests for a transaction now. */
+  /** The node's suggested gas price, in native base units per unit of gas. */
   gasPrice(): Read<bigint>;
-  /** Every asset the venue has ever listed, in the order of listing. Read once, then kept. */
+  /** Every asset the venue has ever listed, in listing order. Read once, then cached. */
   tokens(): Read<readonly Token[]>;
-  /** All figures of one block, interest up to it included. An asset without a fresh oracle price has `price: null`. */
+  /** All figures are from one block, interest up to it included. An asset without a fresh oracle price has `price: null`. */
   riskAccount(owner: OwnerAddress): Read<RiskAccount>;
   accountSetup(owner: OwnerAddress, config: VenueConfig): Read<AccountSetup>;
-  /** Null if the session manager knows no such session. All figures of one block. */
+  /** Null if the session manager has no such session. All figures are from one block. */
   session(
     config: VenueConfig,
     id: SessionId,
     tokens: readonly TokenAddress[],
   ): Read<SessionFacts | null>;
-  /** The nonce that the session's next call must carry, in one round trip; 0 for an unknown session. */
+  /** The nonce for the session's next call, in one round trip; 0 for an unknown session. */
   sessionNonce(config: VenueConfig, id: SessionId): Read<number>;
   /** True once the engine has filled OR cancelled the order. */
   isDigestDone(config: VenueConfig, digest: OrderDigest): Read<boolean>;
-  /** What used up this nonce, looking back to `since`; null if nothing did. */
+  /** What used this nonce, searching back to `since`; null if nothing did. */
   nonceConsumption(query: NonceQuery): Read<NonceConsumption | null>;
-  /** The fill of this order, looking back to `since`; null if there is none. */
+  /** The fill of this order, searching back to `since`; null if there is none. */
   fillOf(query: FillQuery): Read<ChainFill | null>;
   /**
-   * What the venue's contracts would do with an order that is filled now, on the newest block's account. Nothing is signed
-   * and nothing changes. Further error: NOT_AVAILABLE if it cannot be simulated.
+   * Simulates filling an order at the latest block. Signs nothing and changes nothing. Additional error: NOT_AVAILABLE
+   * if the order cannot be simulated.
    */
   simulate(query: SimulationQuery): Read<Simulation>;
 }
@@ -71,7 +71,7 @@ export interface SessionFacts {
   readonly maxFeeBps: number;
   readonly revoked: boolean;
   readonly nonce: number;
-  /** Tokens left to spend, one entry per token asked for. */
+  /** Tokens left to spend, one entry per requested token. */
   readonly remaining: readonly SessionRemaining[];
 }
 
@@ -105,16 +105,16 @@ export interface ChainFill {
   readonly buyToken: TokenAddress;
   readonly sellAmount: DecimalString;
   readonly feeAmount: DecimalString;
-  /** Tokens the engine received in this transaction; null if the receipt does not say. */
+  /** Tokens the engine received in this transaction; null if the receipt does not show it. */
   readonly boughtAmount: DecimalString | null;
 }
 
 export interface SimulationQuery {
   readonly config: VenueConfig;
   readonly order: LeveragedOrder;
-  /** The session that would carry it. */
+  /** The session that would submit the order. */
   readonly session: Pick<Session, 'sessionId' | 'delegate'>;
-  /** What the fill delivers, in base units of the token bought. */
+  /** The amount the fill delivers, in base units of the buy token. */
   readonly delivered: bigint;
 }
 
@@ -123,7 +123,10 @@ interface Simulation {
   readonly fill: SimulatedFill;
 }
 
-/** `fills`: with the account's values afterwards in USD, from the contracts; `refused`: with the contract's error. */
+/**
+ * `fills` holds the account's values after the fill, in USD, as the contracts compute them; `refused` holds the
+ * contract's error.
+ */
 export type SimulatedFill =
   | {
       readonly kind: 'fills';

@@ -64,7 +64,7 @@ afterAll(async () => {
   await devnet.stop();
 });
 
-/** The worked open: 4 USDC borrowed and sold for wS, 1 % on top. */
+/** The standard example: open a long by borrowing 4 USDC and selling it for wS, with a 1 % fee on top. */
 async function signOpen(nonce: number): Promise<[LeveragedOrder, SessionCall, SignedOrder]> {
   const soon = Math.floor(Date.now() / 1_000) + 600;
   const { usdc, ws, engine } = devnet.contracts;
@@ -74,7 +74,7 @@ async function signOpen(nonce: number): Promise<[LeveragedOrder, SessionCall, Si
     sellToken: usdc as TokenAddress,
     buyToken: ws as TokenAddress,
     sellAmount: 4_000_000n,
-    // The engine knows an order by its terms alone: two of the same second must differ.
+    // The engine identifies an order by its terms alone, so two orders in the same second must differ.
     buyAmount: 87_000_000_000_000_000_000n + BigInt(nonce),
     validTo: soon,
     feeAmount: 40_000n,
@@ -115,7 +115,7 @@ async function execute(order: LeveragedOrder, call: SessionCall, signature: Hex)
   return hash;
 }
 
-/** A filled open: 4 USDC and a fee of 0.04 are owed. */
+/** Fills an open, leaving a debt of 4 USDC plus the 0.04 fee. */
 async function fillOpen(): Promise<void> {
   const [order, call, { signature }] = await signOpen(0);
   await execute(order, call, signature);
@@ -157,7 +157,7 @@ describe('the chain', () => {
     expect(await chain.sessionNonce(config, session.sessionId)).toEqual(ok(1));
   });
 
-  it('reads the account as the venue values it', async () => {
+  it('values the account as the venue does', async () => {
     await fillOpen();
     const { assets, thresholds } = unwrap(await local.chain.riskAccount(owner));
     expect(thresholds).toEqual({ targetHealth: '1.5', safeHealth: '1.6', minEquity: '0.5' });
@@ -184,7 +184,7 @@ describe('the chain', () => {
     expect(debtUsd).toBe(4_040_000_000_000_000_000n);
   });
 
-  it('tells a nonce that was burnt from one that an order used', async () => {
+  it('distinguishes an invalidated nonce from one that an order used', async () => {
     const { config } = local;
     const { sessionId: id } = session;
     const deadline = Math.floor(Date.now() / 1_000) + 600;
@@ -205,13 +205,13 @@ describe('the chain', () => {
     );
   });
 
-  it('knows no session that never was', async () => {
+  it('returns null for a session that was never created', async () => {
     const id = sessionId(`0x${'77'.repeat(32)}`);
     expect(await local.chain.session(local.config, id, [])).toEqual(ok(null));
     expect(await local.chain.sessionNonce(local.config, id)).toEqual(ok(0));
   });
 
-  it('has no price for an asset whose oracle is stale, and reads the rest', async () => {
+  it('returns a null price for an asset with a stale oracle and reads the rest', async () => {
     await fillOpen();
     onTestFinished(() => devnet.setOracleStale(false));
     await devnet.setOracleStale(true);
@@ -220,7 +220,7 @@ describe('the chain', () => {
     expect(assets.find(({ symbol }) => symbol === 'USDC')?.debt).toBe('4.04');
   });
 
-  it('says "reverted", not "nothing there", of an address without a contract', async () => {
+  it('reports a revert, not an empty result, for an address without a contract', async () => {
     const positionsManager = `0x${'99'.repeat(20)}` as const;
     const nowhere = createChain({
       client: local.client,

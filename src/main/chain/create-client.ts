@@ -1,12 +1,12 @@
 import { createPublicClient, http, type PublicClient } from 'viem';
 import { forChain } from './for-chain.ts';
 
-/** How long one request to the node may take. */
+/** Time limit for one request to the node. */
 const TIMEOUT_MS = 10_000;
 
 /**
- * A client of one node over HTTP, for one chain: a node of another chain gets no requests. Simultaneous calls travel as
- * one JSON-RPC batch. Nothing is retried here: only the caller knows whether asking again is right.
+ * An HTTP client for one node on one chain; sends no requests to a node on another chain. Simultaneous calls go out as
+ * one JSON-RPC batch. Never retries: only the caller knows whether a retry is safe.
  */
 export const createClient = (rpcUrl: string, chainId: number): PublicClient =>
   createPublicClient({

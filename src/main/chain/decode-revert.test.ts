@@ -5,7 +5,7 @@ import { attempt } from './attempt.ts';
 import { createClient } from './create-client.ts';
 import { decodeRevert } from './decode-revert.ts';
 
-/** Errors that only the contracts' keepers, engines and liquidators can meet. */
+/** Errors that only keepers, engines and liquidators can trigger. */
 const NOT_OURS: readonly string[] = [
   'NotOwner',
   'ftPositionManagerNotEngine',
@@ -14,7 +14,7 @@ const NOT_OURS: readonly string[] = [
 ];
 
 describe('a revert', () => {
-  it('is named for every error that the engine and the session manager can raise', () => {
+  it('has a name for every error that the engine and the session manager can raise', () => {
     const errors = [...engineAbi, ...sessionManagerAbi]
       .flatMap((item) => (item.type === 'error' ? [item] : []))
       .filter(({ name }) => !NOT_OURS.includes(name));
@@ -27,7 +27,7 @@ describe('a revert', () => {
     }
   });
 
-  it('keeps its arguments, a message, and the selector of what it does not know', () => {
+  it('keeps the arguments, the message, or the selector of an unknown error', () => {
     const nonce = encodeErrorResult({
       abi: sessionManagerAbi,
       errorName: 'InvalidNonce',
@@ -48,14 +48,14 @@ describe('a revert', () => {
 });
 
 describe('a call to the node', () => {
-  it('that finds nobody there is CHAIN_UNREACHABLE, without the node’s address', async () => {
+  it('fails with CHAIN_UNREACHABLE when there is no node, without quoting the node’s address', async () => {
     const client = createClient('http://127.0.0.1:9/secret-path', 146);
     const result = await attempt(() => client.getChainId());
     expect(result).toMatchObject({ error: { code: 'CHAIN_UNREACHABLE' } });
     expect(JSON.stringify(result)).not.toContain('secret-path');
   });
 
-  it('throws a bug on instead of blaming the node', async () => {
+  it('rethrows a bug instead of blaming the node', async () => {
     await expect(attempt(() => Promise.reject(new TypeError('bug')))).rejects.toThrow('bug');
   });
 });

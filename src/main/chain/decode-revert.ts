@@ -4,14 +4,14 @@ import { venueErrorsAbi } from './abi/venue-errors.ts';
 import { WrongChainError } from './for-chain.ts';
 
 export interface Revert {
-  /** The contract's error, e.g. `InvalidNonce`; `Error` for a message, or the four-byte selector of an unknown one. */
+  /** The contract's error, e.g. `InvalidNonce`; `Error` for a message; the four-byte selector for an unknown error. */
   readonly errorName: string;
   /** Its arguments or its message. */
   readonly detail: string;
 }
 
 /**
- * What a contract said when it reverted.
+ * Decodes the data of a revert.
  * @example decodeRevert('0x1ab7da6b') // { errorName: 'DeadlineExpired', detail: '' }
  */
 export function decodeRevert(data: Hex): Revert {
@@ -26,9 +26,9 @@ export function decodeRevert(data: Hex): Revert {
 }
 
 /**
- * A failed call to the node as an AppError: CHAIN_REVERTED with the contract's error by name, WRONG_CHAIN, else
- * CHAIN_UNREACHABLE.
- * What is not the node's or a contract's doing is thrown on. The node's address is left out: it may hold a key.
+ * Converts a failed call to the node into an AppError: CHAIN_REVERTED with the name of the contract's error,
+ * WRONG_CHAIN, or otherwise CHAIN_UNREACHABLE. Rethrows anything that neither the node nor a contract caused. Leaves
+ * out the node's URL, which may contain an API key.
  */
 export function toChainError(cause: unknown): AppError {
   if (!(cause instanceof BaseError)) throw cause;
@@ -55,7 +55,7 @@ export function toChainError(cause: unknown): AppError {
   return { code: 'CHAIN_UNREACHABLE', detail: (details || shortMessage).slice(0, MAX_DETAIL) };
 }
 
-/** A node may answer with a whole page. */
+/** Some nodes answer with a whole HTML page. */
 const MAX_DETAIL = 200;
 
 /** Refusals that carry no data: an empty revert, an address without a contract. */
@@ -65,7 +65,7 @@ const REFUSALS: ReadonlyMap<string, string> = new Map([
   ['ExecutionRevertedError', 'REVERTED'],
 ]);
 
-/** The innermost revert data: viem keeps it as `raw` on a decoded error, as `data` on the node's own. */
+/** The innermost revert data. viem stores it as `raw` on a decoded error and as `data` on the node's own error. */
 function revertData(error: BaseError): Hex | null {
   let found: Hex | null = null;
   error.walk((layer) => {

@@ -15,7 +15,7 @@ import { fillEvents } from './abi/leverage-engine.ts';
 import type { ChainFill, FillQuery } from './chain.ts';
 import { type BlockRange, searchBack } from './search-back.ts';
 
-/** The fill of an order by its digest; null when there is none, or it is older than `since`. */
+/** Finds an order's fill by digest; null if there is none or it is older than `since`. */
 export async function findFill(
   client: PublicClient,
   { config, owner, digest, since }: FillQuery,
@@ -46,7 +46,7 @@ export async function findFill(
   };
 }
 
-/** The owner's fills in a range of blocks. The owner is the second indexed argument of every fill event. */
+/** The owner's fills in a block range. The owner is the second indexed argument of every fill event. */
 async function readFills(
   client: PublicClient,
   engine: Address,
@@ -62,7 +62,7 @@ async function readFills(
   return parseEventLogs({ abi: fillEvents, logs: logs.map((log) => formatLog(log)) });
 }
 
-/** A flash fill's event names only the least amount; what was delivered is what the engine received. */
+/** A flash fill's event holds only the minimum amount; the delivered amount is what the engine received. */
 async function readBought(
   client: PublicClient,
   hash: `0x${string}`,

@@ -7,7 +7,7 @@ import { searchBack } from './search-back.ts';
 const consumedEvent = getAbiItem({ abi: sessionManagerAbi, name: 'SessionConsumed' });
 const invalidatedEvent = getAbiItem({ abi: sessionManagerAbi, name: 'NonceInvalidated' });
 
-/** What used up a session's nonce: an order (by its hash), or an invalidation. Null while the nonce is unused. */
+/** What used a session's nonce: an order (by its hash) or an invalidation. Null while the nonce is unused. */
 export async function findNonceConsumption(
   client: PublicClient,
   { config, sessionId, nonce, since }: NonceQuery,

@@ -27,8 +27,8 @@ const serve = (chainId: number) =>
 const nowhere = `0x${'99'.repeat(20)}` as const;
 const wrong = err({ code: 'WRONG_CHAIN', of: 'node', expected: 146, actual: 64_165 });
 
-describe('a node of another chain', () => {
-  it('is not asked, whatever the question is, until it serves the right one', async () => {
+describe('a node on another chain', () => {
+  it('gets no requests until it serves the right chain', async () => {
     await serve(64_165);
     const abi = parseAbi(['function f() view']);
     const call = { address: nowhere, abi, functionName: 'f' } as const;
@@ -46,7 +46,7 @@ describe('a node of another chain', () => {
     expect(await attempt(() => client.getBlockNumber())).toEqual(ok(0n));
   });
 
-  it('is noticed when it takes the place of the right one', async () => {
+  it('is detected when it replaces the right node', async () => {
     await client.getBlockNumber();
     await serve(64_165);
     await attempt(() => client.request({ method: 'eth_blockNumber', params: ['no'] as never }));

@@ -1,6 +1,6 @@
 import { BaseError, type EIP1193RequestFn, hexToNumber, type Transport } from 'viem';
 
-/** The node serves another chain than the settings name. */
+/** The node serves a different chain than the settings say. */
 export class WrongChainError extends BaseError {
   readonly expected: number;
   readonly actual: number;
@@ -13,8 +13,9 @@ export class WrongChainError extends BaseError {
 }
 
 /**
- * A transport to nodes of one chain. A node is asked for its chain before anything else, and again after any request
- * that failed: another node may answer then. Requests throw `WrongChainError` instead of reaching a node of another chain.
+ * A transport that only talks to nodes on one chain. Checks the node's chain id before the first request, and again
+ * after any failed request because a different node may then answer. Requests throw `WrongChainError` instead of
+ * reaching a node on another chain.
  */
 export const forChain =
   (chainId: number, transport: Transport): Transport =>

@@ -5,7 +5,7 @@ import { createChain } from './create-chain.ts';
 import { createClient } from './create-client.ts';
 import { createOwnerTransactions, type OwnerTransactions } from './owner-transactions.ts';
 
-/** The chain that the settings name: reads, and the transactions of local owner keys. */
+/** The chain from the settings: reads, and transactions signed by local owner keys. */
 export interface ChainFeature extends Chain {
   readonly client: PublicClient;
   readonly transactions: OwnerTransactions;

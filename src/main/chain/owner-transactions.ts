@@ -9,7 +9,7 @@ import { attempt } from './attempt.ts';
 import { awaitReceipt, toOutcome } from './await-receipt.ts';
 import type { TxReceiptFacts } from './chain.ts';
 
-/** A contract call of the owner; `data` by viem's `encodeFunctionData`. */
+/** A contract call by the owner; `data` comes from viem's `encodeFunctionData`. */
 export interface OwnerCall {
   readonly to: Address;
   readonly data: Hex;
@@ -17,20 +17,20 @@ export interface OwnerCall {
   readonly why: string;
 }
 
-/** What a transaction would cost if it were sent now. */
+/** The cost of a transaction at current gas prices. */
 interface GasEstimate {
   readonly gas: bigint;
-  /** Native base units: the gas at the most that would be offered for it. */
+  /** Maximum fee in native base units: gas × the highest gas price offered. */
   readonly fee: bigint;
 }
 
 export interface OwnerTransactions {
-  /** Simulates without signing or spending anything. Errors: CHAIN_REVERTED by name, CHAIN_UNREACHABLE. */
+  /** Simulates; signs and spends nothing. Errors: CHAIN_REVERTED with the contract's error, CHAIN_UNREACHABLE. */
   estimate(from: OwnerAddress, call: OwnerCall): Promise<Result<GasEstimate, AppError>>;
   /**
-   * Simulates, signs, sends, and waits for the block. One at a time per owner, so that nonces follow each other.
-   * Errors: CHAIN_REVERTED by the simulation (no gas spent) or in the block; CHAIN_UNREACHABLE while nothing was sent;
-   * TX_NOT_SEEN when it may have been sent and is in no block after a minute: look before sending again.
+   * Simulates, signs, sends, and waits for the block. Runs one at a time per owner, so that nonces are sequential.
+   * Errors: CHAIN_REVERTED in the simulation (no gas spent) or in the block; CHAIN_UNREACHABLE if nothing was sent;
+   * TX_NOT_SEEN if it may have been sent but is in no block after a minute: check before sending again.
    */
   send(signer: OwnerSigner, call: OwnerCall): Promise<Result<TxReceiptFacts, AppError>>;
 }
@@ -42,7 +42,7 @@ export interface OwnerTransactionsOptions {
   readonly clock: Clock;
 }
 
-/** Sends the transactions of local owner keys. */
+/** Sends transactions signed by local owner keys. */
 export function createOwnerTransactions(options: OwnerTransactionsOptions): OwnerTransactions {
   const { client, chainId, audit, clock } = options;
   const queues = new Map<OwnerAddress, Promise<unknown>>();
@@ -110,7 +110,7 @@ export function createOwnerTransactions(options: OwnerTransactionsOptions): Owne
 }
 
 /**
- * Half more than the estimate. One made in the same second as the last block misses what storing a new time of accrual
- * costs; gas that is not used is not paid.
+ * 1.5 × the estimate. An estimate made in the same second as the last block omits the cost of storing a new accrual
+ * time. Unused gas is refunded.
  */
 const withMargin = (gas: bigint): bigint => (gas * 150n) / 100n;

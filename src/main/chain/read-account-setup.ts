@@ -8,11 +8,11 @@ import { positionsManagerAbi } from './abi/positions-manager.ts';
 
 const NATIVE_DECIMALS = 18;
 
-/** Base units as tokens; the largest uint256, which the contracts never decrement, as `unlimited`. */
+/** Converts base units to tokens, and the largest uint256, which the contracts never decrement, to `unlimited`. */
 export const toAllowance = (units: bigint, decimals: number): Allowance =>
   units === maxUint256 ? 'unlimited' : fromBaseUnits(units, decimals);
 
-/** What the owner's wallet holds and what the engine may do in the account's name, all of one block. */
+/** The owner's wallet balances and the allowances of the account, all from one block. */
 export async function readAccountSetup(
   client: PublicClient,
   positionsManager: Address,

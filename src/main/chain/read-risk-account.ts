@@ -30,8 +30,8 @@ const WAD_DECIMALS = 18;
 const MAX_APR_WAD = 100n * 10n ** 18n;
 
 /**
- * What an account holds and owes of every token of the venue, interest up to this block included, with prices and rates, all
- * of this block. Without the rate of an asset its debt is as of the last touch; without the lens there is no second opinion.
+ * An account's collateral and debt in every venue token, with prices, rates and the interest up to this block, all from
+ * this block. Without an asset's rate its debt is as of the last touch; without the lens there is no second opinion.
  */
 export async function readRiskAccount(
   source: RiskSource,
@@ -160,7 +160,7 @@ async function readBorrows(
   return aprWad === null ? totals.borrows : accruedBorrows(totals, aprWad, block.timestamp);
 }
 
-/** USD per whole token; null where the oracle refuses for want of a fresh price. */
+/** USD per whole token; null when the oracle reverts because its price is stale. */
 async function readPrice(
   client: PublicClient,
   oracle: Address,

@@ -10,7 +10,10 @@ import { sessionManagerAbi } from './abi/session-manager.ts';
 import type { SessionFacts } from './chain.ts';
 import { toAllowance } from './read-account-setup.ts';
 
-/** A session as the manager holds it, with what is left of every token, all of one block; null for an unknown id. */
+/**
+ * A session as the session manager stores it, with the remaining limit of every token, all from one block; null for an
+ * unknown id.
+ */
 export async function readSession(
   client: PublicClient,
   sessionManager: Address,

@@ -6,7 +6,7 @@ import { erc20Abi } from './abi/erc20.ts';
 
 const assetSetEvent = getAbiItem({ abi: configRegistryAbi, name: 'AssetSet' });
 
-/** Every asset the registry ever listed, in the order of listing, by its `AssetSet` logs since the first block. */
+/** Every asset the registry ever listed, in listing order, from its `AssetSet` logs since the first block. */
 export async function readTokens(
   client: PublicClient,
   registry: Address,

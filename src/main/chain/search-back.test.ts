@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => anvil.stop());
 
-/** The ranges looked at, when nothing is found or only in the range with block `at`. */
+/** The ranges searched when nothing is found, or only in the range that contains block `at`. */
 async function rangesOf(since: number, at: bigint | null = null) {
   const ranges: BlockRange[] = [];
   const found = await searchBack(
@@ -35,7 +35,7 @@ async function rangesOf(since: number, at: bigint | null = null) {
 }
 
 describe('searching back', () => {
-  it('looks at every block once, newest first, down to the first', async () => {
+  it('searches every block once, from the newest to the first', async () => {
     expect(await rangesOf(0)).toEqual({
       ranges: [
         [newest - 29n, newest],
@@ -52,7 +52,7 @@ describe('searching back', () => {
     expect([ranges.length, found]).toEqual([2, 'here']);
   });
 
-  it('stops at the first window that begins before the time it was given, clocks differing by minutes', async () => {
+  it('stops at the first window that begins before the given time, with clocks minutes apart', async () => {
     const { timestamp } = await client.getBlock({ blockNumber: newest - 29n });
     const begin = Number(timestamp) * 1_000;
     expect((await rangesOf(begin + 11 * 60_000)).ranges).toHaveLength(1);

@@ -1,7 +1,7 @@
 import type { PublicClient } from 'viem';
 import type { UnixMs } from '../../shared/domain/ids.ts';
 
-/** Public nodes refuse to search more than a few thousand blocks at once. */
+/** Public nodes refuse to search more than a few thousand blocks per request. */
 const WINDOW = 5_000n;
 /** How far this computer's clock may be ahead of the chain's. */
 const CLOCK_SLACK_MS = 10 * 60_000;
@@ -11,10 +11,7 @@ export interface BlockRange {
   readonly toBlock: bigint;
 }
 
-/**
- * Searches windows of blocks, the newest first, until one has an answer or begins before `since`.
- * Null when nothing was found.
- */
+/** Searches block windows, newest first, until one has a result or begins before `since`. Null if nothing was found. */
 export async function searchBack<T>(
   client: PublicClient,
   since: UnixMs,

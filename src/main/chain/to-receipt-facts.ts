@@ -2,7 +2,7 @@ import type { TransactionReceipt } from 'viem';
 import { txHash } from '../../shared/domain/ids.ts';
 import type { TxReceiptFacts } from './chain.ts';
 
-/** What is kept of a node's receipt. */
+/** The parts of a node's receipt that the app keeps. */
 export const toReceiptFacts = (receipt: TransactionReceipt): TxReceiptFacts => ({
   txHash: txHash(receipt.transactionHash),
   status: receipt.status,

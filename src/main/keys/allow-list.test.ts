@@ -14,7 +14,7 @@ const base = signableCall();
 const other: Address = `0x${'99'.repeat(20)}`;
 const rulesOf = (check: SessionCallCheck) => checkSessionCall(check).map(({ rule }) => rule);
 
-/** The order changed, with the hash that a careless builder would recompute for it. */
+/** Changes the order and recomputes its hash, as a careless builder would. */
 const ordering = (change: Partial<SessionCallCheck['order']>): SessionCallCheck => {
   const order = { ...base.order, ...change };
   return { ...base, order, call: { ...base.call, dataHash: leveragedOrderHash(order) } };
@@ -37,7 +37,7 @@ const granted = (change: Partial<SessionCallCheck['session']>): SessionCallCheck
 });
 
 describe('the signing allow-list', () => {
-  it('lets a call pass that is for this order, session, engine, executor and chain', () => {
+  it('accepts a call for this order, session, engine, executor and chain', () => {
     expect(checkSessionCall(base)).toEqual([]);
     expect(
       checkSessionCall(
@@ -77,11 +77,11 @@ describe('the signing allow-list', () => {
     ],
     ['session.validUntil', granted({ validUntil: 1_000 })],
     ['session.chainId', granted({ chainId: 1 })],
-  ])('refuses a drift of %s alone', (rule, check) => {
+  ])('refuses a mismatch in %s alone', (rule, check) => {
     expect(rulesOf(check)).toEqual([rule]);
   });
 
-  it('names what was expected and what came', () => {
+  it('names the expected and the actual value', () => {
     expect(checkSessionCall(calling({ target: other }))).toEqual([
       {
         code: 'SIGNING_REFUSED',
@@ -100,7 +100,7 @@ describe('the signing allow-list', () => {
     ]);
   });
 
-  it('lets a session without expiry pass', () => {
+  it('accepts a session without an expiry', () => {
     expect(checkSessionCall(granted({ validUntil: 0 }))).toEqual([]);
   });
 });

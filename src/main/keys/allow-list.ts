@@ -10,17 +10,17 @@ import {
   type SessionDomain,
 } from './typed-data.ts';
 
-/** The longest a signed call may stay usable: the venue's orders live at most an hour. */
+/** Maximum lifetime of a signed call: the venue's orders live at most an hour. */
 const MAX_DEADLINE_SECONDS = 3_600;
 
-/** Everything a call is judged by. */
+/** A call and everything it is checked against. */
 export interface SessionCallCheck {
   readonly order: LeveragedOrder;
   readonly call: SessionCall;
-  /** The domain the digest will be made for. */
+  /** The EIP-712 domain of the digest. */
   readonly domain: SessionDomain;
   readonly session: Session;
-  /** Fetched from the venue now. */
+  /** Freshly fetched from the venue. */
   readonly config: VenueConfig;
   /** The chain the user configured. */
   readonly chainId: number;
@@ -28,15 +28,15 @@ export interface SessionCallCheck {
 }
 
 /**
- * The last gate before a signature: a call may be signed only for the venue's session manager, engine and executor of
- * now, on the user's chain, for this very order of this very session, within its fee bound and for at most an hour.
- * Returns ALL refusals with what was expected; an empty list means it may be signed.
+ * The last check before signing. A call may be signed only for the venue's current session manager, engine and
+ * executor, on the user's chain, for exactly this order and session, within the session's fee limit and for at most an
+ * hour. Returns ALL refusals with the expected values; an empty list means the call may be signed.
  */
 export function checkSessionCall(check: SessionCallCheck): readonly Refusal[] {
   return [...identityRules(check), ...orderRules(check), ...timeRules(check)];
 }
 
-/** Who the signature is for: a drift here sends it to another contract, or makes the engine revert silently. */
+/** Who the signature is for: a mismatch here sends it to another contract or makes the engine revert silently. */
 function identityRules(check: SessionCallCheck): readonly Refusal[] {
   const { call, config } = check;
   return [
@@ -46,7 +46,7 @@ function identityRules(check: SessionCallCheck): readonly Refusal[] {
   ];
 }
 
-/** A digest is only made for the venue's session manager, and only on the user's chain. */
+/** A digest may only be for the venue's session manager on the user's chain. */
 export function domainRules({
   domain,
   config,

@@ -17,8 +17,8 @@ const configured = (change: Partial<InvalidationCheck['config']>): InvalidationC
   config: { ...base.config, ...change },
 });
 
-describe('what a nonce is given up for', () => {
-  it('is the order that was signed with it, on its own session and chain', () => {
+describe('a nonce invalidation', () => {
+  it('is accepted for the order signed with that nonce, on its own session and chain', () => {
     expect(checkInvalidation(base)).toEqual([]);
   });
 
@@ -37,11 +37,11 @@ describe('what a nonce is given up for', () => {
     ['domain.verifyingContract', configured({ sessionManager: other })],
     ['config.chainId', configured({ chainId: 1 })],
     ['config.signingChainId', configured({ signingChainId: 1 })],
-  ])('is refused for a drift of %s alone', (rule, check) => {
+  ])('is refused for a mismatch in %s alone', (rule, check) => {
     expect(rulesOf(check)).toEqual([rule]);
   });
 
-  it('names every drift at once, with what was expected', () => {
+  it('reports every mismatch at once, with the expected values', () => {
     const check = invalidating({ nonce: 8, sessionId: otherSession });
     expect(checkInvalidation(check)).toEqual([
       expect.objectContaining({ rule: 'invalidation.sessionId', actual: otherSession }),

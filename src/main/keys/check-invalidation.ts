@@ -6,18 +6,18 @@ import { domainRules } from './allow-list.ts';
 import { isSame, type Refusal, refusal, same, within } from './refusal.ts';
 import type { NonceInvalidation, SessionDomain } from './typed-data.ts';
 
-/** The longest an invalidation may stay usable: it is sent at once, or not at all. */
+/** Maximum lifetime of an invalidation: it is sent at once or not at all. */
 export const MAX_INVALIDATION_SECONDS = 600;
 
-/** Everything an invalidation is judged by. */
+/** An invalidation and everything it is checked against. */
 export interface InvalidationCheck {
   readonly invalidation: NonceInvalidation;
-  /** What was signed for the order that is to be cancelled, as journaled. */
+  /** The journaled signature facts of the order to cancel. */
   readonly signed: OrderSignatureFacts;
-  /** The domain the digest will be made for. */
+  /** The EIP-712 domain of the digest. */
   readonly domain: SessionDomain;
   readonly session: Session;
-  /** The configuration that is signed for. */
+  /** The configuration to sign for. */
   readonly config: VenueConfig;
   /** The chain the user configured. */
   readonly chainId: number;
@@ -25,9 +25,9 @@ export interface InvalidationCheck {
 }
 
 /**
- * The last gate before a nonce is given up: only the nonce that this very order was signed with, on its own session, on
- * the user's chain, soon, by a sender that is not the delegate itself (the session manager refuses that one).
- * Returns ALL refusals with what was expected; an empty list means it may be signed.
+ * The last check before invalidating a nonce. Allows only the nonce this order was signed with, on its own session and
+ * the user's chain, with a near deadline, and a sender other than the delegate (the session manager refuses the
+ * delegate). Returns ALL refusals with the expected values; an empty list means the invalidation may be signed.
  */
 export function checkInvalidation(check: InvalidationCheck): readonly Refusal[] {
   const { invalidation, signed, session, chainId, now } = check;

@@ -21,15 +21,15 @@ interface DelegateSigner {
 
 /** Errors of every call: KEYCHAIN_LOCKED, KEYCHAIN_ABSENT, KEY_MISSING, KEY_WRONG. */
 export interface DelegateKeys {
-  /** Makes a key, stores it in the keychain, reads it back and tests it. Only its address comes out. */
+  /** Creates a key, stores it in the keychain, reads it back and tests it. Only the address is returned. */
   create(): Promise<Result<DelegateAddress, AppError>>;
   list(): Promise<Result<readonly DelegateAddress[], AppError>>;
-  /** Reads the key from the keychain again and recovers the signer of a random message. */
+  /** Rereads the key from the keychain, signs a random message and checks the recovered signer. */
   selfTest(delegate: DelegateAddress): Promise<Result<null, AppError>>;
-  /** Deletes the key for good; `false` when there was none. */
+  /** Deletes the key permanently; `false` if there was none. */
   remove(delegate: DelegateAddress): Promise<Result<boolean, AppError>>;
   signer(delegate: DelegateAddress): Promise<Result<DelegateSigner, AppError>>;
-  /** Builds these keys' accounts and the curve's tables ahead of the first order. */
+  /** Builds these keys' accounts and the curve's lookup tables before the first order. */
   warm(delegates: readonly DelegateAddress[]): Promise<void>;
 }
 
@@ -44,8 +44,8 @@ const PREFIX = 'delegate:';
 const entryOf = (delegate: Address): string => `${PREFIX}${delegate}`;
 
 /**
- * Delegate keys in the OS keychain, one entry each. An account costs tens of milliseconds to build the first time, so
- * it is kept once read, and dropped with `remove` or when a self-test fails.
+ * Delegate keys in the OS keychain, one entry each. Building an account takes tens of milliseconds, so it is cached
+ * after the first read and evicted by `remove` or a failed self-test.
  */
 export function createDelegateKeys(options: DelegateKeysOptions): DelegateKeys {
   const { keyStore, audit, clock, random } = options;
@@ -65,7 +65,7 @@ export function createDelegateKeys(options: DelegateKeysOptions): DelegateKeys {
   const selfTest = async (delegate: DelegateAddress): Promise<Result<null, AppError>> => {
     const signer = await load(delegate);
     if (!signer.ok) return signer;
-    // The prefix of a personal message keeps it from ever being an order's digest.
+    // The personal-message prefix ensures that this is never an order's digest.
     const digest = hashMessage(`Ballast self-test ${toHex(random.bytes(32))}`);
     const signature = await signer.value.sign(digest);
     audit.append({

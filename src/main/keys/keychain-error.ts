@@ -1,6 +1,6 @@
 import type { KeyStoreError } from '../core/ports.ts';
 
-/** No keychain can be reached at all; every other failure may be a locked one, and counts as such. */
+/** Messages that mean no keychain can be reached. Any other failure may be a locked keychain and is treated as one. */
 const ABSENT = [
   /autolaunch D-Bus/i,
   /was not provided by any/i,
@@ -13,7 +13,7 @@ const ABSENT = [
 ];
 
 /**
- * What a failed keychain call means, judged by its message as seen with keytar on libsecret.
+ * Classifies a failed keychain call by its message, as seen with keytar on libsecret.
  * @example toKeyStoreError(new Error('Cannot create an item in a locked collection')).code // 'KEYCHAIN_LOCKED'
  */
 export function toKeyStoreError(cause: unknown): KeyStoreError {
@@ -22,7 +22,7 @@ export function toKeyStoreError(cause: unknown): KeyStoreError {
   return { code: absent ? 'KEYCHAIN_ABSENT' : 'KEYCHAIN_LOCKED', detail };
 }
 
-/** The keychain's name in the user's own system. */
+/** The name of the keychain on the user's operating system. */
 export function keychainBackend(platform: NodeJS.Platform): string {
   if (platform === 'darwin') return 'macOS Keychain';
   if (platform === 'win32') return 'Windows Credential Manager';

@@ -1,20 +1,20 @@
-/** The keychain entries that hold the names of all others. */
+/** The keychain entries that list the names of all others. */
 export interface IndexEntries {
   get(entry: string): Promise<string | null>;
   set(entry: string, secret: string): Promise<void>;
   del(entry: string): Promise<boolean>;
 }
 
-/** Windows' Credential Manager holds 2560 bytes per entry: 32 names of up to 60 characters fit well. */
+/** Windows Credential Manager allows 2560 bytes per entry, enough for 32 names of up to 60 characters. */
 const NAMES_PER_SHARD = 32;
 const shardEntry = (n: number): string => `index:${n}`;
 
-/** The names of all stored keys, in the order in which they were first written. */
+/** The names of all stored keys, in the order they were first written. */
 export async function readIndex(entries: IndexEntries): Promise<readonly string[]> {
   return (await readShards(entries)).flat();
 }
 
-/** Adds a name; a name already there is not repeated. */
+/** Adds a name unless it is already listed. */
 export async function addToIndex(entries: IndexEntries, name: string): Promise<void> {
   const shards = await readShards(entries);
   if (shards.flat().includes(name)) return;
@@ -24,7 +24,7 @@ export async function addToIndex(entries: IndexEntries, name: string): Promise<v
   await entries.set(shardEntry(n), [...(fits ? last : []), name].join('\n'));
 }
 
-/** Takes a name out. The later shards move up, so that the numbers stay without a gap. */
+/** Removes a name and shifts the later shards up, so that shard numbers have no gaps. */
 export async function removeFromIndex(entries: IndexEntries, name: string): Promise<void> {
   const shards = await readShards(entries);
   const names = shards.flat();

@@ -20,7 +20,7 @@ const started = async (start: KeychainStart) => {
 describe('the real keyring', () => {
   afterEach(() => keychain.stop());
 
-  it('keeps, lists and removes keys, and says "missing" only for what was never there', async () => {
+  it('keeps, lists and removes keys, and reports "missing" only for a key that is not there', async () => {
     const keyStore = await started('unlocked');
     expect(await keyStore.probe()).toEqual({ state: 'ready', backend: 'Secret Service' });
     expect(await keyStore.list()).toEqual(ok([]));
@@ -34,7 +34,7 @@ describe('the real keyring', () => {
     expect(await keyStore.list()).toEqual(ok(['owner:b']));
   });
 
-  it('says "locked", not "missing", for every call on a locked keyring, and reads again after unlocking', async () => {
+  it('reports "locked", not "missing", for every call on a locked keyring, and reads again after unlocking', async () => {
     const keyStore = await started('unlocked');
     await keyStore.write('delegate:a', SECRET);
     await keychain.lock();
@@ -53,7 +53,7 @@ describe('the real keyring', () => {
     expect(await keyStore.list()).toEqual(ok(['delegate:a']));
   });
 
-  it('is locked while the login keyring has not been made or opened', async () => {
+  it('is locked until the login keyring has been created and opened', async () => {
     const keyStore = await started('never-unlocked');
     expect(await keyStore.probe()).toMatchObject({ state: 'locked', backend: 'Secret Service' });
     expect(await keyStore.read('delegate:a')).toMatchObject({ error: { code: 'KEYCHAIN_LOCKED' } });
@@ -91,7 +91,7 @@ describe('a keychain that fails', () => {
       }),
     });
 
-  it('is locked, not waited for, while its prompt hangs; and works once the prompt is answered', async () => {
+  it('is locked, without waiting, while its prompt is open, and works once the prompt is answered', async () => {
     const impatient: Clock = {
       ...systemClock,
       schedule: (_, task) => {
@@ -111,7 +111,7 @@ describe('a keychain that fails', () => {
     expect(await keyStore.read('delegate:a')).toEqual(ok(SECRET));
   });
 
-  it('does not call a key missing when the keyring was locked between the canary and the answer', async () => {
+  it('does not report a key as missing when the keyring was locked between the canary and the answer', async () => {
     const keyStore = failing({});
     expect(await keyStore.read('delegate:a')).toMatchObject({ error: { code: 'KEYCHAIN_LOCKED' } });
   });

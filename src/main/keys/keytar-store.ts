@@ -7,8 +7,8 @@ import { keychainBackend, toKeyStoreError } from './keychain-error.ts';
 import { addToIndex, type IndexEntries, readIndex, removeFromIndex } from './keychain-index.ts';
 
 /**
- * The three calls of keytar in use. Its `findCredentials` is not one of them: libsecret crashes the whole process
- * when it meets a locked item, and it would load every secret to learn their names.
+ * The three keytar calls in use. `findCredentials` is not among them: libsecret crashes the whole process on a locked
+ * item, and it would load every secret just to list the names.
  */
 export interface NativeKeychain {
   getPassword(service: string, account: string): Promise<string | null>;
@@ -20,7 +20,9 @@ export interface KeytarStoreOptions {
   /** Separates environments, e.g. `ballast/paper`. */
   readonly service: string;
   readonly clock: Clock;
-  /** How long one call may take before the keychain counts as locked: its prompt may wait for the user for ever. */
+  /**
+   * How long one call may take before the keychain counts as locked, since its prompt can wait for the user forever.
+   */
   readonly timeoutMs?: number;
   readonly load?: () => Promise<NativeKeychain>;
 }
@@ -28,9 +30,9 @@ export interface KeytarStoreOptions {
 const loadKeytar = async (): Promise<NativeKeychain> => (await import('keytar')).default;
 
 /**
- * The OS keychain through keytar. Calls run one after another (keytar has open bugs under concurrent use).
- * libsecret answers a read and a delete on a locked keyring with "no such entry"; so an entry is called missing only
- * when a canary could be written before, and read after, that answer. What cannot be read is never called lost.
+ * The OS keychain through keytar. Calls run one at a time (keytar has open bugs under concurrent use). On a locked
+ * keyring libsecret answers reads and deletes with "no such entry", so an entry is reported as missing only if a canary
+ * could be written before that answer and read after it. An unreadable key is never reported as lost.
  */
 export function createKeytarStore(options: KeytarStoreOptions): KeyStore {
   const { service, clock, timeoutMs = 10_000, load = loadKeytar } = options;
@@ -56,7 +58,7 @@ export function createKeytarStore(options: KeytarStoreOptions): KeyStore {
   const del = (entry: string) => call((keychain) => keychain.deletePassword(service, entry));
   const entries: IndexEntries = { get: (entry) => certain(() => get(entry)), set, del };
 
-  /** Runs `ask`, whose null or false may mean "locked"; throws unless the keyring was open before and after. */
+  /** Runs `ask`, whose null or false may mean "locked". Throws unless the keyring was unlocked before and after. */
   async function certain<T>(ask: () => Promise<T>): Promise<T> {
     const first = await ask();
     if (first) return first;
@@ -93,7 +95,7 @@ export function createKeytarStore(options: KeytarStoreOptions): KeyStore {
     read: (entry) => serialised(async () => (await entries.get(entry)) as Hex | null),
     write: (entry, secret) =>
       serialised(async () => {
-        // Listed first: a crash in between leaves a name without a key, never a key that no list shows.
+        // Listed first, so that a crash in between leaves a name without a key, never an unlisted key.
         await addToIndex(entries, entry);
         await set(entry, secret);
         return null;
@@ -108,7 +110,7 @@ export function createKeytarStore(options: KeytarStoreOptions): KeyStore {
   };
 }
 
-/** Rejects after `ms`; the work itself goes on, and is waited for before the keychain is asked again. */
+/** Rejects after `ms`. The work itself continues, and the next keychain call waits for it. */
 function withTimeout<T>(work: Promise<T>, ms: number, clock: Clock): Promise<T> {
   return new Promise((resolve, reject) => {
     const cancel = clock.schedule(ms, () =>

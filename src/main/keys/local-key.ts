@@ -6,8 +6,8 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { KeyStore } from '../core/ports.ts';
 
 /**
- * Makes a key, writes it under `entryOf(address)`, and reads it back before anybody relies on it.
- * The key itself goes nowhere but the keychain.
+ * Creates a key, writes it under `entryOf(address)`, and reads it back before anything relies on it. The key itself
+ * goes nowhere but the keychain.
  */
 export async function createKey(
   keyStore: KeyStore,
@@ -20,8 +20,8 @@ export async function createKey(
 }
 
 /**
- * The account of a stored key; the key stays inside it.
- * Errors: KEYCHAIN_LOCKED, KEYCHAIN_ABSENT, KEY_MISSING; KEY_WRONG when the entry is not the key of `address`.
+ * The account of a stored key, which stays inside the account. Errors: KEYCHAIN_LOCKED, KEYCHAIN_ABSENT, KEY_MISSING;
+ * KEY_WRONG if the entry is not the key of `address`.
  */
 export async function readKey(
   keyStore: KeyStore,
@@ -35,7 +35,7 @@ export async function readKey(
   return account?.address === address ? ok(account) : err({ code: 'KEY_WRONG', signer: address });
 }
 
-/** Null for what is not a private key. What the library says of it is dropped: it may quote the key. */
+/** Null if this is not a private key. Drops the library's error message, which may quote the key. */
 function toAccount(secret: string): PrivateKeyAccount | null {
   if (!isHex(secret) || secret.length !== 66) return null;
   try {

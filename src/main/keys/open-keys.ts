@@ -8,7 +8,7 @@ export interface KeysFeature extends Feature {
   readonly delegates: DelegateKeys;
   readonly owners: OwnerKeys;
   readonly signer: Signer;
-  /** Asks the keychain whether it can be used, and shows the answer. */
+  /** Checks whether the keychain can be used and publishes the result. */
   probe(): Promise<void>;
 }
 

@@ -41,7 +41,7 @@ const grant: fc.Arbitrary<SessionGrant> = fc.record({
   salt: hexOf(32),
 });
 
-/** The digests that two general encoders make: of the typed data, and of the JSON that a wallet is handed. */
+/** Digests by two general encoders: of the typed data, and of the JSON that a wallet receives. */
 function digests({ typedData }: OwnerConsent): readonly string[] {
   const from = ownerAddress(`0x${'11'.repeat(20)}`);
   const summary = { title: '', rows: [] };
@@ -51,8 +51,8 @@ function digests({ typedData }: OwnerConsent): readonly string[] {
   return [hashTypedData(typedData), TypedDataEncoder.hash(of, named, message)];
 }
 
-describe('what an owner is asked to sign', () => {
-  it('is a grant whose digest is the one that a wallet makes of what it shows', () => {
+describe('owner consent', () => {
+  it('to a grant has the digest that a wallet computes from what it shows', () => {
     fc.assert(
       fc.property(grant, domain, (granted, of) => {
         const consent = grantConsent(granted, of);
@@ -61,7 +61,7 @@ describe('what an owner is asked to sign', () => {
     );
   });
 
-  it('is a revocation whose digest is the one that a wallet makes of what it shows', () => {
+  it('to a revocation has the digest that a wallet computes from what it shows', () => {
     fc.assert(
       fc.property(hexOf(32).map(sessionId), seconds, domain, (id, deadline, of) => {
         const consent = revocationConsent(id, deadline, of);

@@ -3,15 +3,15 @@ import type { Hex, SessionId, UnixSeconds } from '../../shared/domain/ids.ts';
 import { type SessionGrant, sessionGrantDigest } from './session-grant.ts';
 import { deriveSessionId, revokeSessionDigest, type SessionDomain } from './typed-data.ts';
 
-/** What an owner signs about a session, for somebody else to send and to pay for. */
+/** An owner's signed consent about a session; another account sends it and pays the gas. */
 export interface OwnerConsent {
   readonly what: 'session' | 'revoke-session';
   readonly sessionId: SessionId;
-  /** For the audit log and for the wallet's page. */
+  /** For the audit log and the wallet page. */
   readonly why: string;
-  /** As a wallet is asked. */
+  /** The form that a wallet signs. */
   readonly typedData: TypedDataDefinition;
-  /** Its digest by our own encoder, as a local key signs it. */
+  /** The digest from our own encoder; a local key signs this. */
   readonly digest: Hex;
 }
 
@@ -39,7 +39,10 @@ const REVOCATION_TYPES = {
   ],
 } as const;
 
-/** To a session, by the session manager's `createSessionBySig` (docs/venue-api.md, "Sessions"). It can be used once: the id forbids a second. */
+/**
+ * Consent to create a session, for the session manager's `createSessionBySig` (docs/venue-api.md, "Sessions"). Can be
+ * used only once, because session ids are unique.
+ */
 export function grantConsent(grant: SessionGrant, domain: SessionDomain): OwnerConsent {
   const { owner, delegate, salt, limits } = grant;
   const sessionId = deriveSessionId(owner, delegate, salt);
@@ -57,7 +60,10 @@ export function grantConsent(grant: SessionGrant, domain: SessionDomain): OwnerC
   };
 }
 
-/** To a session's end before `deadline`, by the session manager's `revokeSessionBySig` (docs/venue-api.md, "Sessions"). */
+/**
+ * Consent to revoke a session before `deadline`, for the session manager's `revokeSessionBySig` (docs/venue-api.md,
+ * "Sessions").
+ */
 export function revocationConsent(
   sessionId: SessionId,
   deadline: UnixSeconds,

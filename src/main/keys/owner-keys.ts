@@ -13,7 +13,7 @@ import { createKey, readKey } from './local-key.ts';
 /** Signs with one local owner key, which stays in its closure. */
 export interface OwnerSigner {
   readonly address: OwnerAddress;
-  /** The serialised, signed transaction. Only `chain/owner-transactions.ts` calls it. */
+  /** Returns the serialised, signed transaction. Only `chain/owner-transactions.ts` calls it. */
   signTransaction(transaction: TransactionSerializableEIP1559): Promise<Hex>;
   /** 65 bytes r ‖ s ‖ v over a 32-byte digest. Only `owners/owners.ts` calls it, for a consent. */
   sign(digest: Hex): Promise<Hex>;
@@ -29,7 +29,7 @@ export interface OwnerKeys {
 const PREFIX = 'owner:';
 const entryOf = (owner: Address): string => `${PREFIX}${owner}`;
 
-/** Owner keys in the OS keychain, one entry each; read again for every transaction, which are few. */
+/** Owner keys in the OS keychain, one entry each. Reread for every transaction, since transactions are rare. */
 export function createOwnerKeys(keyStore: KeyStore): OwnerKeys {
   return {
     async create() {

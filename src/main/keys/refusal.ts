@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/domain/app-error.ts';
 import type { UnixSeconds } from '../../shared/domain/ids.ts';
 
-/** One rule of an allow-list that was broken, with what it expects. */
+/** A broken allow-list rule, with the expected value. */
 export type Refusal = Extract<AppError, { readonly code: 'SIGNING_REFUSED' }>;
 
 export const refusal = (rule: string, expected: string, actual: string): Refusal => ({
@@ -22,7 +22,7 @@ export const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.t
 export const sameAddress = (rule: string, expected: string, actual: string): readonly Refusal[] =>
   isSame(expected, actual) ? [] : [refusal(rule, expected, actual)];
 
-/** After `now` and at most `seconds` later; a time that is no number is refused. */
+/** Checks that a time lies after `now` and at most `seconds` later. Refuses NaN. */
 export function within(
   rule: string,
   time: UnixSeconds,

@@ -17,7 +17,7 @@ import {
 } from './eip712.ts';
 import type { SessionDomain } from './typed-data.ts';
 
-/** What an owner grants a delegate; limits in base units, 2²⁵⁶−1 for no limit. */
+/** What an owner grants a delegate. Limits are in base units; 2²⁵⁶−1 means no limit. */
 export interface SessionGrant {
   readonly owner: OwnerAddress;
   readonly delegate: DelegateAddress;
@@ -35,7 +35,7 @@ const GRANT_TYPE = typeHash(
   `Session(address owner,address delegate,uint48 validAfter,uint48 validUntil,uint32 maxCalls,uint16 maxFeeBps,AssetLimit[] limits,bytes32 salt)${LIMIT}`,
 );
 
-/** The digest the owner signs so that anybody may create the session in one transaction. */
+/** The digest the owner signs so that anyone can create the session in one transaction. */
 export function sessionGrantDigest(grant: SessionGrant, domain: SessionDomain): Hex {
   const limits = grant.limits.map(({ token, limit }) =>
     bytes32Word(structHash(LIMIT_TYPE, addressWord(token), uintWord(limit, 256))),

@@ -47,7 +47,7 @@ async function request(): Promise<SignOrderRequest> {
 }
 
 describe('delegate keys', () => {
-  it('gives every session a new key, of which only the address comes out', async () => {
+  it('gives every session a new key and returns only its address', async () => {
     const first = unwrap(await delegateKeys.create());
     const second = unwrap(await delegateKeys.create());
     expect(first).not.toBe(second);
@@ -62,7 +62,7 @@ describe('delegate keys', () => {
     expect(audit).toMatchObject([{ what: 'self-test', signer: delegate }]);
   });
 
-  it('tells a missing key from one that belongs to another address', async () => {
+  it('distinguishes a missing key from one that belongs to another address', async () => {
     const stranger = delegateAddress(`0x${'ab'.repeat(20)}`);
     expect(await delegateKeys.signer(stranger)).toEqual(
       err({ code: 'KEY_MISSING', signer: stranger }),
@@ -87,7 +87,7 @@ describe('delegate keys', () => {
     );
   });
 
-  it('says "locked" of a locked keychain, and signs on with a key it has read before', async () => {
+  it('reports a locked keychain, but still signs with a key it has already read', async () => {
     const known = unwrap(await delegateKeys.create());
     const unread = delegateAddress(`0x${'cd'.repeat(20)}`);
     await keychain.lock();
@@ -129,7 +129,7 @@ describe('signing an order', () => {
     expect(JSON.stringify(audit)).not.toContain(signature.slice(2, 66));
   });
 
-  it('refuses before it touches the key when the venue’s engine has changed', async () => {
+  it('refuses before touching the key when the venue’s engine has changed', async () => {
     const asked = await request();
     audit = [];
     const config = { ...asked.config, leverageRfqEngine: `0x${'99'.repeat(20)}` } as const;
@@ -139,7 +139,7 @@ describe('signing an order', () => {
     expect(audit).toEqual([]);
   });
 
-  it('hands no signature out when the audit log cannot be written', async () => {
+  it('returns no signature when the audit log cannot be written', async () => {
     const asked = await request();
     const append = () => {
       throw new Error('disk full');
@@ -149,7 +149,7 @@ describe('signing an order', () => {
   });
 });
 
-describe('giving up an order’s nonce', () => {
+describe('invalidating an order’s nonce', () => {
   const signer = () =>
     createSigner({
       delegateKeys,
@@ -183,7 +183,7 @@ describe('giving up an order’s nonce', () => {
     expect(JSON.stringify(audit)).not.toContain(signature.slice(2, 66));
   });
 
-  it('is refused before it touches the key for any nonce but the journaled one', async () => {
+  it('is refused before touching the key for any nonce but the journaled one', async () => {
     const asked = await request();
     const invalidation = { ...asked.invalidation, nonce: 8 };
     expect(await signer().signNonceInvalidation({ ...asked, invalidation })).toMatchObject({
@@ -194,7 +194,7 @@ describe('giving up an order’s nonce', () => {
 });
 
 describe('a secret key', () => {
-  it('is not reachable through anything that is handed out', async () => {
+  it('cannot be reached through any returned object', async () => {
     const delegate = unwrap(await delegateKeys.create());
     const ownerKeys = createOwnerKeys(keychain.keyStore);
     const owner = unwrap(await ownerKeys.create());

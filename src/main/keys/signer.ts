@@ -24,10 +24,10 @@ export interface SignOrderRequest {
   readonly clientOrderId: ClientOrderId;
   readonly order: LeveragedOrder;
   readonly call: SessionCall;
-  /** The domain the call was built for. */
+  /** The EIP-712 domain the call was built for. */
   readonly domain: SessionDomain;
   readonly session: Session;
-  /** The venue's configuration fetched NOW: what the call, the order and the domain are checked against. */
+  /** The venue's FRESHLY fetched configuration, to check the call, the order and the domain against. */
   readonly config: VenueConfig;
   /** For the audit log, e.g. `open-long 4 USDC`. */
   readonly why: string;
@@ -43,11 +43,11 @@ export interface SignedOrder {
 interface SignInvalidationRequest {
   readonly clientOrderId: ClientOrderId;
   readonly invalidation: NonceInvalidation;
-  /** What was signed for the order, as journaled: no other nonce is given up. */
+  /** The order's journaled signature facts; no other nonce is invalidated. */
   readonly signed: OrderSignatureFacts;
   readonly domain: SessionDomain;
   readonly session: Session;
-  /** The configuration that is signed for: a cancellation must be possible while the venue is down. */
+  /** The configuration to sign for. It need not be fresh: cancelling must work while the venue is down. */
   readonly config: VenueConfig;
   /** For the audit log. */
   readonly why: string;
@@ -55,11 +55,11 @@ interface SignInvalidationRequest {
 
 export interface Signer {
   /**
-   * Checks against the allow-list, signs with the session's delegate key, writes the audit entry, and only then
-   * hands the signature out. Errors: SIGNING_REFUSED (the first refusal), those of `DelegateKeys`.
+   * Checks the request against the allow-list, signs with the session's delegate key, writes the audit entry, and only
+   * then returns the signature. Errors: SIGNING_REFUSED (the first refusal), those of `DelegateKeys`.
    */
   signOrder(request: SignOrderRequest): Promise<Result<SignedOrder, AppError>>;
-  /** The same for a nonce that is given up to cancel its order; returns the signature. Same errors. */
+  /** The same for invalidating a nonce to cancel its order. Same errors. */
   signNonceInvalidation(request: SignInvalidationRequest): Promise<Result<Hex, AppError>>;
 }
 
@@ -71,7 +71,7 @@ export interface SignerOptions {
   readonly chainId: number;
 }
 
-/** The only way to a delegate's signature over an order, or over the end of one. */
+/** The only way to get a delegate's signature for an order or its cancellation. */
 export function createSigner(options: SignerOptions): Signer {
   const { delegateKeys, audit, clock, chainId } = options;
   const seconds = (): number => Math.floor(clock.now() / 1_000);

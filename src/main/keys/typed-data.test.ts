@@ -177,7 +177,7 @@ describe('typed data', () => {
     },
   );
 
-  it('hashes every order and call as two general encoders do', () => {
+  it('hashes every order and call like two general encoders', () => {
     fc.assert(
       fc.property(anyOrder, anyCall, domain, (order, call, of) => {
         expect(leveragedOrderHash(order)).toBe(
@@ -196,7 +196,7 @@ describe('typed data', () => {
     );
   });
 
-  it('hashes every grant, revocation and invalidation as a general encoder does', () => {
+  it('hashes every grant, revocation and invalidation like a general encoder', () => {
     fc.assert(
       fc.property(anyGrant, anyCall, domain, (grant, call, of) => {
         const types = { ...pick('Session'), ...pick('AssetLimit') };
@@ -212,7 +212,7 @@ describe('typed data', () => {
     );
   });
 
-  it('refuses what does not fit its field instead of hashing something else', () => {
+  it('refuses values that do not fit their field instead of hashing something else', () => {
     const [order] = fc.sample(anyOrder, 1);
     const withField = (change: Partial<LeveragedOrder>) => () =>
       leveragedOrderHash({ ...(order as LeveragedOrder), ...change });

@@ -25,7 +25,7 @@ import {
   uintWord,
 } from './eip712.ts';
 
-/** An order as the engine takes it; amounts in base units. */
+/** An order in the engine's format; amounts in base units. */
 export interface LeveragedOrder {
   /** 0 open, 1 close, 2 swap. */
   readonly action: 0 | 1 | 2;
@@ -38,7 +38,7 @@ export interface LeveragedOrder {
   readonly feeAmount: bigint;
 }
 
-/** What the delegate signs: this one order, at this nonce, by this executor. */
+/** What the delegate signs: one order, at one nonce, for one executor. */
 export interface SessionCall {
   readonly sessionId: SessionId;
   readonly target: Address;
@@ -70,14 +70,14 @@ const INVALIDATE_TYPE = typeHash(
   'InvalidateNonce(bytes32 sessionId,uint256 nonce,uint256 deadline,address executor)',
 );
 
-/** The domain the venue's sessions are signed for, by its configuration. */
+/** The EIP-712 domain of the venue's sessions, from its configuration. */
 export const sessionDomain = (config: VenueConfig): SessionDomain => ({
   name: config.sessionManagerDomainName,
   chainId: config.signingChainId,
   verifyingContract: config.sessionManager,
 });
 
-/** The EIP-712 struct hash of an order, its type hash included: `dataHash` of a session call. */
+/** The EIP-712 struct hash of an order, including the type hash: `dataHash` of a session call. */
 export function leveragedOrderHash(order: LeveragedOrder): OrderHash {
   return orderHash(
     structHash(
@@ -94,7 +94,7 @@ export function leveragedOrderHash(order: LeveragedOrder): OrderHash {
   );
 }
 
-/** The engine's own digest of an order, from its hash: what it marks as filled or cancelled. */
+/** The engine's own digest of an order, from its hash. The engine marks this digest as filled or cancelled. */
 export function engineOrderDigest(
   hash: OrderHash,
   engine: Pick<VenueConfig, 'chainId' | 'leverageRfqEngine'>,
@@ -122,7 +122,7 @@ export function sessionCallDigest(call: SessionCall, domain: SessionDomain): Hex
   return digest(domainSeparator(domain), struct);
 }
 
-/** The digest the owner signs to revoke a session through somebody else's transaction. */
+/** The digest the owner signs so that anyone can revoke the session in a transaction. */
 export const revokeSessionDigest = (
   revocation: { readonly sessionId: SessionId; readonly deadline: UnixSeconds },
   domain: SessionDomain,
@@ -132,7 +132,7 @@ export const revokeSessionDigest = (
     structHash(REVOKE_TYPE, bytes32Word(revocation.sessionId), uintWord(revocation.deadline, 256)),
   );
 
-/** The digest the delegate signs to use up a nonce without an order. */
+/** The digest the delegate signs to invalidate a nonce. */
 export const invalidateNonceDigest = (
   invalidation: NonceInvalidation,
   domain: SessionDomain,
@@ -148,7 +148,7 @@ export const invalidateNonceDigest = (
     ),
   );
 
-/** `keccak256(abi.encode(owner, delegate, salt))`: the id the session manager will give a session. */
+/** The id the session manager will assign to a session: `keccak256(abi.encode(owner, delegate, salt))`. */
 export const deriveSessionId = (
   owner: OwnerAddress,
   delegate: DelegateAddress,

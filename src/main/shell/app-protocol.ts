@@ -14,14 +14,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
-/** Must run before the app is ready. `codeCache` spares the page's bundle a compilation at each start. */
+/** Must run before the app is ready. `codeCache` avoids recompiling the page's bundle at each start. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
   ]);
 }
 
-/** Serves the built page from `root`, read-only, under the strict policy; everything else is 404. */
+/** Serves the built page from `root`, read-only, under the strict content security policy; everything else is 404. */
 export function serveApp(root: string): void {
   protocol.handle(SCHEME, async (request) => {
     const { pathname } = new URL(request.url);

@@ -1,4 +1,4 @@
-/** The page runs its own bundled code and nothing else; the venue's sockets live in main, so it connects to nothing. */
+/** The page runs only its own bundled code. The venue's sockets live in main, so the page connects to nothing. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

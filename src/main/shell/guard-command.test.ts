@@ -10,7 +10,7 @@ const guard = (...args: readonly unknown[]) =>
 const account = `0x${'a'.repeat(40)}`;
 
 describe('the guard before every command', () => {
-  it('hears the main frame of our own page only', () => {
+  it('accepts only the main frame of our own page', () => {
     const args = ['app.snapshot', {}];
     const from = (isMainFrame: boolean, origin: string | null) =>
       guardCommand({ isMainFrame, origin, args }, OWN);
@@ -27,7 +27,7 @@ describe('the guard before every command', () => {
     }
   });
 
-  it('knows exactly the commands of the contract', () => {
+  it('accepts exactly the commands of the contract', () => {
     for (const name of ['__proto__', 'constructor', 'toString', 'app', '', 'APP.SNAPSHOT']) {
       expect(guard(name, {})).toMatchObject({ ok: false, error: { code: 'UNKNOWN_COMMAND' } });
     }
@@ -36,7 +36,7 @@ describe('the guard before every command', () => {
     }
   });
 
-  it('takes a name and an input, no more and no less', () => {
+  it('takes exactly a name and an input', () => {
     for (const args of [[], ['app.snapshot'], ['app.snapshot', {}, {}]]) {
       expect(guard(...args)).toMatchObject({ ok: false, error: { code: 'BAD_INPUT' } });
     }
@@ -50,7 +50,7 @@ describe('the guard before every command', () => {
     expect(guard('accounts.select', { account })).toMatchObject({ ok: true });
   });
 
-  it('says what is wrong without repeating what was sent', () => {
+  it('says what is wrong without echoing the input', () => {
     const secret = 'attacker-text';
     const refused = guard('accounts.select', { account: secret });
     expect(refused).toMatchObject({ ok: false, error: { code: 'BAD_INPUT' } });
@@ -59,7 +59,7 @@ describe('the guard before every command', () => {
     expect(JSON.stringify(unknownField)).not.toContain(secret);
   });
 
-  it('stops at cyclic, deep, wide and long input before looking at it', () => {
+  it('rejects cyclic, deep, wide and long input before parsing it', () => {
     const cyclic: Record<string, unknown> = {};
     cyclic['self'] = cyclic;
     const deep = Array.from({ length: 1_000 }).reduce<unknown>((inner) => [inner], 1);
@@ -75,7 +75,7 @@ describe('the guard before every command', () => {
     }
   });
 
-  it('answers anything at all with a bounded refusal or a parsed input, and never throws', () => {
+  it('answers any input with a bounded refusal or a parsed input, and never throws', () => {
     const anything = fc.anything({
       withBigInt: true,
       withDate: true,
@@ -95,7 +95,7 @@ describe('the guard before every command', () => {
     );
   });
 
-  it('does not let an own __proto__ property through', () => {
+  it('rejects an own __proto__ property', () => {
     const input: unknown = JSON.parse(`{"account":"${account}","__proto__":{"polluted":true}}`);
     guard('accounts.select', input);
     expect(Reflect.get({}, 'polluted')).toBeUndefined();

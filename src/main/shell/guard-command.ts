@@ -4,7 +4,7 @@ import type { InputIssue } from '../../shared/domain/input-issue.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { isSmallPlainData } from './input-size.ts';
 
-/** Who sent an ipc message, and with what. Arguments are anything at all. */
+/** The sender and arguments of an IPC message. Arguments can be anything. */
 export interface IncomingCommand {
   readonly isMainFrame: boolean;
   readonly origin: string | null;
@@ -17,12 +17,12 @@ export interface GuardedCommand {
   readonly input: unknown;
 }
 
-/** More than anybody reads. */
+/** Maximum number of issues reported for a bad input. */
 const MAX_ISSUES = 10;
 
 /**
- * Lets a command through when its sender is the main frame of our own page, its name is known, and its input is small and
- * passes the command's schema. Errors: FORBIDDEN_SENDER, UNKNOWN_COMMAND, BAD_INPUT; none of them repeats the input.
+ * Accepts a command if its sender is the main frame of our own page, its name is known, and its input is small and
+ * passes the command's schema. Errors: FORBIDDEN_SENDER, UNKNOWN_COMMAND, BAD_INPUT; none of them echoes the input.
  */
 export function guardCommand(
   incoming: IncomingCommand,
@@ -39,7 +39,7 @@ export function guardCommand(
   if (parsed.success) return ok({ name, input: parsed.data });
   const issues = parsed.error.issues.slice(0, MAX_ISSUES).map((issue): InputIssue => {
     const path = issue.path.join('.').slice(0, 100);
-    // The schema's own text would repeat the field's name as it was sent.
+    // The schema's own text would echo the field name.
     return issue.code === 'unrecognized_keys'
       ? { path, code: 'UNKNOWN_FIELD' }
       : { path, code: 'SCHEMA', detail: issue.message.slice(0, 200) };

@@ -2,7 +2,7 @@ import { type App, type Session, shell, type WebContents } from 'electron';
 import type { Log } from '../core/ports.ts';
 import { originOf } from './origin.ts';
 
-/** Pages that may be opened in the user's browser: none yet. */
+/** Origins that may open in the user's browser: none yet. */
 const EXTERNAL_ORIGINS: ReadonlySet<string> = new Set();
 
 /** Denies every permission, device and download: the terminal needs none. */
@@ -13,7 +13,7 @@ export function hardenSession(session: Session): void {
   session.on('will-download', (event) => event.preventDefault());
 }
 
-/** For every page that is ever created: it stays where it is, opens nothing, and embeds nothing. */
+/** Stops every page from navigating, opening windows and embedding other pages. */
 export function hardenContents(app: App, ownOrigin: string, log: Log): void {
   app.on('web-contents-created', (_created, contents) => {
     stayHere(contents, ownOrigin, log);

@@ -4,8 +4,8 @@ const MAX_CHARACTERS = 64 * 1024;
 const MAX_DEPTH = 10;
 
 /**
- * Whether a value from the page is small enough to be looked at: bounded in depth, in count and in text, and plain data.
- * Safe on anything, cyclic values included, because it stops at the first bound.
+ * Whether a value from the page is plain data and small enough to parse: bounded in depth, number of values and text
+ * length. Safe for any value, even a cyclic one, because it stops at the first limit.
  */
 export function isSmallPlainData(input: unknown): boolean {
   let nodes = 0;

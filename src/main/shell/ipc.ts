@@ -8,7 +8,7 @@ import { guardCommand, type IncomingCommand } from './guard-command.ts';
 import { originOf } from './origin.ts';
 import type { TerminalPort } from './terminal-port.ts';
 
-/** Answers the page's commands. Whatever goes wrong, the answer is a `Result`; nothing is thrown into the page. */
+/** Answers the page's commands. The answer is always a `Result`; nothing is ever thrown into the page. */
 export function answerCommands(terminal: TerminalPort, ownOrigin: string, log: Log): void {
   ipcMain.handle(COMMAND_CHANNEL, async (event, ...args): Promise<Result<unknown, AppError>> => {
     try {
@@ -27,14 +27,14 @@ export function answerCommands(terminal: TerminalPort, ownOrigin: string, log: L
   });
 }
 
-/** A frame that is gone by now has no sender frame: it is refused like a foreign one. */
+/** A closed frame has no sender frame and is refused like a foreign one. */
 const incoming = (event: IpcMainInvokeEvent, args: readonly unknown[]): IncomingCommand => ({
   isMainFrame: event.senderFrame !== null && event.senderFrame === event.sender.mainFrame,
   origin: event.senderFrame && originOf(event.senderFrame.url),
   args,
 });
 
-/** Sends the terminal's deltas to the window as long as it is there. Returns the function that stops. */
+/** Sends the terminal's deltas to the window while it exists. Returns a function that stops it. */
 export function forwardDeltas(terminal: TerminalPort, window: BrowserWindow): () => void {
   return terminal.onDelta((delta) => {
     if (!window.isDestroyed()) window.webContents.send(DELTA_CHANNEL, delta);

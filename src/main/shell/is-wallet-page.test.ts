@@ -3,7 +3,7 @@ import { isWalletPage } from './is-wallet-page.ts';
 
 const token = 'A-_9'.repeat(11).slice(1);
 
-describe('a link that may leave the app', () => {
+describe('a link that may open outside the app', () => {
   it('is a page of this process with its token', () => {
     expect(isWalletPage(`http://127.0.0.1:45123/#${token}`)).toBe(true);
   });

@@ -20,7 +20,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('serving the page’s files', () => {
-  it('finds what is in the folder', async () => {
+  it('finds files in the folder', async () => {
     expect(await resolveFile(root, '/index.html')).toBe(join(root, 'index.html'));
     expect(await resolveFile(root, '/assets/a%20b.js')).toBe(join(root, 'assets', 'a b.js'));
   });
@@ -41,11 +41,11 @@ describe('serving the page’s files', () => {
     '',
     '/assets',
     '/missing.js',
-  ])('gives nothing for %j', async (path) => {
+  ])('finds nothing for %j', async (path) => {
     expect(await resolveFile(root, path)).toBeNull();
   });
 
-  it('does not follow a symbolic link, of a file or of a folder', async () => {
+  it('does not follow symbolic links to files or folders', async () => {
     expect(await resolveFile(root, '/link.txt')).toBeNull();
     expect(await resolveFile(root, '/up/secret.txt')).toBeNull();
   });

@@ -2,8 +2,8 @@ import { realpath, stat } from 'node:fs/promises';
 import { join, normalize, sep } from 'node:path';
 
 /**
- * The file in `root` that a URL's path names; null when there is none, or when it lies outside `root` by `..`, by an
- * encoded separator or by a symbolic link.
+ * The file in `root` that a URL's path names; null if there is none, or if `..`, an encoded separator or a symbolic
+ * link leads outside `root`.
  *
  * @param path of a URL, percent-encoded, with its leading slash
  */

@@ -15,14 +15,14 @@ export interface ShellOptions {
   readonly rendererDir: string;
   readonly preloadPath: string;
   readonly userData: string;
-  /** Called once, when the first frame is painted: what can wait must not hold it up. */
+  /** Called once after the first frame is painted, for work that must not delay it. */
   onPainted(): void;
 }
 
-/** A page that crashes again and again is left alone: its reason is in the log. */
+/** A page that keeps crashing is not reloaded again; the reason is in the log. */
 const MAX_RELOADS = 3;
 
-/** Opens the window on the terminal. The app must be ready, its scheme registered, and it must be the only instance. */
+/** Opens the terminal's window. The app must be ready, with its scheme registered, and be the only instance. */
 export function startShell({
   terminal,
   log,
@@ -54,7 +54,7 @@ export function startShell({
   app.on('window-all-closed', () => app.quit());
 }
 
-/** The page holds nothing of its own: after a crash it is loaded again, but not for ever. */
+/** The page has no state of its own, so it is reloaded after a crash, up to a limit. */
 function reloadAfterCrash(window: BrowserWindow, log: Log): void {
   let left = MAX_RELOADS;
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
@@ -65,7 +65,7 @@ function reloadAfterCrash(window: BrowserWindow, log: Log): void {
   });
 }
 
-/** Watch mode serves the page from this computer; a packaged app never looks at it. */
+/** Watch mode serves the page from localhost; a packaged app ignores this. */
 function devServerUrl(): string | null {
   const url = process.env['ELECTRON_RENDERER_URL'];
   if (app.isPackaged || !url || !URL.canParse(url)) return null;

@@ -10,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const display = { x: 0, y: 0, width: 1920, height: 1080 };
 
-describe('the window’s place', () => {
+describe('the window’s position', () => {
   it('is remembered', () => {
     const bounds = { x: 10, y: 20, width: 1200, height: 800 };
     writeBounds(path, bounds);
@@ -23,14 +23,14 @@ describe('the window’s place', () => {
     expect(readBounds(join(folder, 'none.json'))).toBeNull();
   });
 
-  it('is not used when the display it was on is gone', () => {
+  it('is not used when its display is gone', () => {
     const away = { x: 4_000, y: 0, width: 1200, height: 800 };
     expect(usableBounds(away, [display])).toBeNull();
     expect(usableBounds({ ...away, x: 1_850 }, [display])).toBeNull();
     expect(usableBounds({ ...away, x: 1_800 }, [display])).toMatchObject({ x: 1_800 });
   });
 
-  it('is never smaller than the screen needs', () => {
+  it('is never smaller than the layout needs', () => {
     expect(usableBounds({ x: 0, y: 0, width: 1, height: 1 }, [display])).toMatchObject(MIN_SIZE);
   });
 });

@@ -11,12 +11,12 @@ export interface Bounds {
 export const MIN_SIZE = { width: 1100, height: 700 } as const;
 export const DEFAULT_SIZE = { width: 1440, height: 900 } as const;
 
-/** This much of a window has to lie on a display for it to be found and moved. */
+/** How much of a window must be on a display so that the user can find and move it. */
 const VISIBLE = 100;
 
 const bounds = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() });
 
-/** Where the window was when it was last closed; null at the first start, and for a file that cannot be read. */
+/** The window's bounds when it was last closed; null on the first start or if the file cannot be read. */
 export function readBounds(path: string): Bounds | null {
   try {
     return bounds.parse(JSON.parse(readFileSync(path, 'utf8')));
@@ -25,14 +25,14 @@ export function readBounds(path: string): Bounds | null {
   }
 }
 
-/** A place that cannot be written, on a full disk say, is no reason not to close. */
+/** Failing to write the bounds, e.g. on a full disk, must not stop the app from closing. */
 export function writeBounds(path: string, { x, y, width, height }: Bounds): void {
   try {
     writeFileSync(path, JSON.stringify({ x, y, width, height }));
   } catch {}
 }
 
-/** Remembered bounds that still make sense: large enough, and on one of the displays that are there now. */
+/** Remembered bounds that are still usable: large enough and on a connected display. */
 export function usableBounds(
   remembered: Bounds | null,
   displays: readonly Bounds[],

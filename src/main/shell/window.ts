@@ -5,7 +5,7 @@ export interface MainWindowOptions {
   readonly preloadPath: string;
   /** The page: our own scheme, or the watch mode's server. */
   readonly url: string;
-  /** Where the window's place is remembered. */
+  /** The file that stores the window's bounds. */
   readonly statePath: string;
 }
 

@@ -11,6 +11,6 @@ export const configRegistryAbi = parseAbi([
 ]);
 
 export const oracleRouterAbi = parseAbi([
-  /** USD · 1e18 per whole token; reverts without a fresh price. */
+  /** USD × 1e18 per whole token. Reverts when the price is stale. */
   'function priceUSD(address asset) view returns (uint256)',
 ]);

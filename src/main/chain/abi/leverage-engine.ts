@@ -10,7 +10,7 @@ export const leverageEngineAbi = parseAbi([
   'function filledDigests(bytes32 digest) view returns (bool)',
 ]);
 
-/** A fill by each of the engine's six ways; the digest is last and not indexed. */
+/** The engine's six fill events. The digest is the last argument and is not indexed. */
 export const fillEvents = parseAbi([
   'event OpenLeverageFilled(address indexed filler, address indexed user, address indexed receiver, address sellToken, address buyToken, uint256 sellAmount, uint256 buyAmountIn, uint256 buyAmountMin, uint256 feeAmount, bytes32 digest)',
   'event CloseLeverageFilled(address indexed filler, address indexed user, address indexed receiver, address sellToken, address buyToken, uint256 sellAmount, uint256 buyAmountIn, uint256 buyAmountMin, uint256 feeAmount, bytes32 digest)',

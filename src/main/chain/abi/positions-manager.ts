@@ -1,6 +1,6 @@
 import { parseAbi } from 'viem';
 
-/** The cross-margin account book: collateral, debt, and what the engine may do with them. */
+/** The cross-margin ledger: collateral, debt, and the engine's allowances on both. */
 export const positionsManagerAbi = parseAbi([
   'function deposit(address asset, uint256 amount)',
   'function withdraw(address asset, uint256 amount)',

@@ -1,6 +1,9 @@
 import { parseAbi } from 'viem';
 
-/** Every custom error known of the venue's contracts and their tokens: a call to one may revert with another's. */
+/**
+ * Custom errors of all the venue's contracts and their tokens, because a call to one contract may revert with another's
+ * error.
+ */
 export const venueErrorsAbi = parseAbi([
   'error SessionNotFound()',
   'error SessionIsRevoked()',

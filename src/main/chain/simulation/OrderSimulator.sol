@@ -23,10 +23,10 @@ interface IValues {
         );
 }
 
-/// @notice Never deployed: its code stands in for others within one simulated call. At the executor's address it sends
-/// the fill and is its target; at the delegate's address it agrees to whatever is shown to it.
+/// @notice Never deployed: its code overrides other addresses within one simulated call. At the executor's address it
+/// sends the fill and acts as the fill target; at the delegate's address it accepts every signature.
 contract OrderSimulator {
-    /// @notice Fills an order, and tells what the user's account is worth then. Reverts as the engine does.
+    /// @notice Fills an order and returns the values of the user's account afterwards. Reverts as the engine does.
     /// @param fill The engine's call, with this address as its target.
     function simulate(address engine, bytes calldata fill, address pm, address user)
         external
@@ -41,13 +41,13 @@ contract OrderSimulator {
         (equityUSDWad, maintUSDWad,,, debtUSDWad,) = IMargin(pm).valuesLens().accountValues(pm, user);
     }
 
-    /// @notice The fill target's part: pays for what it was sent.
+    /// @notice The fill target's role: pays for the tokens it received.
     function onFlash(bytes calldata fillData) external {
         (IToken token, uint256 amount) = abi.decode(fillData, (IToken, uint256));
         token.transfer(msg.sender, amount);
     }
 
-    /// @notice The delegate's part, as ERC-1271 has it.
+    /// @notice The delegate's role, per ERC-1271.
     function isValidSignature(bytes32, bytes calldata) external pure returns (bytes4) {
         return this.isValidSignature.selector;
     }

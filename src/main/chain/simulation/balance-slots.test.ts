@@ -16,12 +16,12 @@ afterAll(() => anvil?.stop());
 
 const HOLDER = `0x${'a1'.repeat(20)}` as const;
 const byte = (n: number) => n.toString(16).padStart(2, '0');
-/** Contracts that answer every call with an entry of a mapping, the key being the call's first argument. */
+/** Contracts that answer every call with a mapping entry, keyed by the call's first argument. */
 const solidity = (variable: number): Hex =>
   `0x6004355f5260${byte(variable)}60205260405f20545f5260205ff3`;
 const vyper = (variable: number): Hex =>
   `0x60${byte(variable)}5f5260043560205260405f20545f5260205ff3`;
-/** Answers 5, whatever is asked. */
+/** Answers 5 to every call. */
 const CONSTANT = '0x60055f5260205ff3';
 const REVERTS = '0x5f5ffd';
 
@@ -34,12 +34,12 @@ async function place(bytecode: Hex): Promise<Address> {
   return address;
 }
 
-describe('where a token keeps balances', () => {
+describe('the storage slot of token balances', () => {
   it.each([
-    ['Solidity, its first variable', solidity(0)],
-    ['Solidity, its tenth', solidity(9)],
-    ['Vyper, its eighth', vyper(7)],
-    ['Solidity, the last one looked at', solidity(59)],
+    ['Solidity, first variable', solidity(0)],
+    ['Solidity, tenth variable', solidity(9)],
+    ['Vyper, eighth variable', vyper(7)],
+    ['Solidity, the last variable tried', solidity(59)],
   ])('is found: %s', async (_, code) => {
     const token = await place(code);
     const slot = await createBalanceSlots(createClient(rpcUrl, 146))(token);
@@ -51,14 +51,14 @@ describe('where a token keeps balances', () => {
   });
 
   it.each([
-    ['it lies further back', solidity(60)],
-    ['it is computed', CONSTANT],
+    ['the mapping lies further back', solidity(60)],
+    ['balances are computed', CONSTANT],
     ['the address has no contract', '0x'],
-  ] as const)('is not known where %s', async (_, code) => {
+  ] as const)('is unknown when %s', async (_, code) => {
     expect(await createBalanceSlots(createClient(rpcUrl, 146))(await place(code))).toBeNull();
   });
 
-  it('is asked for once', async () => {
+  it('is read from the node only once', async () => {
     const token = await place(solidity(3));
     const slotOf = createBalanceSlots(createClient(rpcUrl, 146));
     const first = await slotOf(token);

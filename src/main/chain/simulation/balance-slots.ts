@@ -3,12 +3,12 @@ import { encodeAbiParameters, encodeFunctionData, hexToBigInt, keccak256, number
 import type { Address, Hex } from '../../../shared/domain/ids.ts';
 import { erc20Abi } from '../abi/erc20.ts';
 
-/** Where a token keeps the balance of a holder. */
+/** The storage slot of a holder's balance. */
 export type BalanceSlot = (holder: Address) => Hex;
 
-/** Balances are kept in one of a contract's first variables. */
+/** How many of a contract's first variables to try. */
 const VARIABLES = 60;
-/** No account holds so much by chance. */
+/** No account holds this much by chance. */
 const MARK = 1n << 100n;
 const PROBED = '0x00000000000000000000000000000000000b417a' satisfies Address;
 
@@ -16,7 +16,7 @@ const word = [{ type: 'uint256' }, { type: 'uint256' }] as const;
 const key = (first: bigint, second: bigint): Hex =>
   keccak256(encodeAbiParameters(word, [first, second]));
 
-/** A mapping's entry lies at the hash of key and variable: Solidity hashes the key first, Vyper the variable. */
+/** A mapping entry lies at the hash of key and variable: Solidity hashes the key first, Vyper the variable first. */
 const SLOTS: readonly BalanceSlot[] = Array.from({ length: VARIABLES }, (_, n) =>
   BigInt(n),
 ).flatMap((variable) => [
@@ -25,9 +25,9 @@ const SLOTS: readonly BalanceSlot[] = Array.from({ length: VARIABLES }, (_, n) =
 ]);
 
 /**
- * Finds where tokens keep balances, in one call to the node for each token and then never again: every place that is
- * likely gets a mark of its own for the length of that call, and the balance read is the mark of the right one. Null for
- * a token that keeps them elsewhere, or a node that does not take such overrides.
+ * Finds the storage slots of token balances with one call to the node per token, then caches them. The call overrides
+ * every candidate slot with a unique marker; the balance it returns identifies the right slot. Null if the token stores
+ * balances elsewhere or the node does not support state overrides.
  */
 export function createBalanceSlots(
   client: PublicClient,

@@ -14,7 +14,7 @@ export interface SimulateOptions {
   readAccount(owner: OwnerAddress, block: BlockFacts): Promise<RiskAccount>;
 }
 
-/** The account before and after an order, both of the newest block. */
+/** The account before and after an order, both at the latest block. */
 export function createSimulate(options: SimulateOptions): Chain['simulate'] {
   const { client, positionsManager, readBlock, readAccount } = options;
   const balanceSlotOf = createBalanceSlots(client);

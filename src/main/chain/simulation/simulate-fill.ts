@@ -31,7 +31,7 @@ const FLASH_FILLS = [
   'swapCollateralFlashWithSession',
 ] as const;
 
-/** Long enough to be taken for a key's by a contract that looks at lengths first. */
+/** As long as a real signature, for contracts that check the length first. */
 const NO_SIGNATURE: Hex = `0x${'00'.repeat(65)}`;
 const WAD_DECIMALS = 18;
 
@@ -43,13 +43,13 @@ export interface SimulationOptions {
 }
 
 /**
- * Has the node run the executor's fill of an order on the state of a block, without a signature and without changing
- * anything. Three things are stood in for within that one call (`OrderSimulator.sol`): the executor, which sends the fill
- * and is its target; what it delivers, as its balance of the token bought; and the delegate, a contract that has signed.
- * All else is the venue's own code: the session's limits, the engine's rules, the account's health.
+ * Runs the executor's fill of an order on the state of a block through `eth_call`, so nothing is signed or changed. The
+ * call overrides three things (`OrderSimulator.sol`): the executor, which sends the fill and is its target; the
+ * executor's balance of the buy token; and the delegate, which becomes a contract that accepts any signature. The rest
+ * is the venue's own code: session limits, engine rules, account health.
  *
- * Errors: NOT_AVAILABLE where the node or the session manager does not play along; CHAIN_UNREACHABLE. A refusal of the
- * order is an answer.
+ * Errors: NOT_AVAILABLE if the node or the session manager does not support this; CHAIN_UNREACHABLE. A refused order is
+ * a result, not an error.
  */
 export async function simulateFill(
   options: SimulationOptions,

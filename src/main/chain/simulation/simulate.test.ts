@@ -38,7 +38,7 @@ afterAll(async () => {
   await devnet?.stop();
 });
 
-/** 4 USDC borrowed and sold for wS, one percent on top, of an account that holds 100. */
+/** Opens a long in an account that holds 100 USDC: borrows 4 USDC plus a 1 % fee and sells it for wS. */
 const openLong = (changed: Partial<LeveragedOrder> = {}): LeveragedOrder => ({
   action: 0,
   user: owner,
@@ -67,18 +67,18 @@ const chainAt = (rpcUrl: string) =>
   });
 
 describe('the simulation of a fill', () => {
-  it('tells what the account is worth before and after, to the last digit', async () => {
+  it('returns the exact account values before and after', async () => {
     const { before, fill } = unwrap(await simulate(openLong()));
     expect(before).toEqual(unwrap(await local.chain.riskAccount(owner)));
     if (fill.kind !== 'fills') throw new Error(fill.errorName);
     const { equity, debt, maintenance } = fill.values;
-    // 100 USDC and what 4 more have bought, less a rounding; the fee was borrowed as well.
+    // 100 USDC plus the wS bought with 4 USDC, less rounding; the fee was borrowed too.
     expect(equity.toFixed()).toBe('99.959999999999999999');
     expect(debt.toFixed()).toBe('4.04');
     expect(maintenance.toFixed()).toBe('2.2808');
   });
 
-  it('is refused by the venue’s own rules, each by its name', async () => {
+  it('is refused by the venue’s own rules, each with its error name', async () => {
     const refusal = async (...asked: Parameters<typeof simulate>) => {
       const { fill } = unwrap(await simulate(...asked));
       return fill.kind === 'refused' ? `${fill.errorName} ${fill.detail}`.trim() : fill.kind;
@@ -105,7 +105,7 @@ describe('the simulation of a fill', () => {
     expect(local.entries).toHaveLength(before);
   });
 
-  it('changes nothing on chain, whatever is simulated', async () => {
+  it('never changes the chain', async () => {
     const node = createTestClient({ mode: 'anvil', transport: http(devnet.rpcUrl) });
     const state = () => node.dumpState();
     const untouched = await state();
@@ -131,12 +131,12 @@ describe('the simulation of a fill', () => {
     );
     expect([...outcomes].sort()).toEqual(['fills', 'refused']);
     expect((await state()) === untouched).toBe(true);
-    // The same look does tell when anything changes.
+    // The same comparison does detect a change.
     await devnet.setPrice('wS', '0.0458');
     expect((await state()) === untouched).toBe(false);
   });
 
-  it('is not available from a node that leaves the stand-ins out', async () => {
+  it('is not available from a node that ignores state overrides', async () => {
     const { rpcUrl } = devnet;
     const plain = await startHttpServer(async ({ body }, response) => {
       const asked: readonly { readonly params?: readonly unknown[] }[] = [JSON.parse(body)].flat();
@@ -151,7 +151,7 @@ describe('the simulation of a fill', () => {
     await plain.close();
   });
 
-  it('is not there while the node is down', async () => {
+  it('fails while the node is down', async () => {
     const gone = await startHttpServer(() => undefined);
     await gone.close();
     expect(await simulate(openLong(), { chain: chainAt(gone.url) })).toMatchObject({
