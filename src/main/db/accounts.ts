@@ -2,7 +2,7 @@ import type Sqlite from 'better-sqlite3';
 import type { Account } from '../../shared/domain/account.ts';
 import type { Accounts } from './database.ts';
 
-/** For the statements of other tables: the id of the account whose address is the parameter `@account`. */
+/** SQL for other tables' statements: the id of the account whose address is the parameter `@account`. */
 export const ACCOUNT_ID = '(SELECT id FROM accounts WHERE address = @account)';
 
 export function accountsTable(sqlite: Sqlite.Database): Accounts {

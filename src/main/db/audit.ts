@@ -12,7 +12,7 @@ interface Row extends SealedBody {
 
 export const AUDIT_IDENTITY = 'audit';
 
-/** Append-only: nothing in this program updates or deletes a line. */
+/** Append-only: nothing in this program updates or deletes an entry. */
 export function auditTable(sqlite: Sqlite.Database, onDamaged: HandleDamage): Audit {
   const append = sqlite.prepare<[object]>('INSERT INTO audit (body, hash) VALUES (@body, @hash)');
   const page = sqlite.prepare<[number, number], Row>(

@@ -12,7 +12,7 @@ interface Row extends SealedBody {
   readonly as_of: number;
 }
 
-/** The last known values of what can be refetched, by name and account. A damaged row counts as never known. */
+/** Last known values that can be refetched, by name and account. A damaged row counts as missing. */
 export function cacheTable(
   sqlite: Sqlite.Database,
   positionHistory: PositionSnapshots,
@@ -71,5 +71,5 @@ export function cacheTable(
 }
 
 const NEVER = { value: null, asOf: null } as const;
-/** Stands for the account of a value that belongs to none. */
+/** Placeholder account for values that belong to no account. */
 const NOBODY = ownerAddress('0x');

@@ -1,12 +1,12 @@
 import Sqlite from 'better-sqlite3';
 
-/** Earlier versions can damage a WAL database that two connections write to. */
+/** Earlier versions can corrupt a WAL database with two writing connections. */
 const OLDEST_SQLITE = [3, 51, 3] as const;
 
 /**
- * A connection to the database file. `FULL`: a commit is on the disk when it returns. `NORMAL`: the latest commits may be
- * lost when the power fails, never when the program does. Throws when the SQLite in use is too old to be trusted, or
- * the file is no database.
+ * Opens a connection to the database file. `FULL`: a commit is on disk when it returns. `NORMAL`: a power failure may
+ * lose the latest commits; a crash of the program may not. Throws if this SQLite is too old to be safe or the file is
+ * not a database.
  */
 export function connect(path: string, synchronous: 'FULL' | 'NORMAL'): Sqlite.Database {
   const sqlite = new Sqlite(path);

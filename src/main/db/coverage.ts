@@ -12,7 +12,7 @@ interface Known {
   readonly checked_at: UnixMs;
 }
 
-/** How much of each kind of history is stored; rows and oldest are counted from the rows themselves. */
+/** How much of each kind of history is stored. The row count and the oldest row come from the rows themselves. */
 export function coverageTable(sqlite: Sqlite.Database): CoverageRows {
   const known = sqlite.prepare<[object], Known>(
     `SELECT complete, checked_at FROM coverage WHERE account_id = ${ACCOUNT_ID} AND kind = @kind`,

@@ -10,7 +10,7 @@ import { tempDatabase } from '../testing/temp-database.ts';
 const KILLS = 20;
 const writer = fileURLToPath(new URL('../testing/journal-writer.ts', import.meta.url));
 
-/** Kills the writer once it has told of `commits` more orders; returns the last number it told. */
+/** Kills the writer after it has reported `commits` more orders; returns the last reported number. */
 async function writeAndKill(path: string, first: number, commits: number): Promise<number> {
   const child = spawn(process.execPath, ['--import', 'tsx', writer, path, `${first}`], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -26,7 +26,7 @@ async function writeAndKill(path: string, first: number, commits: number): Promi
   return last;
 }
 
-it('a journal loses nothing that was committed when the program is killed', async () => {
+it('a journal keeps everything that was committed before the program is killed', async () => {
   const temp = tempDatabase();
   try {
     let next = 0;
@@ -37,7 +37,7 @@ it('a journal loses nothing that was committed when the program is killed', asyn
         expect(temp.database.orders.byClientId(clientId(n))?.stage).toBe('submitted');
         expect(temp.database.journal.events(clientId(n))).toHaveLength(1);
       }
-      // Of the order that was being written when the kill came, any whole step may be there.
+      // The order being written when the kill came may be stored up to any complete step.
       next = last + 1;
       while (temp.database.orders.byClientId(clientId(next))) next += 1;
     }

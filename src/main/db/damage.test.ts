@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => temp.remove());
 
-/** As if the disk had changed it. */
+/** Simulates corruption on disk. */
 function damage(sql: string): void {
   const sqlite = new Sqlite(temp.path);
   sqlite.exec(sql);
@@ -39,7 +39,7 @@ const firstPage = { cursor: null, limit: 10 };
 const fills = () => unwrap(temp.database.fills.page(temp.account, firstPage)).rows;
 const flip = `body = replace(body, '"87.3"', '"97.3"')`;
 
-describe('a damaged row that can be fetched again', () => {
+describe('a damaged row that can be refetched', () => {
   beforeEach(() => {
     const { fills, coverage } = temp.database;
     fills.upsert([fill('a'), fill('b')]);
@@ -49,7 +49,7 @@ describe('a damaged row that can be fetched again', () => {
   const fillsCoverage = () =>
     temp.database.coverage.list(temp.account).find(({ kind }) => kind === 'fills');
 
-  it('is dropped when it is met, and its history is fetched again', () => {
+  it('is dropped when it is read, and its history is refetched', () => {
     expect(fillsCoverage()).toMatchObject({ complete: true, rows: 2 });
     expect(fills()).toEqual([fill('b')]);
     expect(temp.damages).toEqual([{ table: 'fills', id: 'a', dropped: true }]);
@@ -65,7 +65,7 @@ describe('a damaged row that can be fetched again', () => {
     expect(temp.damages).toHaveLength(1);
   });
 
-  it('of the last known figures counts as never known', () => {
+  it('of the cache counts as missing', () => {
     const { cache } = temp.database;
     const balances = [
       {
@@ -106,7 +106,7 @@ describe('a damaged row of the journal', () => {
     temp.database.journal.append(clientId(1), event);
   });
 
-  it('is reported, not shown, and never written again', () => {
+  it('is reported, not shown, and never overwritten', () => {
     damage(
       `UPDATE orders SET body = replace(body, '"0.04"', '"0.94"') WHERE client_id = '${clientId(1)}'`,
     );
@@ -119,7 +119,7 @@ describe('a damaged row of the journal', () => {
     expect(body()).toBe(before);
   });
 
-  it('is found by a check, in its body as in its columns', async () => {
+  it('is found by a check, whether the body or a column is damaged', async () => {
     expect(await temp.database.verify()).toBe(3);
     expect(temp.damages).toEqual([]);
     damage(`UPDATE orders SET stage = 'filled' WHERE client_id = '${clientId(1)}';
@@ -133,7 +133,7 @@ describe('a damaged row of the journal', () => {
     ]);
   });
 
-  it('is noticed when two rows swapped their bodies', async () => {
+  it('is detected when two rows have swapped bodies', async () => {
     temp.database.journal.create(sampleOrder(3));
     damage(`CREATE TEMP TABLE swap AS SELECT client_id, body, hash FROM orders WHERE venue_id IS NULL;
             UPDATE orders SET (body, hash) =

@@ -12,7 +12,10 @@ export interface Damage {
     | 'cache';
   /** An order's client id, a trade's id at the venue, otherwise the row id. */
   readonly id: string;
-  /** Whether the row was deleted because it can be refetched. Rows that only this computer has are left as they are. */
+  /**
+   * Whether the row was deleted because it can be refetched. Rows that exist only on this computer are left as they
+   * are.
+   */
   readonly dropped: boolean;
 }
 

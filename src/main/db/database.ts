@@ -34,8 +34,8 @@ import type { Result } from '../../shared/result.ts';
 import type { AuditSink } from './audit-sink.ts';
 
 /**
- * Everything this computer stores. Every call is synchronous; every write is one transaction, committed when the
- * call returns, and returns what it changed. Rows of an account need that account to be added first.
+ * Everything this computer stores. Every call is synchronous. Every write is one transaction, committed when the call
+ * returns, and returns what it changed. An account must be added before its rows.
  */
 export interface Database {
   readonly accounts: Accounts;
@@ -49,20 +49,20 @@ export interface Database {
   readonly cache: Cache;
   readonly positionHistory: PositionHistory;
   /**
-   * Checks the hash of every row that has one, in batches between which other work goes on; each damaged row goes to
-   * `onDamage`. Returns how many rows were checked.
+   * Checks the hash of every row that has one, in batches so that other work can run in between. Reports each damaged
+   * row to `onDamage`. Returns the number of rows checked.
    */
   verify(): Promise<number>;
   close(): void;
 }
 
 export interface Accounts {
-  /** In the order in which they were added. */
+  /** In the order they were added. */
   list(): readonly Account[];
   upsert(account: Account): Account;
 }
 
-/** Where sessions are kept; the chain and the keychain remain the truth about them. */
+/** Stored sessions. The chain and the keychain remain the source of truth. */
 export interface SessionStore {
   list(account: OwnerAddress): readonly Session[];
   get(sessionId: SessionId): Session | null;
@@ -76,19 +76,19 @@ export interface Recorded {
 }
 
 /**
- * The orders' log: an event and the row it leads to are committed together and are on disk when the call returns. An
- * event that is already there, or repeats a known fact without changing the row, is not written again.
+ * The orders' log. An event and the resulting row are committed together and are on disk when the call returns. An
+ * event that is already stored, or repeats a known fact without changing the row, is not written again.
  */
 export interface Journal {
   /** Throws when the client order id exists. */
   create(order: Order): Order;
   /** Throws when there is no such order. */
   append(id: ClientOrderId, event: OrderEvent): Recorded;
-  /** `placeholder` makes the row when none has the venue's id. */
+  /** `placeholder` creates the row if none has this venue id. */
   appendByVenueId(id: VenueOrderId, event: OrderEvent, placeholder: () => Order): Recorded;
   /**
-   * Records the venue's id of our order. If a frame came first and created a row for it, that row's events become the
-   * order's and the row is removed. Throws when the id belongs to another order of this terminal.
+   * Records the venue's id of our order. If a frame arrived first and created a row for that id, moves its events to
+   * this order and removes the row. Throws when the id belongs to another order of this terminal.
    */
   link(
     id: ClientOrderId,
@@ -96,11 +96,11 @@ export interface Journal {
     event: OrderEvent,
   ): { readonly order: Order; readonly removed: ClientOrderId | null };
   /**
-   * Runs many writes of the journal, and of nothing else, as one transaction: a page of history. What `work` throws
-   * undoes all of them.
+   * Runs many journal writes, e.g. a page of history, as one transaction; only journal writes are allowed inside. Rolls
+   * all of them back if `work` throws.
    */
   batch<T>(work: () => T): T;
-  /** Oldest first, as they were learned; empty for an unknown order. */
+  /** In the order they were learned, oldest first; empty for an unknown order. */
   events(id: ClientOrderId): readonly OrderEvent[];
 }
 
@@ -108,8 +108,9 @@ export interface OrderFilter {
   readonly account: OwnerAddress;
   readonly stage: OrderStage | null;
   /**
-   * Words that all have to occur in symbol, intent, ids, transaction, codes or messages; where no order has them whole,
-   * their beginnings. Nothing in it is syntax; a text without any word in it finds nothing, a blank one everything.
+   * Words that must all occur in the symbol, intent, ids, transaction hash, codes or messages. If no order matches the
+   * whole words, they match as prefixes. The text has no syntax. A text without any word finds nothing; a blank text
+   * finds everything.
    */
   readonly text: string | null;
   /** Created at or after, unix ms. */
@@ -124,7 +125,7 @@ interface PageRequest {
   readonly limit: number;
 }
 
-/** The cursor was not returned by any page. */
+/** No page returned this cursor. */
 export interface BadCursor {
   readonly code: 'BAD_CURSOR';
 }
@@ -132,11 +133,11 @@ export interface BadCursor {
 export interface Orders {
   byClientId(id: ClientOrderId): Order | null;
   byVenueId(id: VenueOrderId): Order | null;
-  /** The newest one: the digest covers the terms alone, so two orders with equal terms and validTo share it. */
+  /** The newest match: the digest covers only the terms, so two orders with equal terms and validTo share it. */
   byDigest(digest: OrderDigest): Order | null;
-  /** Every order of any account that is not final. */
+  /** Every order that is not final, across all accounts. */
   unresolvedAll(): readonly Order[];
-  /** Every order that is not final, and the latest `final` ones that are; newest first. */
+  /** Every order that is not final, plus the latest `final` orders that are; newest first. */
   recent(account: OwnerAddress, final: number): readonly Order[];
   page(filter: OrderFilter, page: PageRequest): Result<Page<Order>, BadCursor>;
 }
@@ -158,13 +159,13 @@ export interface Audit extends AuditSink {
   page(page: PageRequest): Result<Page<AuditEntry>, BadCursor>;
 }
 
-/** A value of an account as it was last known; null if it never was. */
+/** The last known value for an account; null if there is none. */
 export interface Kept<T> {
   get(account: OwnerAddress): Aged<T | null>;
   set(account: OwnerAddress, value: T, asOf: UnixMs): void;
 }
 
-/** A value that belongs to no account, as it was last known. */
+/** The last known value of something that belongs to no account. */
 export interface Single<T> {
   get(): Aged<T | null>;
   set(value: T, asOf: UnixMs): void;
@@ -194,7 +195,9 @@ export interface PositionsSnapshot {
   readonly positions: readonly Position[];
 }
 
-/** An account's positions over time: a snapshot whenever one is opened or closed or changes in size, entry or regime. */
+/**
+ * An account's positions over time: a snapshot whenever a position is opened, closed, or changes size, entry or regime.
+ */
 export interface PositionHistory {
   page(account: OwnerAddress, page: PageRequest): Result<Page<PositionsSnapshot>, BadCursor>;
 }

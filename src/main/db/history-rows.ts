@@ -19,7 +19,7 @@ interface Row extends SealedBody {
   readonly venue_key: string;
 }
 
-/** Fills and funding: rows that the venue dates and names, and that can be refetched. */
+/** Fills and funding: refetchable rows with an id and a time from the venue. */
 export function historyRows<T extends Dated>(
   sqlite: Sqlite.Database,
   table: 'fills' | 'funding',

@@ -43,7 +43,7 @@ const placeholder =
 const untimed = (order: Order | null) => ({ ...order, updatedAt: 0 });
 
 describe('an intent', () => {
-  it('is on the disk before anything else happens to it, and only once', () => {
+  it('is on disk before anything else happens, and only once', () => {
     const { journal } = temp.database;
     expect(journal.create(sampleOrder(1))).toEqual(sampleOrder(1));
     expect(() => journal.create(sampleOrder(1))).toThrow('UNIQUE');
@@ -53,18 +53,18 @@ describe('an intent', () => {
 });
 
 describe('an order', () => {
-  it('of an account that was never added is refused', () => {
+  it('for an account that was never added is refused', () => {
     const account = ownerAddress(`0x${'bB'.repeat(20)}`);
     expect(() => temp.database.journal.create(sampleOrder(1, { account }))).toThrow('account_id');
   });
 });
 
 describe('an event', () => {
-  it('for an order that is not there is a bug', () => {
+  it('for an order that does not exist throws', () => {
     expect(() => temp.database.journal.append(clientId(7), told(filled))).toThrow('no order');
   });
 
-  it('is kept with the row that it leads to', () => {
+  it('is stored together with the resulting row', () => {
     const { journal, orders } = temp.database;
     journal.create(sampleOrder(1));
     const { order, changed } = journal.append(clientId(1), told(filled));
@@ -74,7 +74,7 @@ describe('an event', () => {
     expect(journal.events(clientId(1))).toEqual([told(filled)]);
   });
 
-  it('that came before is neither applied nor kept again', () => {
+  it('that is already stored is neither applied nor stored again', () => {
     const { journal } = temp.database;
     journal.create(sampleOrder(1));
     journal.append(clientId(1), told(pending()));
@@ -85,7 +85,7 @@ describe('an event', () => {
     expect(journal.events(clientId(1))).toEqual([told(pending())]);
   });
 
-  it('that is sent again is no news, even to an order that needs attention', () => {
+  it('that repeats a known fact changes nothing, even for an order that needs attention', () => {
     const { journal } = temp.database;
     journal.create(sampleOrder(1));
     journal.append(clientId(1), told(pending()));
@@ -99,7 +99,7 @@ describe('an event', () => {
     expect(journal.events(clientId(1))).toHaveLength(3);
   });
 
-  it('that contradicts the end of the order is kept, and changes nothing', () => {
+  it('that contradicts a final order is stored but changes nothing', () => {
     const { journal } = temp.database;
     journal.create(sampleOrder(1));
     const { order } = journal.append(clientId(1), told(filled));
@@ -107,7 +107,7 @@ describe('an event', () => {
     expect(journal.events(clientId(1))).toEqual([told(filled), told(failed)]);
   });
 
-  it('by a venue id that no row has makes the row', () => {
+  it('with an unknown venue id creates the row', () => {
     const { journal, orders } = temp.database;
     const { order, changed } = journal.appendByVenueId(venueId(1), told(pending()), placeholder());
     expect(changed).toBe(true);
@@ -117,7 +117,7 @@ describe('an event', () => {
     expect(journal.events(order.clientOrderId)).toHaveLength(2);
   });
 
-  it('leads to the same row as without a database, however facts are shuffled and repeated', () => {
+  it('leads to the same row as the pure reducer, however facts are shuffled and repeated', () => {
     const facts = fc.array(fc.constantFrom(pending(), filled, failed, expired), {
       minLength: 1,
       maxLength: 8,
@@ -147,7 +147,7 @@ describe('an event', () => {
 describe('the reply to a POST and the frame about it', () => {
   const reply = told(pending(), { source: 'post-reply' });
 
-  it('make one row when the reply comes first', () => {
+  it('create one row when the reply comes first', () => {
     const { journal, orders } = temp.database;
     journal.create(sampleOrder(1));
     expect(journal.link(clientId(1), venueId(1), reply).removed).toBeNull();
@@ -156,7 +156,7 @@ describe('the reply to a POST and the frame about it', () => {
     expect(orders.recent(temp.account, 9)).toEqual([order]);
   });
 
-  it('make one row when the frame comes first, and the row remembers both', () => {
+  it('create one row with both events when the frame comes first', () => {
     const { journal, orders } = temp.database;
     journal.create(sampleOrder(1));
     journal.appendByVenueId(venueId(1), told(pending()), placeholder());
@@ -176,7 +176,7 @@ describe('the reply to a POST and the frame about it', () => {
     expect(temp.database.orders.byVenueId(venueId(1))).toEqual(order);
   });
 
-  it('end alike in both orders', () => {
+  it('lead to the same result in either order', () => {
     const { journal } = temp.database;
     journal.create(sampleOrder(1));
     journal.create(sampleOrder(2, { createdAt: sampleOrder(1).createdAt }));

@@ -41,12 +41,12 @@ describe('a database', () => {
     expect(existsSync(`${temp.path}.v0.backup`)).toBe(false);
   });
 
-  it('keeps its rows when it is opened again', () => {
+  it('keeps its rows when it is reopened', () => {
     temp.reopen();
     expect(temp.database.orders.byClientId(clientId(1))).toEqual(sampleOrder(1));
   });
 
-  it('of an earlier version is backed up, then taken to the next version with its rows', () => {
+  it('of an earlier version is backed up, then migrated to the next version with its rows', () => {
     const { backup } = withFile(temp.path, (sqlite) => migrate(sqlite, next));
     expect(backup).toBe(backupPath());
     const rows = (sqlite: Sqlite.Database) => sqlite.prepare('SELECT client_id FROM orders').all();
@@ -56,7 +56,7 @@ describe('a database', () => {
     expect(withFile(temp.path, rows)).toEqual([{ client_id: clientId(1) }]);
   });
 
-  it('is backed up as it is now, not as it was at an earlier attempt', () => {
+  it('is backed up in its current state, not as of an earlier attempt', () => {
     expect(() => withFile(temp.path, (sqlite) => migrate(sqlite, failing))).toThrow('syntax');
     temp.database.journal.create(sampleOrder(2));
     withFile(temp.path, (sqlite) => migrate(sqlite, next));
@@ -65,7 +65,7 @@ describe('a database', () => {
     expect(withFile(backupPath(), count)).toBe(2);
   });
 
-  it('stays as it was when a migration fails halfway', () => {
+  it('is unchanged when a migration fails halfway', () => {
     expect(() => withFile(temp.path, (sqlite) => migrate(sqlite, failing))).toThrow('syntax');
     expect(withFile(temp.path, version)).toBe(latest);
     const filter = { account: temp.account, stage: null, text: 'usdc', from: null, to: null };
@@ -73,7 +73,7 @@ describe('a database', () => {
     expect(page.ok && page.value.rows).toHaveLength(1);
   });
 
-  it('of a newer version is refused with advice, and not touched', () => {
+  it('of a newer version is refused with advice and left unchanged', () => {
     temp.database.close();
     withFile(temp.path, (sqlite) => sqlite.pragma('user_version = 99'));
     const before = readFileSync(temp.path);

@@ -4,7 +4,7 @@ import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 import { openBody, sealBody } from './sealed-body.ts';
 
-/** A newer version of Ballast wrote the database; opening it could lose data that this version does not know. */
+/** A newer version of Ballast wrote the database. Opening it could lose data that this version does not know. */
 export class NewerDatabaseError extends Error {
   override readonly name = 'NewerDatabaseError';
   constructor(path: string, found: number, known: number) {
@@ -16,8 +16,9 @@ export class NewerDatabaseError extends Error {
 }
 
 /**
- * Takes the database to the latest version, each step and its version number in one transaction, after a backup beside
- * the file; a new database needs no backup. Throws NewerDatabaseError for a newer database and leaves the file untouched.
+ * Migrates the database to the latest version after a backup beside the file, each step and its version number in one
+ * transaction. A new database is not backed up. Throws NewerDatabaseError for a newer database and leaves the file
+ * untouched.
  */
 export function migrate(
   sqlite: Sqlite.Database,
@@ -35,7 +36,7 @@ export function migrate(
   return { backup };
 }
 
-/** Replaces an earlier copy of the same version only once the new one is complete. */
+/** Replaces an earlier backup of the same version only once the new one is complete. */
 function backUp(sqlite: Sqlite.Database, version: number): string {
   const path = `${sqlite.name}.v${version}.backup`;
   const unfinished = `${path}.unfinished`;

@@ -16,16 +16,16 @@ import { verify } from './verify.ts';
 
 export interface OpenDatabaseOptions {
   readonly path: string;
-  /** Told of every damaged row when it is met, on reading or by `verify`. */
+  /** Called for every damaged row found, by a read or by `verify`. */
   readonly onDamage: OnDamage;
 }
 
 /**
- * Opens, and if need be creates or migrates, the terminal's database: one file, WAL, two connections. What cannot be
- * fetched again (orders, audit, sessions, accounts) is committed with `synchronous=FULL`, the rest with `NORMAL`.
+ * Opens the terminal's database, creating or migrating it if needed: one file, WAL, two connections. Data that cannot
+ * be refetched (orders, audit, sessions, accounts) is committed with `synchronous=FULL`, the rest with `NORMAL`.
  *
- * Throws NewerDatabaseError for a file of a newer Ballast, and Error when SQLite is too old to be trusted or the file is
- * no database.
+ * Throws NewerDatabaseError for a file written by a newer Ballast, and Error if SQLite is too old to be safe or the
+ * file is not a database.
  */
 export function openDatabase({ path, onDamage }: OpenDatabaseOptions): Database {
   const durable = connect(path, 'FULL');

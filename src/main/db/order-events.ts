@@ -8,7 +8,7 @@ export interface EventRow extends SealedBody {
   readonly id: number;
 }
 
-/** Each fact about each order, in the order in which it was learned. */
+/** The facts about each order, in the order they were learned. */
 export function orderEvents(sqlite: Sqlite.Database) {
   const insert = sqlite.prepare<[object]>(
     'INSERT INTO order_events (order_id, body, hash) VALUES (@order, @body, @hash)',

@@ -6,12 +6,12 @@ import { wordQuery } from './order-words.ts';
 import { timeKey } from './time-key.ts';
 
 /**
- * Rows below an id that pass a filter, newest first. Ids sort by time, so that a stretch of time is a stretch of ids, and
- * both ways of reading go straight to the place: by the account's index, or, with words, by the full-text index.
+ * Rows below an id that pass a filter, newest first. Ids sort by time, so a time range is an id range, and both queries
+ * seek straight to it: through the account's index or, for a text search, through the full-text index.
  */
 export function orderPages(sqlite: Sqlite.Database) {
   const indexed = `FROM orders WHERE id >= @from AND id < @below`;
-  // CROSS JOIN fixes who leads: the words, which SQLite takes for the wider side.
+  // CROSS JOIN makes the words the outer loop; SQLite would choose the orders.
   const searched = `FROM order_words CROSS JOIN orders ON orders.id = order_words.rowid
     WHERE order_words MATCH @words AND order_words.rowid >= @from AND order_words.rowid < @below`;
   const prepare = (source: string, leader: string) => {
@@ -28,7 +28,7 @@ export function orderPages(sqlite: Sqlite.Database) {
     'SELECT 1 FROM order_words WHERE order_words MATCH ? LIMIT 1',
   );
 
-  /** Whole words where any order has them all: their lists are read from the new end, those of beginnings in full. */
+  /** Prefers whole words if any order has them all: their lists are read newest first, prefix lists in full. */
   const toMatch = (text: string): string | null => {
     const query = wordQuery(text);
     return query && (occurs.get(query.whole) ? query.whole : query.beginnings);

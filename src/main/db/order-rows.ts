@@ -12,7 +12,7 @@ export interface OrderRow extends SealedBody {
 
 export const ORDER_COLUMNS = 'orders.id, client_id, body, hash';
 
-/** Writes an order's row: its sealed body, and the columns that queries need, which all follow from the body. */
+/** Writes an order's row: its sealed body, plus the columns that queries need, all derived from the body. */
 export function orderRows(sqlite: Sqlite.Database) {
   const idAt = freeTimeKeys(sqlite, 'orders');
   const insert = sqlite.prepare<[object]>(

@@ -16,7 +16,7 @@ const wordsOf = ({ clientOrderId, venueOrderId, terms, fill, failure }: Order): 
     .filter((word) => word)
     .join(' ');
 
-/** A search text as full-text queries; each word is quoted, so that no character acts as an operator. */
+/** A search text as full-text queries. Each word is quoted, so that no character acts as an operator. */
 interface WordQuery {
   readonly whole: string;
   /** The same as prefixes; a single letter matches only itself. */
@@ -26,7 +26,7 @@ interface WordQuery {
 const ONE_LETTER = '"x"'.length;
 
 /**
- * Null when there is no word in the text.
+ * Null if the text has no words.
  *
  * @example wordQuery('rev "NOT') // { whole: '"rev" "NOT"', beginnings: '"rev"* "NOT"*' }
  */

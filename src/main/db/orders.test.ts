@@ -29,7 +29,7 @@ const failed = (n: number, message: string, code = 'ORDER_REVERTED') =>
 const bytes32 = (digit: string): Hex => `0x${digit.repeat(64)}`;
 
 describe('pages', () => {
-  it('show every order once, newest first, while new ones come in', () => {
+  it('show every order once, newest first, while new orders arrive', () => {
     const gaps = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 25 });
     let n = 0;
     fc.assert(
@@ -59,7 +59,7 @@ describe('pages', () => {
     );
   });
 
-  it('keep orders apart that were made in the same millisecond, however many', () => {
+  it('separate any number of orders created in the same millisecond', () => {
     const orders = Array.from({ length: 1_010 }, (_, n) =>
       sampleOrder(n, { createdAt: SAMPLE_TIME }),
     );
@@ -68,19 +68,19 @@ describe('pages', () => {
     expect(find({ from: SAMPLE_TIME }, null, 2_000).rows).toHaveLength(1_010);
   });
 
-  it('hold orders of any time, early, late or absurd', () => {
+  it('handle orders with early, late and absurd times', () => {
     const times = [0, -5, 1, 8.64e15, Number.MAX_SAFE_INTEGER];
     create(...times.map((createdAt, n) => sampleOrder(n, { createdAt })));
     expect(find().rows).toHaveLength(times.length);
   });
 
-  it('are of one account', () => {
+  it('contain one account only', () => {
     create(sampleOrder(1));
     const account = `0x${'bB'.repeat(20)}` as typeof temp.account;
     expect(find({ account }).rows).toEqual([]);
   });
 
-  it('take stage and time together', () => {
+  it('combine stage and time filters', () => {
     create(sampleOrder(1), failed(2, ''), failed(3, ''), failed(4, ''));
     const { createdAt } = sampleOrder(3);
     expect(ids(find({ stage: 'failed', from: createdAt }).rows)).toEqual([
@@ -92,7 +92,7 @@ describe('pages', () => {
   });
 
   it.each(['', ' ', 'x', '-1', '1.5', '1e3', '99999999999999999', '1; DROP TABLE orders', '٣'])(
-    'do not begin at a cursor that none of them gave: %j',
+    'reject a cursor that no page returned: %j',
     (cursor) => {
       const filter = { account: temp.account, stage: null, text: null, from: null, to: null };
       const answer = temp.database.orders.page(filter, { cursor, limit: 1 });
@@ -124,7 +124,7 @@ describe('search', () => {
     ['a client id', clientId(3), [3]],
     ['a transaction', hash, [4]],
     ['a code', 'ORDER_BELOW_MIN_EQUITY', [3]],
-    ['words of a message, anywhere', 'enough amount', [2]],
+    ['words anywhere in a message', 'enough amount', [2]],
     ['the beginning of a word', 'enou', [2]],
     ['the beginning of a transaction', hash.slice(0, 12), [4]],
     ['words that no order has together', 'enough unlucky', []],
@@ -134,7 +134,7 @@ describe('search', () => {
     expect(ids(find({ text }).rows)).toEqual(found.map(clientId));
   });
 
-  it('goes with the other filters, and by pages', () => {
+  it('combines with the other filters and with paging', () => {
     const { createdAt } = sampleOrder(2);
     expect(ids(find({ text: 'usdc', stage: 'failed', to: createdAt }).rows)).toEqual([clientId(2)]);
     const first = find({ text: 'usdc' }, null, 3);
@@ -142,7 +142,7 @@ describe('search', () => {
     expect(ids(find({ text: 'usdc' }, first.next, 3).rows)).toEqual([clientId(1)]);
   });
 
-  it('finds an order by what it became, and no longer by what it was', () => {
+  it('finds an order by its current text, not by its earlier text', () => {
     temp.database.journal.create(sampleOrder(9));
     const failure = { by: 'venue', code: 'ORDER_REVERTED', message: 'frobnicated' } as const;
     temp.database.journal.append(clientId(9), {
@@ -177,11 +177,11 @@ describe('search', () => {
     '\u0000',
     '\ud800',
     "'; --",
-  ])('takes nothing in the text for syntax: %j', (text) => {
+  ])('treats nothing in the text as syntax: %j', (text) => {
     expect(() => find({ text })).not.toThrow();
   });
 
-  it('never fails, whatever is typed', () => {
+  it('never fails, whatever the user types', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
         find({ text });
@@ -200,7 +200,7 @@ describe('looking orders up', () => {
     orderDigest: orderDigest(bytes32('3')),
   };
 
-  it('by digest gives the newest one', () => {
+  it('by digest returns the newest one', () => {
     create(sampleOrder(1, { signature }), sampleOrder(2, { signature }));
     expect(temp.database.orders.byDigest(signature.orderDigest)).toMatchObject({
       clientOrderId: clientId(2),
@@ -208,14 +208,14 @@ describe('looking orders up', () => {
     });
   });
 
-  it('gives those that are not final, and the latest that are', () => {
+  it('returns those that are not final and the latest final ones', () => {
     create(sampleOrder(1), failed(2, ''), failed(3, ''), sampleOrder(4, { stage: 'attention' }));
     const { orders } = temp.database;
     expect(ids(orders.unresolvedAll())).toEqual([clientId(4), clientId(1)]);
     expect(ids(orders.recent(temp.account, 1))).toEqual([4, 3, 1].map(clientId));
   });
 
-  it('gives texts back as they came, even those that look like code', () => {
+  it('returns texts unchanged, even those that look like code', () => {
     const message = '{"__proto__":{"polluted":true}} \u0000 \ud83d \u2028 </script>';
     const order = failed(1, message, '__proto__');
     create(order);

@@ -8,7 +8,7 @@ import type { Orders } from './database.ts';
 import { orderPages } from './order-pages.ts';
 import { ORDER_COLUMNS, type OrderRow, openOrder } from './order-rows.ts';
 
-/** Reading orders. A damaged row is reported, left as it is, and not shown. */
+/** Reads orders. A damaged row is reported, left unchanged, and omitted. */
 export function ordersTable(sqlite: Sqlite.Database, onDamaged: HandleDamage): Orders {
   const open = (row: OrderRow): Order | null => {
     const order = openOrder(row);

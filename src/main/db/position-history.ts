@@ -14,7 +14,7 @@ interface Row extends SealedBody {
 }
 
 export interface PositionSnapshots extends PositionHistory {
-  /** Keeps the positions if they differ from the last ones kept in more than what moves with the price. */
+  /** Stores the positions if they differ from the last stored ones in more than price-driven values. */
   note(account: OwnerAddress, positions: readonly Position[], at: UnixMs): void;
 }
 
@@ -57,7 +57,7 @@ export function positionHistoryTable(
   };
 }
 
-/** What a trader would call a change: a position came, went, or has another size, entry or regime. */
+/** What a trader would call a change: a position opened, closed, or changed size, entry or regime. */
 const shape = (positions: readonly Position[]): string =>
   JSON.stringify(
     positions

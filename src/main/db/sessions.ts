@@ -10,7 +10,7 @@ interface Row {
 const parse = ({ body }: Row): Session => JSON.parse(body);
 
 /**
- * Sessions as they were last seen; the chain and the keychain remain the truth. A key that passed its self-test in an
+ * Sessions as last seen; the chain and the keychain remain the source of truth. A key that passed its self-test in an
  * earlier run counts as untested in this one.
  */
 export function sessionsTable(sqlite: Sqlite.Database): SessionStore {

@@ -16,7 +16,7 @@ afterEach(() => temp.remove());
 
 const firstPage = { cursor: null, limit: 10 };
 
-describe('history of the venue', () => {
+describe('venue history', () => {
   const event = (n: number, rate = '0.0009'): FundingEvent => ({
     id: `f${n}`,
     account: temp.account,
@@ -28,14 +28,14 @@ describe('history of the venue', () => {
   const page = (cursor: string | null, limit: number) =>
     unwrap(temp.database.funding.page(temp.account, { cursor, limit }));
 
-  it('holds a row once, as the venue last told it', () => {
+  it('stores a row once, with the venue’s latest values', () => {
     const { funding } = temp.database;
     expect(funding.upsert([event(1), event(2)])).toBe(2);
     expect(funding.upsert([event(2, '0.001'), event(3)])).toBe(1);
     expect(page(null, 10).rows).toEqual([event(3), event(2, '0.001'), event(1)]);
   });
 
-  it('is paged newest first, whatever order it was fetched in', () => {
+  it('is paged newest first, whatever the order of fetching', () => {
     temp.database.funding.upsert([event(2), event(4)]);
     temp.database.funding.upsert([event(1), event(3)]);
     const first = page(null, 3);
@@ -45,7 +45,7 @@ describe('history of the venue', () => {
     expect(second).toEqual({ rows: [event(1)], next: null });
   });
 
-  it('is covered as far as it was fetched', () => {
+  it('reports how far it was fetched', () => {
     const { coverage, funding, journal } = temp.database;
     const unfetched = {
       account: temp.account,
@@ -103,7 +103,7 @@ describe('positions', () => {
       (snapshot) => snapshot.at,
     );
 
-  it('are kept as last known, with every change of theirs', () => {
+  it('are stored as last known, with every change', () => {
     write([], 0);
     write([long], 1);
     write([{ ...long, markPrice: value('0.05'), healthFactor: checked(value('3.3')) }], 2);
@@ -122,7 +122,7 @@ describe('positions', () => {
 });
 
 describe('the audit log', () => {
-  it('gives back what was written, newest first', () => {
+  it('returns entries newest first', () => {
     const entry = (why: string): Omit<AuditEntry, 'id'> => ({
       at: SAMPLE_TIME,
       signer: '0x01',
@@ -145,7 +145,7 @@ describe('the audit log', () => {
 });
 
 describe('sessions', () => {
-  it('are as last seen, but a key is untested after a restart', () => {
+  it('are restored as last seen, but with untested keys, after a restart', () => {
     const session: Session = {
       sessionId: sessionId(`0x${'1'.repeat(64)}`),
       account: temp.account,
@@ -178,7 +178,7 @@ describe('sessions', () => {
 });
 
 describe('accounts and choices', () => {
-  it('are there after a restart', () => {
+  it('survive a restart', () => {
     const { accounts, cache } = temp.database;
     cache.activeAccount.set(temp.account, SAMPLE_TIME);
     const renamed = accounts.list().map((account) => ({ ...account, label: 'renamed' }));

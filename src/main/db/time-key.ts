@@ -1,20 +1,20 @@
 import type Sqlite from 'better-sqlite3';
 import type { UnixMs } from '../../shared/domain/ids.ts';
 
-/** Room for rows of the same millisecond; one that finds it full takes the next millisecond's. */
+/** Ids per millisecond. When they run out, a row takes an id from the next millisecond. */
 const KEYS_PER_MS = 1_000;
 const LATEST_MS = Math.floor(Number.MAX_SAFE_INTEGER / KEYS_PER_MS) - 1;
 
 /**
- * The first row id of a moment. History has ids that sort by time: a page then needs no sorting and no second key, and
- * the full-text index, which gives rows by id, gives them newest first.
+ * The first row id of a millisecond. Row ids sort by time, so a page needs no sorting and no second key, and the
+ * full-text index, which returns rows by id, returns them newest first.
  *
  * @example timeKey(1_776_944_355_000) // 1_776_944_355_000_000
  */
 export const timeKey = (at: UnixMs): number =>
   Math.min(Math.max(Math.trunc(at), 0), LATEST_MS) * KEYS_PER_MS;
 
-/** Gives an id for a new row of that moment. */
+/** Returns an id for a new row at that time. */
 export function freeTimeKeys(
   sqlite: Sqlite.Database,
   table: 'orders' | 'fills' | 'funding' | 'position_history',
@@ -34,5 +34,5 @@ export function freeTimeKeys(
   };
 }
 
-/** The moment of a row id. */
+/** The time of a row id. */
 export const timeOfKey = (id: number): UnixMs => Math.floor(id / KEYS_PER_MS);

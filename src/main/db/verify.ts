@@ -7,7 +7,7 @@ import { EVENT_IDENTITY } from './order-events.ts';
 import { POSITIONS_IDENTITY } from './position-history.ts';
 import { openBody, type SealedBody } from './sealed-body.ts';
 
-/** Rows checked before other work gets its turn. */
+/** Rows per batch; other work runs between batches. */
 const BATCH = 500;
 
 interface Row extends SealedBody {
@@ -18,11 +18,11 @@ interface Row extends SealedBody {
 }
 
 interface Facts {
-  /** In SQL: the id to report a row by. */
+  /** SQL for the id to report a row by. */
   readonly name: string;
-  /** In SQL: the identity that the row's body is sealed with. */
+  /** SQL for the identity that the row's body is sealed with. */
   readonly identity: string;
-  /** In SQL: whether the columns derived from the body still match it. */
+  /** SQL for whether the columns derived from the body still match it. */
   readonly agrees?: string;
 }
 
@@ -49,8 +49,8 @@ const TABLES: Readonly<Record<Damage['table'], Facts>> = {
 const isTable = (name: string): name is Damage['table'] => Object.hasOwn(TABLES, name);
 
 /**
- * Checks every row that has a hash, in batches that let other work run in between, and hands each damaged one to `handle`.
- * Ends early when the database is closed. Returns how many rows were checked.
+ * Checks every row that has a hash, in batches that let other work run in between, and passes each damaged row to
+ * `handle`. Stops early when the database is closed. Returns the number of rows checked.
  */
 export async function verify(sqlite: Sqlite.Database, handle: HandleDamage): Promise<number> {
   let checked = 0;

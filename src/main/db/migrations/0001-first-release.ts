@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Each row keeps its domain object as JSON in `body`, a hash that detects damage in `hash`, and beside them the columns
- * that queries need. Ids of orders, fills, funding and position history sort by time. Times are unix ms.
+ * Each row stores its domain object as JSON in `body`, a hash that detects damage in `hash`, and the columns that
+ * queries need. Ids of orders, fills, funding and position history sort by time. Times are unix ms.
  */
 export const firstRelease: Migration = (sqlite) => {
   sqlite.exec(SCHEMA);

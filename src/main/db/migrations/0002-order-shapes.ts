@@ -1,4 +1,4 @@
-/** Orders and their events as versions 1 and 2 keep them: only the fields that differ, whatever else a row holds. */
+/** Orders and their events as versions 1 and 2 store them. Only the fields that differ are declared. */
 
 interface OldTerms {
   readonly kind: 'market' | 'limit';
@@ -73,10 +73,10 @@ interface NewOrder {
   readonly failure: NewFailure | null;
 }
 
-/** Decimals by token address, as far as the markets were known. */
+/** Decimals by token address, for the markets that were known. */
 export type Decimals = ReadonlyMap<string, number>;
 
-/** @param events the order's own, in the order in which they were learned */
+/** @param events the order's own, in the order they were learned */
 export function migrateOrder(
   order: OldOrder,
   events: readonly OldEvent[],
@@ -115,15 +115,15 @@ function migrateTerms(terms: OldTerms, decimals: Decimals): NewTerms {
 }
 
 /**
- * Version 1 wrote "no protection" as a minimum of one base unit. Where the token is not known any more, a single last
- * digit at the sixth decimal or further is taken for one: no token of the venue has fewer.
+ * Version 1 stored "no protection" as a minimum of one base unit. If the token is no longer known, a 1 in the sixth or
+ * a later decimal place counts as one base unit: no venue token has fewer decimals.
  */
 const isBaseUnit = (amount: string, decimals: number | undefined): boolean =>
   decimals === undefined
     ? /^0\.0{5,}1$/.test(amount)
     : amount === (decimals === 0 ? '1' : `0.${'1'.padStart(decimals, '0')}`);
 
-/** Codes that only this terminal wrote, whichever source the fact had. */
+/** Codes that only this terminal wrote, whatever the source of the fact. */
 const OWN_CODES: ReadonlySet<string> = new Set([
   'NEVER_SENT',
   'NONCE_USED',
@@ -133,7 +133,7 @@ const OWN_CODES: ReadonlySet<string> = new Set([
   'CLOSE_NOT_FINAL',
 ]);
 
-/** @param source of the fact; null where it is not known */
+/** @param source of the fact; null if unknown */
 export function migrateFailure<T extends OldFailure>(
   failure: T,
   source: string | null,
@@ -161,8 +161,8 @@ const sourceOf = ({ code, message }: OldFailure, events: readonly OldEvent[]): s
   null;
 
 /**
- * The cancellation under way, or the one that ended the order. Its time is that of the event that asked for it, or, where
- * that event is damaged, that of the order's latest fact.
+ * The pending cancellation, or the one that ended the order. Its time is that of the request event or, if that event is
+ * damaged, of the order's latest fact.
  */
 function cancelOf(order: OldOrder, events: readonly OldEvent[]): NewCancel | null {
   const { stage, cancelRequested, cancelAtVenue, updatedAt } = order;

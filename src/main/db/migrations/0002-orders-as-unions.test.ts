@@ -14,7 +14,7 @@ import { OWNER } from '../testing/sample-orders.ts';
 let released: RestoredDatabase;
 let opened: Database | null;
 let damages: Damage[];
-/** What this version writes when it is given the same accounts, orders and figures as the released one was. */
+/** What this version writes for the same accounts, orders and figures as the released version. */
 let written: TempDatabase;
 beforeEach(() => {
   released = restoreDatabase(1);
@@ -57,7 +57,7 @@ const cachedOf = ({ cache }: Database) => {
 };
 
 describe('a database of the first release', () => {
-  it('gives back every order and every event as this version would have written them', () => {
+  it('returns every order and event as this version would have written them', () => {
     const before = ordersOf(written.database);
     const after = migrated();
     expect(before.length).toBeGreaterThan(25);
@@ -68,7 +68,7 @@ describe('a database of the first release', () => {
     }
   });
 
-  it('gives back sessions, history and every cached value', () => {
+  it('returns sessions, history and every cached value', () => {
     const after = migrated();
     const { sessions, audit, fills, funding, coverage, positionHistory } = written.database;
     expect(after.sessions.list(OWNER)).toEqual(sessions.list(OWNER));
@@ -88,13 +88,13 @@ describe('a database of the first release', () => {
     expect(count).toBe(await written.database.verify());
   });
 
-  it('can still be searched by words', () => {
+  it('can still be searched', () => {
     const found = ordersOf(migrated(), 'swap base');
     expect(found).toEqual(ordersOf(written.database, 'swap base'));
     expect(found).not.toEqual([]);
   });
 
-  it('takes no fact twice that it has already', () => {
+  it('does not store a fact twice', () => {
     const { journal } = migrated();
     for (const { clientOrderId } of ordersOf(written.database)) {
       for (const event of written.database.journal.events(clientOrderId)) {
@@ -103,7 +103,7 @@ describe('a database of the first release', () => {
     }
   });
 
-  it('tells unprotected orders from protected ones without its markets, too', () => {
+  it('distinguishes unprotected from protected orders even without its markets', () => {
     released.edit((sqlite) => sqlite.exec(`DELETE FROM cache WHERE name = 'markets'`));
     const minimums = ordersOf(migrated()).map(({ terms }) => terms && minBuyAmount(terms));
     expect(minimums).toEqual(
@@ -116,7 +116,7 @@ describe('a damaged row of the first release', () => {
   const rowOf = (table: string, where: string) =>
     released.edit((sqlite) => sqlite.prepare(`SELECT * FROM ${table} WHERE ${where}`).get());
 
-  it('is left exactly as it is, and is reported as before', async () => {
+  it('is left unchanged and is still reported', async () => {
     const order = `client_id = '${clientId(7)}'`;
     const event = `body LIKE '%outcome-unknown%502%'`;
     released.edit((sqlite) =>
@@ -134,7 +134,7 @@ describe('a damaged row of the first release', () => {
     ]);
   });
 
-  it('of the cache is reported and dropped as before, not carried over', async () => {
+  it('of the cache is still reported and dropped, not migrated', async () => {
     released.edit((sqlite) => sqlite.exec(`UPDATE cache SET body = '8' WHERE name = 'lanes'`));
     const database = migrated();
     expect(database.cache.account.desiredSessions.get(OWNER).value).toBeNull();
@@ -142,7 +142,7 @@ describe('a damaged row of the first release', () => {
     expect(damages).toMatchObject([{ table: 'cache', dropped: true }]);
   });
 
-  it('does not keep its order from saying when a cancellation was asked for', () => {
+  it('does not hide when a cancellation of its order was requested', () => {
     released.edit((sqlite) =>
       sqlite.exec(
         `UPDATE order_events SET body = replace(body, 'cancel-requested', 'cancel-reques')`,

@@ -15,10 +15,10 @@ import { migratePositions } from './0002-positions.ts';
 import type { Migration } from './migration.ts';
 
 /**
- * Orders, their events and two cached values in the shapes of version 2: terms as a union by kind with the protection
- * inside, one `cancel` in place of two flags, failures that say who reports them, reasons by code (those of version 1 as
- * `TEXT`), `parentOrderId` in place of `after`, and the cache entries `desired-sessions` and `flatten` in place of `lanes`
- * and `wind-down`. Liquidation prices of positions say on which side they lie. No column changes.
+ * Rewrites orders, their events and two cached values in the shapes of version 2: terms become a union by kind with the
+ * protection inside, one `cancel` replaces two flags, failures name who reported them, reasons have codes (those of
+ * version 1 become `TEXT`), `parentOrderId` replaces `after`, and the cache entries `desired-sessions` and `flatten`
+ * replace `lanes` and `wind-down`. Liquidation prices of positions say on which side they lie. No column changes.
  */
 export const ordersAsUnions: Migration = (sqlite, seal) => {
   migrateOrders(sqlite, seal, readDecimals(sqlite, seal));
@@ -80,7 +80,7 @@ const cacheRows = (sqlite: Sqlite.Database, name: string): readonly CacheRow[] =
     .prepare<[string], CacheRow>('SELECT id, account, body, hash FROM cache WHERE name = ?')
     .all(name);
 
-/** A cached value is sealed with its name, so it is sealed anew even where the value stays the same. */
+/** A cached value is sealed with its name, so it must be resealed even if the value stays the same. */
 function renameEntries<T>(
   sqlite: Sqlite.Database,
   { open, seal }: Seal,
@@ -120,7 +120,7 @@ interface OldToken {
   readonly decimals: number;
 }
 
-/** From the markets as they were last known; empty when they never were. */
+/** From the last known markets; empty if there are none. */
 function readDecimals(sqlite: Sqlite.Database, { open }: Seal): Decimals {
   const markets = cacheRows(sqlite, 'markets').flatMap(
     (row) =>

@@ -3,8 +3,8 @@ import type { Seal } from '../sealed-body.ts';
 
 /**
  * Takes a database from one version to the next, inside a transaction that `migrate` opens. Rows with a hash are opened
- * and sealed with `seal`; a row that does not open is damaged and is left exactly as it is, so that it is still reported.
+ * and sealed with `seal`. A row that does not open is damaged and must be left unchanged, so that it is still reported.
  *
- * A migration never imports a domain type: the shapes it reads and writes are declared beside it and stay as they were.
+ * A migration never imports a domain type: the shapes it reads and writes are declared beside it and never change.
  */
 export type Migration = (sqlite: Sqlite.Database, seal: Seal) => void;

@@ -6,8 +6,8 @@ interface TableRow {
 }
 
 /**
- * A database as SQL text that `restoreDatabase` turns back into the same database, version number and full-text index
- * included. The index keeps no text of its own, so its shadow tables are copied as they are.
+ * Dumps a database as SQL text. `restoreDatabase` turns it back into the same database, including version number and
+ * full-text index. The index stores no text of its own, so its shadow tables are copied as they are.
  */
 export function dumpDatabase(sqlite: Sqlite.Database): string {
   const tables = sqlite

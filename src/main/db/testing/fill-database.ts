@@ -19,8 +19,8 @@ const SECOND = ownerAddress(`0x${'bB'.repeat(20)}`);
 const hex = (digit: string, bytes: number): Hex => `0x${digit.repeat(bytes * 2)}`;
 
 /**
- * Writes a row of every kind through the database's own functions, always the same ones: what a release's database may
- * hold, in small. `migrations/fixtures` keeps it as each release wrote it.
+ * Writes a fixed set of rows, one of every kind, through the database's own functions: a small sample of a release's
+ * database. `migrations/fixtures` holds it as each release wrote it.
  */
 export function fillDatabase(database: Database): void {
   fillAccounts(database);

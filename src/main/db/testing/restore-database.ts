@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 
-/** A database file in a folder of its own, as an older release left it. */
+/** A database file in its own folder, as an older release left it. */
 export interface RestoredDatabase {
   readonly path: string;
-  /** On a connection of its own, which sees the file as it is and migrates nothing. */
+  /** Runs on a separate connection that migrates nothing. */
   edit<T>(task: (sqlite: Sqlite.Database) => T): T;
   remove(): void;
 }
 
 /**
- * Restores the database that the release with this schema version wrote: `migrations/fixtures/NNNN.sql`, made by
- * `scripts/database/write-fixture.ts` at that release.
+ * Restores the database written by the release with this schema version, from `migrations/fixtures/NNNN.sql`, which
+ * `scripts/database/write-fixture.ts` created at that release.
  */
 export function restoreDatabase(version: number): RestoredDatabase {
   const folder = mkdtempSync(join(tmpdir(), 'ballast-db-'));
@@ -27,7 +27,7 @@ export function restoreDatabase(version: number): RestoredDatabase {
     }
   };
   edit((sqlite) => {
-    // The full-text index's shadow tables can be written to in this mode only.
+    // SQLite allows writes to the full-text index's shadow tables only in this mode.
     sqlite.unsafeMode();
     sqlite.exec(fixture(version));
   });

@@ -94,7 +94,7 @@ const failedHere = (code: OwnFailureCode, message: string): OrderFact => ({
   failure: { by: 'terminal', code, message },
 });
 
-/** Orders of this terminal, one of every intent, protection, stage and way to end, with the facts that led there. */
+/** Orders of this terminal covering every intent, protection, stage and outcome, with the facts that led there. */
 function placeOrders(database: Database): void {
   const { journal } = database;
   const place = (
@@ -255,7 +255,7 @@ function placeOrders(database: Database): void {
   );
 }
 
-/** Where such a fact comes from, unless the story says otherwise. */
+/** The default source of a fact. */
 function sourceOf(fact: OrderFact & { readonly source?: FactSource }): FactSource {
   if (fact.source) return fact.source;
   switch (fact.type) {
@@ -274,7 +274,7 @@ function sourceOf(fact: OrderFact & { readonly source?: FactSource }): FactSourc
   }
 }
 
-/** Orders first seen at the venue: a frame alone, rows of its history, and one that turned out to be ours. */
+/** Orders first seen at the venue: from a lone frame, from history rows, and one that turned out to be ours. */
 function seeOrders({ journal }: Database): void {
   const see = (n: number, orderTerms: OrderTerms | null, fact: OrderFact): void => {
     const event: OrderEvent = { at: timeOf(n), source: 'frame', ...fact };
