@@ -15,7 +15,7 @@ const step = (page: Page, title: string) =>
 const asked = (page: Page) => page.getByText('Your browser wallet is asked to');
 
 const go = (tab: Page) => tab.getByRole('button', { name: 'Continue with Test wallet' }).click();
-const giveUp = (tab: Page) => tab.getByRole('button', { name: 'Give up' }).click();
+const giveUp = (tab: Page) => tab.getByRole('button', { name: 'Cancel' }).click();
 const says = (tab: Page, words: string) => expect(tab.getByRole('status')).toContainText(words);
 
 async function approve(at: WalletDesk): Promise<void> {
@@ -116,7 +116,7 @@ const REFUSALS: readonly Refusal[] = [
   {
     how: 'closes the tab',
     async answer(tab) {
-      await tab.getByRole('button', { name: 'Give up' }).waitFor();
+      await tab.getByRole('button', { name: 'Cancel' }).waitFor();
       await tab.close({ runBeforeUnload: true });
     },
     told: 'The request was closed before the wallet answered',

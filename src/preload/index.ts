@@ -3,7 +3,9 @@ import type { Bridge } from '../shared/contract/bridge.ts';
 import { COMMAND_CHANNEL, DELTA_CHANNEL } from '../shared/contract/channels.ts';
 import type { Delta } from '../shared/contract/snapshot.ts';
 
-/** Main checks everything that comes through here; nothing of Electron, the event least of all, reaches the page. */
+/**
+ * Main checks everything that comes through here. Nothing from Electron, especially not the event, reaches the page.
+ */
 const bridge: Bridge = {
   call: (name, input) => ipcRenderer.invoke(COMMAND_CHANNEL, name, input),
   onDelta(listener) {

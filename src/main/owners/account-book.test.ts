@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => bench.temp.remove());
 
-/** A book without a keychain: a connected account needs none. `list`: what was added to it. */
+/** A book without a keychain, which a connected account does not need. `list` returns the added accounts. */
 function start() {
   const { core, state, temp } = bench;
   const book = createAccountBook(core, { create: async () => ok(ADDRESS) });
@@ -25,7 +25,7 @@ function start() {
 }
 
 describe('connecting the account of a browser wallet', () => {
-  it('adds it, and once only', () => {
+  it('adds it only once', () => {
     const { book, list } = start();
     const account = unwrap(book.connect(ADDRESS));
     expect(account).toMatchObject({ owner: 'browser-wallet', address: ADDRESS, chainId: 146 });
@@ -33,14 +33,14 @@ describe('connecting the account of a browser wallet', () => {
     expect(list()).toEqual([account]);
   });
 
-  it('lets an account that was only watched sign, under its old name', () => {
+  it('lets a watch-only account sign and keeps its name', () => {
     const { book, list } = start();
     unwrap(book.watch(ADDRESS, 'Treasury'));
     unwrap(book.connect(ADDRESS));
     expect(list()).toMatchObject([{ owner: 'browser-wallet', label: 'Treasury' }]);
   });
 
-  it('leaves an account alone whose key is here', async () => {
+  it('does not change an account whose key is in the keychain', async () => {
     const { book, list } = start();
     unwrap(await book.createLocal('Mine'));
     expect(book.connect(ADDRESS)).toEqual(err({ code: 'ALREADY_EXISTS', what: 'account' }));

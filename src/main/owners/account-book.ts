@@ -10,14 +10,14 @@ import type { OwnerKeys } from '../keys/owner-keys.ts';
 export interface AccountBook {
   isKnown(address: OwnerAddress): boolean;
   /**
-   * Adds a watch-only account. Errors: BAD_INPUT for an address with a wrong checksum (an all-lower-case address has
-   * none); ALREADY_EXISTS.
+   * Adds a watch-only account. Errors: BAD_INPUT for an address with an invalid checksum (an all-lower-case address has
+   * no checksum); ALREADY_EXISTS.
    */
   watch(address: OwnerAddress, label: string): Result<Account, AppError>;
   /** Adds an account with a new key in the keychain. Errors: those of `OwnerKeys.create`. */
   createLocal(label: string): Promise<Result<Account, AppError>>;
   /**
-   * Adds the account of a browser wallet, or lets a watch-only account sign with it from now on. Error: ALREADY_EXISTS
+   * Adds a browser wallet's account, or lets an existing watch-only account sign with the wallet. Error: ALREADY_EXISTS
    * for an account whose key is in the keychain.
    */
   connect(address: OwnerAddress): Result<Account, AppError>;

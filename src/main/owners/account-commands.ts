@@ -10,16 +10,16 @@ import type { PaperSetup } from './paper-setup.ts';
 export interface AccountCommandsOptions {
   readonly book: AccountBook;
   readonly wallet: Pick<BrowserWallet, 'connect' | 'cancel'>;
-  /** Null where there is no faucet. */
+  /** Null without a faucet. */
   readonly paper: PaperSetup | null;
 }
 
-/** The commands that add, name and choose accounts. */
+/** The commands that add, rename and select accounts. */
 export function accountCommands(
   state: Pick<StateStore, 'select'>,
   { book, wallet, paper }: AccountCommandsOptions,
 ): CommandsOf<'accounts' | 'wallet'> {
-  /** A new account is shown at once. */
+  /** Selects a newly added account. */
   const shown = (added: Result<Account, AppError>): Result<Account, AppError> => {
     if (added.ok) state.select(added.value.address);
     return added;

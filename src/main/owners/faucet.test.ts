@@ -9,7 +9,7 @@ const owner = ownerAddress(`0x${'ab'.repeat(20)}`);
 let server: Server;
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
-/** A faucet that answers every request so, and keeps what it was asked. */
+/** A faucet that gives every request the same answer and records the requests. */
 async function serve(status: number, reply: string) {
   const asked: string[] = [];
   server = createServer(async (request, response) => {

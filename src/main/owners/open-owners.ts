@@ -13,10 +13,10 @@ import { createOwners, type Owners } from './owners.ts';
 import { createPaperAccounts } from './paper-account.ts';
 import { createPaperSetup } from './paper-setup.ts';
 
-/** The accounts of this terminal, and what their owners sign. */
+/** The accounts of this terminal, and their owners' transactions and signatures. */
 export interface OwnersFeature extends Owners, Pick<AccountBook, 'isKnown'>, Feature {
   readonly actions: OwnerActions;
-  /** Opens or finishes the paper account where that is asked for; see `PaperSetup.prepare`. */
+  /** Opens the paper account or completes its set-up if needed; see `PaperSetup.prepare`. */
   preparePaper(): Promise<void>;
   readonly commands: CommandsOf<'accounts' | 'wallet'>;
 }

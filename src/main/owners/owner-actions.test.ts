@@ -15,7 +15,7 @@ let local: Awaited<ReturnType<typeof startLocalAccount>>;
 let owner: OwnerAddress;
 
 beforeAll(async () => {
-  // Debts grow by two thirds a year, so that interest is never nothing.
+  // Debt grows by two thirds a year, so that interest is never zero.
   devnet = await startChain({ params: { borrowAprWad: { wS: 0n, USDC: 666n * 10n ** 15n } } });
   local = await startLocalAccount(devnet, '0x70997970C51812dc3A010C7d01b50e0d17dc79C8');
 });
@@ -36,7 +36,7 @@ const run = (action: OwnerAction) => local.ownerActions.run(owner, action, local
 const estimate = (action: OwnerAction) => local.ownerActions.estimate(owner, action, local.config);
 const balance = () => local.client.getBalance({ address: owner });
 
-/** USDC in the account, owed by it, and in the wallet. */
+/** USDC collateral, debt and wallet balance. */
 async function amounts() {
   const { assets } = unwrap(await local.chain.riskAccount(owner));
   const { tokens } = unwrap(await local.chain.accountSetup(owner, local.config));
@@ -45,7 +45,7 @@ async function amounts() {
   return [asset?.collateral, asset?.debt, wallet?.walletBalance];
 }
 
-/** The owner's own borrowing, which the terminal does not offer. */
+/** Borrows directly, which the terminal does not offer. */
 async function borrow(units: bigint) {
   const abi = parseAbi(['function borrow(address asset, uint256 amount)']);
   const data = encodeFunctionData({
@@ -77,11 +77,11 @@ describe('the owner of an account', () => {
     unwrap(await run(usdc('repay', offered)));
     const [collateral, debt, wallet] = await amounts();
     expect([collateral, debt]).toEqual(['129.5', '0']);
-    // Only what was owed was taken: the 10 that were borrowed, and an hour's interest.
+    // Only the debt was taken: the 10 borrowed and an hour's interest.
     expect(wallet).toMatch(/^870\.4992\d+$/);
   });
 
-  it('sees what it would cost before, and what it did cost after', async () => {
+  it('sees the estimated cost before and the actual cost after', async () => {
     const action = usdc('approve-engine', 'unlimited');
     const before = await balance();
     const planned = unwrap(await estimate(action));
@@ -96,13 +96,13 @@ describe('the owner of an account', () => {
       status: 'success',
       gasUsed: BigInt(gasUsed),
     });
-    // An estimate allows for what a call needs on the way and is given back at its end.
+    // An estimate includes gas that is refunded at the end of the call.
     expect(BigInt(planned.gas)).toBeGreaterThanOrEqual(BigInt(gasUsed));
     expect(BigInt(planned.gas)).toBeLessThan(2n * BigInt(gasUsed));
     expect(Number(planned.feeNative)).toBeGreaterThan(0);
   });
 
-  it('is refused by the contract’s own name, without gas, before and after asking', async () => {
+  it('gets the contract’s error name from the estimate and from the run, without paying gas', async () => {
     await borrow(10_000_000n);
     const before = await balance();
     for (const [amount, errorName] of [
@@ -116,7 +116,7 @@ describe('the owner of an account', () => {
     expect(await balance()).toBe(before);
   });
 
-  it('of an account that is only watched is not asked', async () => {
+  it('cannot sign for a watch-only account', async () => {
     const address = ownerAddress(`0x${'ab'.repeat(20)}`);
     const watched = {
       address,

@@ -10,9 +10,9 @@ import type { Core } from '../core/open-core.ts';
 import { type NamedOwnerCall, toCall } from './owner-call.ts';
 import type { Owners } from './owners.ts';
 
-/** Errors of both: those of `toCall`, of `Owners`, of the chain. CHAIN_REVERTED from the simulation costs no gas. */
+/** Errors of both: those of `toCall`, `Owners` and the chain. CHAIN_REVERTED from the simulation costs no gas. */
 export interface OwnerActions {
-  /** Simulates; nothing is signed, nothing is spent. */
+  /** Simulates; signs and spends nothing. */
   estimate(
     account: OwnerAddress,
     action: OwnerAction,

@@ -19,7 +19,7 @@ const context = {
   tokens: [{ address: usdc, symbol: 'USDC', decimals: 6 }],
 } as const;
 
-/** What a contract would read, with the contract and the name it was given. */
+/** The decoded call: contract, function name and arguments. */
 const decoded = (action: OwnerAction) => {
   const { to, functionName, data } = unwrap(toCall(action, context));
   const abi = [...erc20Abi, ...positionsManagerAbi];
@@ -29,7 +29,7 @@ const decoded = (action: OwnerAction) => {
 };
 
 describe('an action as a contract call', () => {
-  it('goes to the right contract with the right arguments', () => {
+  it('targets the right contract with the right arguments', () => {
     const amounts = { token: usdc, amount: '4.25' } as const;
     expect(
       (['approve-token', 'deposit', 'withdraw', 'repay'] as const).map((kind) =>
@@ -53,7 +53,7 @@ describe('an action as a contract call', () => {
     ]);
   });
 
-  it('carries every amount of base units exactly', () => {
+  it('encodes every amount exactly in base units', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 1n, max: 10n ** 30n }), (units) => {
         const action = { kind: 'deposit', token: usdc, amount: fromBaseUnits(units, 6) } as const;
@@ -62,7 +62,7 @@ describe('an action as a contract call', () => {
     );
   });
 
-  it('refuses surplus digits, and to move nothing or without a limit', () => {
+  it('refuses excess decimals, a zero amount and an unlimited transfer', () => {
     for (const amount of ['1.0000001', '0', '0.000000', 'unlimited', '-1', '']) {
       expect(toCall({ kind: 'withdraw', token: usdc, amount }, context)).toMatchObject({
         error: { code: 'BAD_INPUT', issues: [{ path: 'amount' }] },
@@ -70,12 +70,12 @@ describe('an action as a contract call', () => {
     }
   });
 
-  it('takes an allowance back with zero', () => {
+  it('revokes an allowance with zero', () => {
     expect(decoded({ kind: 'approve-engine', token: usdc, amount: '0' }).at(-1)).toBe(0n);
     expect(decoded({ kind: 'approve-token', token: usdc, amount: '0' }).at(-1)).toBe(0n);
   });
 
-  it('knows only the venue’s tokens', () => {
+  it('accepts only the venue’s tokens', () => {
     const token = tokenAddress(`0x${'11'.repeat(20)}`);
     expect(toCall({ kind: 'deposit', token, amount: '1' }, context)).toEqual(
       err({ code: 'NOT_FOUND', what: 'token' }),

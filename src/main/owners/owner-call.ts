@@ -15,14 +15,14 @@ export interface OwnerCallContext {
   readonly tokens: readonly Token[];
 }
 
-/** A call together with the contract's name for it. */
+/** A call together with its function name. */
 export interface NamedOwnerCall extends OwnerCall {
   readonly functionName: string;
 }
 
 /**
- * The contract call of an action (docs/venue-api.md, "Set-up of an account"). Tokens become base units exactly.
- * Errors: NOT_FOUND for a token the venue does not list; BAD_INPUT for surplus digits, and for moving nothing.
+ * The contract call for an action (docs/venue-api.md, "Set-up of an account"). Converts tokens to base units exactly.
+ * Errors: NOT_FOUND for a token the venue does not list; BAD_INPUT for excess decimals and for moving a zero amount.
  *
  * @example deposit of '4.25' USDC → deposit(USDC, 4_250_000)
  */
@@ -53,7 +53,7 @@ export function toCall(
   return named(positionsManager, action.kind, data);
 }
 
-/** For the audit log: what stands before the amount. */
+/** For the audit log: the words before the amount. */
 const WHY: Readonly<Record<OwnerAction['kind'], string>> = {
   'approve-token': 'let the positions manager take',
   deposit: 'deposit',

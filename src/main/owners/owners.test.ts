@@ -34,7 +34,7 @@ describe('the owners of accounts', () => {
     expect(await local.owners.send(address, call)).toMatchObject({ value: { status: 'success' } });
   });
 
-  it('sign with a local key, which is on record', async () => {
+  it('sign with a local key, and the signature is recorded', async () => {
     const address = unwrap(await local.ownerKeys.create());
     local.addAccount({ ...account, address, owner: 'local-key' });
     const { digest: hash, what, why, sessionId: id } = consent();
@@ -45,7 +45,7 @@ describe('the owners of accounts', () => {
     expect(JSON.stringify(entry)).not.toContain(signature.slice(2));
   });
 
-  it('send and sign nothing for an account that is only watched, even if its key is here', async () => {
+  it('send and sign nothing for a watch-only account, even if its key is in the keychain', async () => {
     const address = unwrap(await local.ownerKeys.create());
     local.addAccount({ ...account, address, owner: 'watch-only' });
     const refused = err({
@@ -57,7 +57,7 @@ describe('the owners of accounts', () => {
     expect(await local.owners.sign(address, consent())).toEqual(refused);
   });
 
-  it('do not know an account that was never added', async () => {
+  it('return NOT_FOUND for an account that was never added', async () => {
     const address = ownerAddress(`0x${'ab'.repeat(20)}`);
     expect(await local.owners.canSend(address)).toEqual(
       err({ code: 'NOT_FOUND', what: 'account' }),

@@ -11,15 +11,17 @@ import { describeTypedData } from './browser/describe-typed-data.ts';
 import type { BrowserWallet } from './browser/wallet-bridge.ts';
 
 /**
- * Transactions and signatures of account owners, whatever their signing method. Errors of all: NOT_FOUND for an unknown
- * account, NOT_AVAILABLE for a watch-only one, those of the signing method.
+ * Transactions and signatures of account owners, by any signing method. Errors of every call: NOT_FOUND for an unknown
+ * account, NOT_AVAILABLE for a watch-only account, those of the signing method.
  */
 export interface Owners {
   /** Whether the owner can sign at all. Ask before creating a key for a transaction. */
   canSend(account: OwnerAddress): Promise<Result<null, AppError>>;
-  /** Further errors: those of `OwnerTransactions.send` and of `BrowserTransactions.send`. */
+  /** Additional errors: those of `OwnerTransactions.send` and `BrowserTransactions.send`. */
   send(account: OwnerAddress, call: OwnerCall): Promise<Result<TxReceiptFacts, AppError>>;
-  /** The owner's signature, recorded in the audit log before it is returned. Put it into one transaction and nowhere else. */
+  /**
+   * The owner's signature, recorded in the audit log before it is returned. Use it in one transaction and nowhere else.
+   */
   sign(account: OwnerAddress, consent: OwnerConsent): Promise<Result<Hex, AppError>>;
 }
 

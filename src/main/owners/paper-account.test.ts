@@ -43,7 +43,7 @@ async function newAccount(): Promise<Account> {
   return account;
 }
 
-/** Any transaction: allows the engine so much of its first token. */
+/** A sample transaction: sets the engine's allowance for the first token. */
 async function approve(signer: OwnerSigner, allowance: bigint) {
   const [token] = unwrap(await local.chain.tokens());
   if (token === undefined) throw new Error('no token');
@@ -54,7 +54,7 @@ async function approve(signer: OwnerSigner, allowance: bigint) {
 }
 
 describe('a paper account', () => {
-  it('is funded, has its margin and its allowances, and lacks nothing for an order', async () => {
+  it('is funded, has margin and allowances, and is ready to trade', async () => {
     const known = [...local.accounts];
     const account = unwrap(await local.paperAccounts.create(local.config));
     expect(local.accounts).toEqual([...known, account]);
@@ -75,7 +75,7 @@ describe('a paper account', () => {
     ]);
   });
 
-  it('resumes a set-up that was cut off, doing only what is missing', async () => {
+  it('resumes an interrupted set-up and does only the missing steps', async () => {
     const account = await newAccount();
     const owner = account.address;
     expect(await missing(owner)).toEqual([
@@ -88,7 +88,7 @@ describe('a paper account', () => {
 
     expect(await local.paperAccounts.resume(account, local.config)).toEqual(ok(null));
     expect(await missing(owner)).toEqual([]);
-    // Six transactions in all: the one above, two for the margin, three allowances. Nothing was done twice.
+    // Six transactions in total: the one above, two for the margin, three allowances. Nothing was done twice.
     expect(await local.client.getTransactionCount({ address: owner })).toBe(6);
     expect(await local.paperAccounts.resume(account, local.config)).toEqual(ok(null));
     expect(await local.client.getTransactionCount({ address: owner })).toBe(6);
@@ -110,7 +110,7 @@ describe('a paper account', () => {
 });
 
 describe('an owner’s transaction', () => {
-  it('is refused by name, and without gas, when the contract would revert', async () => {
+  it('fails with the contract’s error, without gas, when it would revert', async () => {
     const account = unwrap(await local.paperAccounts.create(local.config));
     const signer = unwrap(await local.ownerKeys.signer(account.address));
     const before = await local.client.getBalance({ address: account.address });
@@ -125,7 +125,7 @@ describe('an owner’s transaction', () => {
     expect(await local.client.getBalance({ address: account.address })).toBe(before);
   });
 
-  it('follows the one before it, when several are sent at once', async () => {
+  it('follows the previous one when several are sent at once', async () => {
     const { address } = unwrap(await local.paperAccounts.create(local.config));
     const signer = unwrap(await local.ownerKeys.signer(address));
     const before = await local.client.getTransactionCount({ address });
@@ -134,14 +134,14 @@ describe('an owner’s transaction', () => {
     expect(await local.client.getTransactionCount({ address })).toBe(before + 3);
   });
 
-  it('is refused by name when the owner has no coin for gas', async () => {
+  it('fails with InsufficientFunds when the owner cannot pay for gas', async () => {
     const signer = unwrap(await local.ownerKeys.signer((await newAccount()).address));
     expect(await approve(signer, 1n)).toMatchObject({
       error: { code: 'CHAIN_REVERTED', errorName: 'InsufficientFunds' },
     });
   });
 
-  it('says "locked" while the keychain is locked, and makes no account', async () => {
+  it('reports a locked keychain and creates no account', async () => {
     onTestFinished(async () => void (await local.keychain.unlock()));
     await local.keychain.lock();
     const known = local.accounts.length;
@@ -151,7 +151,7 @@ describe('an owner’s transaction', () => {
     expect(local.accounts).toHaveLength(known);
   });
 
-  it('cannot be signed for an account whose key is not here', async () => {
+  it('cannot be signed when the account’s key is not in the keychain', async () => {
     const address = `0x${'ab'.repeat(20)}` as OwnerAddress;
     await devnet.fund(address, { native: 1n });
     const account: Account = { ...(await newAccount()), address };

@@ -13,9 +13,9 @@ import type { OwnerActions } from './owner-actions.ts';
 import { missingSetup, type SetupStep } from './setup-checklist.ts';
 
 export interface PaperAccounts {
-  /** A new owner key in the keychain, the account's row, then everything `resume` does. */
+  /** Creates an owner key in the keychain and the account's row, then does everything `resume` does. */
   create(config: VenueConfig): Promise<Result<Account, AppError>>;
-  /** Reads which set-up steps are missing (funds, margin, allowances) and does only those. */
+  /** Checks which set-up steps are missing (funds, margin, allowances) and does only those. */
   resume(account: Account, config: VenueConfig): Promise<Result<null, AppError>>;
 }
 
@@ -26,11 +26,11 @@ export interface PaperAccountsOptions {
   readonly faucet: Faucet;
 }
 
-/** The first margin, deposited from the faucet's grant; the rest stays in the wallet. */
+/** The initial margin, deposited from the faucet's grant; the rest stays in the wallet. */
 const MARGIN_SYMBOL = 'USDC';
 const MARGIN_TOKENS = '100';
 
-/** Accounts of a paper venue: a local owner key, funds from the faucet, and the one-time set-up on chain. */
+/** Accounts on a paper venue: a local owner key, funds from the faucet, and the one-time set-up on chain. */
 export function createPaperAccounts(
   { clock, state }: Pick<Core, 'clock' | 'state'>,
   { chain, ownerActions, ownerKeys, faucet }: PaperAccountsOptions,
@@ -44,7 +44,7 @@ export function createPaperAccounts(
     return risk.ok ? ok(missingSetup(setup.value, risk.value)) : risk;
   };
 
-  /** The missing steps. If gas is one of them, the faucet is asked first and the chain is read again. */
+  /** The missing steps. If gas is one of them, asks the faucet first and rereads the chain. */
   const fundThenRead = async (owner: OwnerAddress, config: VenueConfig) => {
     const missing = await readMissing(owner, config);
     if (!missing.ok || !missing.value.some(({ step }) => step === 'gas')) return missing;
@@ -78,7 +78,7 @@ export function createPaperAccounts(
         owner: 'local-key',
         createdAt: clock.now(),
       };
-      // Before anything is funded: after a crash the account is found again, with its key.
+      // Stored before funding, so that the account and its key are found again after a crash.
       state.keep('accounts', account);
       const done = await resume(account, config);
       return done.ok ? ok(account) : done;
@@ -87,7 +87,7 @@ export function createPaperAccounts(
   };
 }
 
-/** The owner's transactions for one step; each may be repeated after a crash. */
+/** The owner's transactions for one step. Each may safely be repeated after a crash. */
 function stepActions(step: SetupStep, margin: Token): readonly OwnerAction[] {
   switch (step.step) {
     case 'gas':

@@ -6,12 +6,12 @@ import type { ConfigWatch } from '../venue/config-watch.ts';
 import type { PaperAccounts } from './paper-account.ts';
 
 export interface PaperSetup {
-  /** Creates a funded account and shows it. Errors: those of `ConfigWatch.fetch` and of `PaperAccounts.create`. */
+  /** Creates a funded account and selects it. Errors: those of `ConfigWatch.fetch` and `PaperAccounts.create`. */
   open(): Promise<Result<Account, AppError>>;
   /**
-   * A paper venue is useless without an account: the first start opens one, and a later start finishes the set-up that a
-   * crash interrupted, but only for the account it begins with. No other account is funded or set up unasked. Succeeds
-   * once per run; a failure becomes a notice, and the next call tries again.
+   * A paper venue is useless without an account, so the first start opens one, and a later start completes a set-up
+   * that a crash interrupted, but only for the account active at start. No other account is funded or set up
+   * automatically. Succeeds once per run; a failure becomes a notice, and the next call tries again.
    */
   prepare(): Promise<void>;
 }

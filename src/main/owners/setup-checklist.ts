@@ -2,7 +2,7 @@ import type { AccountSetup } from '../../shared/domain/account-setup.ts';
 import type { TokenAddress } from '../../shared/domain/ids.ts';
 import type { RiskAccount } from '../../shared/domain/risk-account.ts';
 
-/** A step that an account still needs before its first order. */
+/** A set-up step that an account needs before its first order. */
 export type SetupStep =
   /** No native coin, so the owner cannot send a transaction. */
   | { readonly step: 'gas' }

@@ -14,9 +14,9 @@ import type { BrowserWallet } from './wallet-bridge.ts';
 
 export interface BrowserTransactions {
   /**
-   * Simulates, has the wallet sign and send, waits for the block, and compares the transaction in it with the request.
-   * Errors: CHAIN_REVERTED by the simulation (the wallet was not asked) or in the block; CHAIN_UNREACHABLE while nothing
-   * was sent; WALLET_REFUSED; TX_NOT_SEEN if the wallet's hash is in no block after a minute.
+   * Simulates, has the wallet sign and send, waits for the block, and compares the mined transaction with the request.
+   * Errors: CHAIN_REVERTED in the simulation (the wallet was not asked) or in the block; CHAIN_UNREACHABLE if nothing
+   * was sent; WALLET_REFUSED; TX_NOT_SEEN if the wallet's transaction is in no block after a minute.
    */
   send(from: OwnerAddress, call: OwnerCall): Promise<Result<TxReceiptFacts, AppError>>;
 }
@@ -30,7 +30,7 @@ export interface BrowserTransactionsOptions {
   readonly clock: Clock;
 }
 
-/** Sends transactions of owners whose keys are in a browser wallet. The wallet is not trusted. */
+/** Sends transactions for owners whose keys are in a browser wallet. Does not trust the wallet. */
 export function createBrowserTransactions(
   options: BrowserTransactionsOptions,
 ): BrowserTransactions {
@@ -64,7 +64,7 @@ export function createBrowserTransactions(
       const { transactionHash: hash } = receipt.value;
       const landed = await attempt(() => client.getTransaction({ hash }));
       if (!landed.ok) return err({ code: 'TX_NOT_SEEN', txHash: txHash(hash) });
-      // An earlier transaction that did the same has a lower nonce.
+      // An identical earlier transaction has a lower nonce.
       const { nonce } = landed.value;
       return nonce >= first.value && isAsked(landed.value, from, call)
         ? toOutcome(receipt.value)

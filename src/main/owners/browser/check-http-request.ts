@@ -3,10 +3,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 export const TOKEN_HEADER = 'x-ballast-token';
 
-/** What is at a path, and who may have it. */
+/** The method and access rule of a path. */
 export interface Route {
   readonly method: 'GET' | 'POST';
-  /** Only for the page that main opened. */
+  /** Whether only the page that main opened has access. */
   readonly needsToken: boolean;
 }
 
@@ -16,14 +16,14 @@ export interface HttpRequest {
 }
 
 export interface Expected {
-  /** `127.0.0.1:PORT`: any other name for this computer is another site's (DNS rebinding). */
+  /** `127.0.0.1:PORT`. Any other host name may belong to another site (DNS rebinding). */
   readonly host: string;
   readonly token: string;
 }
 
 /**
- * The HTTP status to refuse a request with, from its head alone; null to go on.
- * A browser says which site a POST comes from; a GET of our own page carries no origin.
+ * The HTTP status to refuse a request with, judged by its headers alone; null to accept it. Browsers send the origin
+ * with a POST; a GET from our own page has none.
  */
 export function checkHttpRequest(
   { method, headers }: HttpRequest,
@@ -40,7 +40,7 @@ export function checkHttpRequest(
   return null;
 }
 
-/** In constant time: how long a refusal takes tells nothing about the token. */
+/** Compares in constant time, so that timing reveals nothing about the token. */
 function isEqual(offered: string | string[] | undefined, token: string): boolean {
   const [given, expected] = [Buffer.from(`${offered}`), Buffer.from(token)];
   return given.length === expected.length && timingSafeEqual(given, expected);

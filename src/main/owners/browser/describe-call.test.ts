@@ -7,8 +7,8 @@ import { describeCall } from './describe-call.ts';
 const to = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8';
 const token = '0x29219dd400f2Bf60E5a23d13Be72B486D4038894';
 
-describe('a call in words', () => {
-  it('names the function and its arguments, with what has no limit said so', () => {
+describe('a call description', () => {
+  it('names the function and its arguments, and says "unlimited"', () => {
     const args = [to, token, maxUint256] as const;
     const call = { abi: positionsManagerAbi, functionName: 'approveEngine', args } as const;
     expect(describeCall({ to, data: encodeFunctionData(call), why: '' })).toEqual([
@@ -16,11 +16,11 @@ describe('a call in words', () => {
       ['Function', 'approveEngine'],
       ['engine', to],
       ['asset', token],
-      ['allowance', 'without limit'],
+      ['allowance', 'unlimited'],
     ]);
   });
 
-  it('spells out a session: its times as dates, its limits one by one', () => {
+  it('spells out a session, with times as dates and each limit', () => {
     const limits = [
       { token, limit: maxUint256 },
       { token: to, limit: 5n },
@@ -31,10 +31,10 @@ describe('a call in words', () => {
     expect(rows.get('validAfter')).toBe('0');
     expect(rows.get('validUntil')).toBe('1776948000 (2026-04-23 12:40 UTC)');
     expect(rows.get('maxCalls')).toBe('500');
-    expect(rows.get('limits')).toBe(`token ${token}, limit without limit; token ${to}, limit 5`);
+    expect(rows.get('limits')).toBe(`token ${token}, limit unlimited; token ${to}, limit 5`);
   });
 
-  it('shows the bytes of a function that it does not know', () => {
+  it('shows the bytes of an unknown function', () => {
     expect(describeCall({ to, data: '0x12345678', why: '' })).toEqual([
       ['Contract', to],
       ['Data', '0x12345678'],

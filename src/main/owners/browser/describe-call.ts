@@ -7,7 +7,7 @@ import type { OwnerCall } from '../../chain/owner-transactions.ts';
 import { inWords } from './in-words.ts';
 import type { WalletSummary } from './wallet-request.ts';
 
-/** Everything an owner is ever asked to call. */
+/** Every function an owner can be asked to call. */
 const FUNCTIONS = [
   ...erc20Abi,
   ...positionsManagerAbi,
@@ -16,8 +16,8 @@ const FUNCTIONS = [
 ].filter((item) => item.type === 'function');
 
 /**
- * A contract call for a person to read: its function and every argument by name, decoded from the bytes that will be
- * signed. Amounts are in base units, as signed; bytes of an unknown function stay bytes.
+ * Describes a contract call for the user: its function and every argument by name, decoded from the bytes to be signed.
+ * Amounts are in base units, as signed. Calls to an unknown function are shown as bytes.
  *
  * @example deposit of 4.25 USDC → Function deposit · asset 0x2921…4894 · amount 4250000
  */

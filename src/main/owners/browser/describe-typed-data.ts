@@ -3,8 +3,7 @@ import { inWords } from './in-words.ts';
 import type { WalletSummary } from './wallet-request.ts';
 
 /**
- * Typed data for a person to read: for which contract and chain it is, what it is, and every field by name as it is
- * signed.
+ * Describes typed data for the user: contract, chain, type, and every field by name as signed.
  *
  * @example → Contract 0x52Ef…0734, ftUSD SessionManager · Chain 146 · Signs RevokeSession · sessionId 0x… · deadline …
  */

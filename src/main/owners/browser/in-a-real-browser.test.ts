@@ -52,10 +52,10 @@ const openExternal = async (target: string): Promise<void> => {
   await page.goto(target);
 };
 
-/** The browser with the usual wallet. To start another one for every test would take most of the time. */
+/** The browser with the default wallet, shared because starting one per test would take most of the run time. */
 let usual: { readonly context: BrowserContext; readonly wallet: InjectedWallet };
 
-/** Has the test use a browser with another wallet; null: with none. */
+/** Switches the test to a browser with another wallet, or with none for null. */
 async function useBrowser(options: InjectedWalletOptions | null): Promise<void> {
   context = await browser.newContext();
   if (options) wallet = await injectWallet(context, devnet.rpcUrl, [owner], options);
@@ -99,12 +99,12 @@ afterEach(async () => {
 
 const go = (name = 'Test wallet') =>
   page.getByRole('button', { name: `Continue with ${name}` }).click();
-const giveUp = () => page.getByRole('button', { name: 'Give up' }).click();
+const giveUp = () => page.getByRole('button', { name: 'Cancel' }).click();
 const status = () => page.getByRole('status');
 const says = (text: string) => status().filter({ hasText: text }).waitFor();
 
 describe('connecting', () => {
-  it('gives the account the wallet has selected', async () => {
+  it('returns the account selected in the wallet', async () => {
     wallet.accounts = [OWNER.toLowerCase() as typeof OWNER, OTHER];
     const connected = desk.wallet.connect();
     await go();
@@ -113,17 +113,17 @@ describe('connecting', () => {
     expect(page.url()).not.toContain('#');
   });
 
-  it('finds a wallet that is only in window.ethereum', async () => {
+  it('finds a wallet that exists only in window.ethereum', async () => {
     await useBrowser({ found: 'window' });
     const connected = desk.wallet.connect();
-    await go('the wallet of this browser');
+    await go('this browser’s wallet');
     expect(await connected).toEqual(ok(OWNER));
   });
 
-  it('says that there is no wallet', async () => {
+  it('reports that there is no wallet', async () => {
     await useBrowser(null);
     const connected = desk.wallet.connect();
-    await says('No wallet was found');
+    await says('No wallet found');
     await giveUp();
     expect(await connected).toEqual(refused('no-wallet'));
   });
@@ -134,7 +134,7 @@ describe('connecting', () => {
     const connected = desk.wallet.connect();
     await go(name);
     expect(await connected).toEqual(ok(OWNER));
-    expect(await page.title()).toBe('Ballast asks your wallet');
+    expect(await page.title()).toBe('Ballast wallet request');
   });
 
   it('ends when the wallet refuses', async () => {
@@ -144,19 +144,19 @@ describe('connecting', () => {
     expect(await connected).toEqual(refused('rejected'));
   });
 
-  it('tells what the wallet said, and lets it be tried again', async () => {
+  it('shows the wallet’s error and allows a retry', async () => {
     wallet.instead.set('eth_requestAccounts', () => {
       throw new Error('locked');
     });
     const connected = desk.wallet.connect();
     await go();
-    await says('The wallet said: locked');
+    await says('Wallet error: locked');
     wallet.instead.clear();
     await go();
     expect(await connected).toEqual(ok(OWNER));
   });
 
-  it('has the wallet switched to the venue’s chain', async () => {
+  it('switches the wallet to the venue’s chain', async () => {
     wallet.chainId = 1;
     const connected = desk.wallet.connect();
     await go();
@@ -166,7 +166,7 @@ describe('connecting', () => {
     expect(wallet.asked).toContain('wallet_switchEthereumChain');
   });
 
-  it('ends with the wrong chain when nobody switches it', async () => {
+  it('ends with "wrong chain" when the user does not switch', async () => {
     wallet.chainId = 1;
     const connected = desk.wallet.connect();
     await go();
@@ -177,14 +177,14 @@ describe('connecting', () => {
 
   it('ends when the tab is closed', async () => {
     const connected = desk.wallet.connect();
-    await page.getByRole('button', { name: 'Give up' }).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).waitFor();
     await page.close({ runBeforeUnload: true });
     expect(await connected).toEqual(refused('closed'));
   });
 
-  it('is of no use to a link that was opened before', async () => {
+  it('does not work through a link that was already used', async () => {
     const connected = desk.wallet.connect();
-    await page.getByRole('button', { name: 'Give up' }).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).waitFor();
     const second = await context.newPage();
     await second.goto(url);
     const late = second.getByRole('button', { name: 'Continue with Test wallet' });
@@ -197,13 +197,13 @@ describe('connecting', () => {
     await expect(third.goto(url)).rejects.toThrow(/ERR_CONNECTION_REFUSED/);
   });
 
-  it('is out of reach of another site in the same browser, even one that knows the token', async () => {
+  it('cannot be reached by another site in the same browser, even one that knows the token', async () => {
     const site = await startHttpServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/html' });
       response.end('<!doctype html><title>another site</title>');
     });
     const connected = desk.wallet.connect();
-    await page.getByRole('button', { name: 'Give up' }).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).waitFor();
     const other = await context.newPage();
     await other.goto(site.url);
     const reached = await other.evaluate(async (link) => {
@@ -213,7 +213,7 @@ describe('connecting', () => {
       const results = await Promise.allSettled([
         fetch(`${origin}/request`, { headers }),
         fetch(`${origin}/answer`, { method: 'POST', headers, body }),
-        // Sent without a question to the server, and therefore without the token.
+        // A no-cors request skips the preflight, so it cannot carry the token.
         fetch(`${origin}/answer`, { method: 'POST', body, mode: 'no-cors' }),
       ]);
       const frame = document.createElement('iframe');
@@ -249,9 +249,9 @@ describe('a transaction of a browser wallet', () => {
       args: [OWNER, OTHER],
     });
 
-  it('is shown in full, lands, and is on record', async () => {
+  it('is shown in full, mined and recorded', async () => {
     const sent = desk.owners.send(OWNER, approve(4_250_000n));
-    await page.getByRole('button', { name: 'Give up' }).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).waitFor();
     expect(await page.locator('h1').textContent()).toBe('let somebody take USDC');
     expect(await page.locator('dt').allTextContents()).toEqual([
       'Account',
@@ -281,7 +281,7 @@ describe('a transaction of a browser wallet', () => {
     });
   });
 
-  it('goes from the account that was meant, or not at all', async () => {
+  it('is sent from the requested account or not at all', async () => {
     wallet.accounts = [OTHER];
     const sent = desk.owners.send(OWNER, approve(1n));
     await go();
@@ -300,17 +300,17 @@ describe('a transaction of a browser wallet', () => {
     expect(desk.entries).toHaveLength(recorded);
   });
 
-  it('is not asked for once it was cancelled in the terminal', async () => {
+  it('is not sent to the wallet after it was cancelled in the terminal', async () => {
     const sent = desk.owners.send(OWNER, approve(2n));
-    await page.getByRole('button', { name: 'Give up' }).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).waitFor();
     desk.wallet.cancel();
     expect(await sent).toEqual(refused('closed'));
     await go();
-    await says('Ballast is not waiting for this any more');
+    await says('This request is no longer open');
     expect(wallet.asked).not.toContain('eth_sendTransaction');
   });
 
-  it('may still land when its page is closed while the wallet asks', async () => {
+  it('may still be mined when its page is closed while the wallet asks', async () => {
     let answer = (_hash: string): void => undefined;
     const hash = new Promise<string>((resolve) => {
       answer = resolve;
@@ -324,7 +324,7 @@ describe('a transaction of a browser wallet', () => {
     answer('0x');
   });
 
-  it('opens nothing when the contract would refuse it', async () => {
+  it('opens no page when the contract would revert it', async () => {
     url = '';
     const args = [OTHER, maxUint256] as const;
     const data = encodeFunctionData({ abi, functionName: 'transfer', args });
@@ -351,7 +351,7 @@ describe('a transaction of a browser wallet', () => {
   );
 });
 
-describe('a session by the signature of a browser wallet', () => {
+describe('a session signed by a browser wallet', () => {
   const grant = () => ({
     owner: OWNER,
     delegate: delegateAddress(OTHER),
@@ -379,10 +379,10 @@ describe('a session by the signature of a browser wallet', () => {
     return unwrap(await desk.chain.session(desk.config, id, tokens));
   };
 
-  it('is shown as it is signed, and made at the gas of another account', async () => {
+  it('is shown as signed, and created with another account paying the gas', async () => {
     const asked = grant();
     const made = transactions.create(asked, way());
-    await page.getByRole('button', { name: 'Give up' }).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).waitFor();
     const terms = await page.locator('dt').allTextContents();
     const values = await page.locator('dd').allTextContents();
     const shown = new Map(terms.map((term, n) => [term, values[n]]));
@@ -411,7 +411,7 @@ describe('a session by the signature of a browser wallet', () => {
     ]);
   });
 
-  it('is revoked by a signature as well', async () => {
+  it('can be revoked by a signature too', async () => {
     const asked = grant();
     const made = transactions.create(asked, way());
     await go();
@@ -423,7 +423,7 @@ describe('a session by the signature of a browser wallet', () => {
     expect(await factsOf(asked)).toMatchObject({ revoked: true });
   });
 
-  it('is not made by a signature over other terms', async () => {
+  it('is not created by a signature over other terms', async () => {
     const asked = grant();
     wallet.instead.set('eth_signTypedData_v4', ([, json]) => {
       const typedData = JSON.parse(`${json}`);
@@ -456,7 +456,7 @@ describe('typed data', () => {
     expect(unwrap(await signed)).toMatch(/^0x[0-9a-f]{130}$/);
   });
 
-  it('is not taken from anybody else', async () => {
+  it('is refused when signed by anyone else', async () => {
     const signature = await other.signTypedData(typedData);
     wallet.instead.set('eth_signTypedData_v4', () => signature);
     const signed = desk.wallet.signTypedData(ask);

@@ -1,7 +1,7 @@
 import { maxUint256 } from 'viem';
 
 /**
- * A value that will be signed, for a person to read: times as dates, no limit said so, the parts of a struct by name.
+ * Formats a value to be signed for the user: times as dates, 2²⁵⁶−1 as `unlimited`, struct fields by name.
  *
  * @example inWords('deadline', 1_776_948_000n) → '1776948000 (2026-04-23 12:40 UTC)'
  */
@@ -14,7 +14,7 @@ export function inWords(name: string, value: unknown): string {
       .map(([part, field]) => `${part} ${inWords(part, field)}`)
       .join(', ');
   }
-  if (value === maxUint256) return 'without limit';
+  if (value === maxUint256) return 'unlimited';
   const seconds = name.startsWith('valid') || name === 'deadline';
   return seconds && Number(value) > 0 ? `${value} (${toDate(Number(value))})` : `${value}`;
 }

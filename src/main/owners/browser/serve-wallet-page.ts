@@ -12,18 +12,18 @@ export interface WalletPageOptions<Answer> {
   readonly token: string;
   readonly request: PageRequest;
   readonly answer: z.ZodType<Answer>;
-  /** Called at most once, when the page has been told that its answer counts. */
+  /** Called at most once, after the page has been told that its answer was accepted. */
   onAnswer(answer: Answer): void;
 }
 
 export interface WalletPage {
-  /** With the token in the fragment, which no browser sends with a request. */
+  /** Carries the token in the fragment, which browsers never send with a request. */
   readonly url: string;
   close(): void;
 }
 
 const MAX_BODY_BYTES = 64 * 1_024;
-/** For one request, headers and body; a local peer that stalls is dropped. */
+/** Time limit for one request with headers and body; a local client that stalls is dropped. */
 const REQUEST_TIMEOUT_MS = 10_000;
 
 const HEADERS = {
@@ -50,8 +50,8 @@ const ROUTES: ReadonlyMap<string, Route> = new Map<string, Route>([
 ]);
 
 /**
- * Serves one request to the page that main opens, on a free port of 127.0.0.1, until it has been answered or closed.
- * Everything but a complete answer to this request is refused with a plain status and changes nothing.
+ * Serves one request to the page that main opens, on a free port of 127.0.0.1, until it is answered or closed. Anything
+ * but a complete answer to this request gets a bare error status and changes nothing.
  */
 export async function serveWalletPage<Answer>(
   options: WalletPageOptions<Answer>,
@@ -82,7 +82,7 @@ export async function serveWalletPage<Answer>(
     else if (file) reply(response, 200, ...file);
     else if (path === '/request')
       reply(response, 200, 'application/json', JSON.stringify(options.request));
-    // A peer that breaks off in the middle has said nothing.
+    // An answer that breaks off midway is ignored.
     else takeAnswer(incoming, response).catch(() => response.destroy());
   });
   server.requestTimeout = REQUEST_TIMEOUT_MS;
@@ -106,7 +106,7 @@ function reply(response: ServerResponse, status: number, type = 'text/plain', te
   response.end(text || `${status}`);
 }
 
-/** Null as soon as it is too long; the connection stays, to say so. */
+/** Null as soon as the body is too long. The connection stays open for the error response. */
 async function readBody(incoming: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let length = 0;

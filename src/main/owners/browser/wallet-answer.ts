@@ -7,7 +7,7 @@ import { err, type Result } from '../../../shared/result.ts';
 const MAX_ACCOUNTS = 100;
 const MAX_DETAIL = 200;
 
-/** The wallet's own words, on one line. */
+/** The wallet's own message, on one line. */
 const detailSchema = z
   .string()
   .max(MAX_DETAIL)
@@ -34,7 +34,7 @@ const hexOf = (bytes: number) =>
 
 const addressSchema = hexOf(20).transform((text) => ownerAddress(getAddress(text)));
 
-/** The account the wallet has selected, in checksum form: the first of those it grants. */
+/** The account selected in the wallet, which is the first one it grants; checksummed. */
 export const accountSchema = z
   .array(addressSchema)
   .max(MAX_ACCOUNTS)
@@ -46,7 +46,7 @@ export const accountSchema = z
 
 export const txHashSchema = hexOf(32).transform((hash) => txHash(hash));
 
-/** Of a key, not of a contract: 65 bytes. */
+/** A key's signature, 65 bytes; contract signatures are not supported. */
 export const signatureSchema = hexOf(65);
 
 export const walletRefused = (reason: WalletRefusal, detail = ''): Result<never, AppError> =>

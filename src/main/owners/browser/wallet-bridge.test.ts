@@ -32,7 +32,7 @@ interface Sent {
   readonly body?: string;
 }
 
-/** A wallet that is being asked for its account. */
+/** A wallet with an open request for its account. */
 async function ask() {
   const clock = createFakeClock();
   const titles: (string | null)[] = [];
@@ -57,7 +57,7 @@ async function ask() {
   const token = url.hash.slice(1);
   const { origin } = url;
 
-  /** What the page would post, but for what the test changes; its body is still to come. */
+  /** Starts what the page would post, with the test's changes. The body is sent separately. */
   const begin = ({ method = 'POST', path = '/answer', headers = {} }: Sent = {}) =>
     startRequest(new URL(path, origin), {
       method,
@@ -96,15 +96,15 @@ async function readResponse(request: ClientRequest) {
   return { status, headers, text: Buffer.concat(chunks).toString() };
 }
 
-describe('the page for the wallet', () => {
-  it('is on this computer alone, with a fresh token that no request line carries', async () => {
+describe('the wallet page', () => {
+  it('is served only on this computer, with a fresh token that is never in a request line', async () => {
     const [one, other] = [await ask(), await ask()];
     expect(one.url.href).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#[\w-]{43}$/);
     expect(one.url.hash).not.toBe(other.url.hash);
     expect(one.titles).toEqual(['share the address of one account']);
   });
 
-  it('runs its own script only, in nobody’s frame, and is kept nowhere', async () => {
+  it('runs only its own script, cannot be framed, and is not cached', async () => {
     const { send } = await ask();
     const page = await send({ method: 'GET', path: '/', headers: { 'x-ballast-token': '' } });
     expect(page.status).toBe(200);
@@ -119,7 +119,7 @@ describe('the page for the wallet', () => {
     });
   });
 
-  it('shows what is asked only to the holder of the token', async () => {
+  it('shows the request only to the holder of the token', async () => {
     const { send } = await ask();
     const look = { method: 'GET', path: '/request' };
     const shown = await send(look);
@@ -139,11 +139,11 @@ describe('the page for the wallet', () => {
     ['a preflight', 405, { method: 'OPTIONS' }],
     ['a form', 415, { headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
     ['more than 64 kB', 413, { body: ' '.repeat(65_537) }],
-    ['what is no JSON', 400, { body: '{' }],
-    ['what was not asked for', 400, { body: JSON.stringify({ ...ANSWER, result: '0x12' }) }],
+    ['invalid JSON', 400, { body: '{' }],
+    ['a result of the wrong type', 400, { body: JSON.stringify({ ...ANSWER, result: '0x12' }) }],
     ['no account', 400, { body: JSON.stringify({ ok: true, result: [] }) }],
     [
-      'a reason that only main gives',
+      'a reason that only main may give',
       400,
       {
         body: JSON.stringify({ ok: false, reason: 'wrong-signature', detail: '' }),
@@ -151,7 +151,7 @@ describe('the page for the wallet', () => {
     ],
     ['another path', 404, { path: '/answers' }],
     ['a path with a query', 404, { path: '/answer?x' }],
-  ])('refuses %s with %d, and goes on waiting', async (_what, status, sent) => {
+  ])('refuses %s with %d and keeps waiting', async (_what, status, sent) => {
     const page = await ask();
     expect(await page.send(sent)).toMatchObject({ status, text: `${status}` });
     expect(page.settled).toBeNull();
@@ -159,7 +159,7 @@ describe('the page for the wallet', () => {
     expect(await page.connected).toEqual(ok(ACCOUNT));
   });
 
-  it('refuses a POST that names no origin', async () => {
+  it('refuses a POST without an origin', async () => {
     const { url, send, connected } = await ask();
     const response = await fetch(new URL('/answer', url.origin), {
       method: 'POST',
@@ -173,11 +173,11 @@ describe('the page for the wallet', () => {
 });
 
 describe('a request to the wallet', () => {
-  it('takes one answer of two, and is gone', async () => {
+  it('accepts one of two answers and closes', async () => {
     const { begin, send, connected, clock, titles } = await ask();
     const body = JSON.stringify(ANSWER);
     const requests = [begin(), begin()];
-    // Both are read up to the last byte, so that they end in the same moment.
+    // Both have sent all but the last byte, so that they end at the same moment.
     await Promise.all(
       requests.map((request) => new Promise((sent) => request.write(body.slice(0, -1), sent))),
     );
@@ -213,7 +213,7 @@ describe('a request to the wallet', () => {
     await expect(send()).rejects.toThrow(/ECONNREFUSED/);
   });
 
-  it('ends when it is cancelled', async () => {
+  it('ends when cancelled', async () => {
     const { wallet, send, connected, clock } = await ask();
     wallet.cancel();
     expect(await connected).toEqual(refused('closed', ''));
@@ -221,14 +221,14 @@ describe('a request to the wallet', () => {
     expect(clock.pending).toBe(0);
   });
 
-  it('is the only one', async () => {
+  it('is refused while another is open', async () => {
     const { wallet, send, connected } = await ask();
     expect(await wallet.connect()).toEqual(refused('busy', ''));
     await send();
     expect(await connected).toEqual(ok(ACCOUNT));
   });
 
-  it('fails at once where no browser opens, and leaves nothing behind', async () => {
+  it('fails at once when no browser opens, and leaves nothing open', async () => {
     const clock = createFakeClock();
     const wallet = createBrowserWallet({
       chainId: 146,

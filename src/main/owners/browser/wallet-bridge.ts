@@ -21,17 +21,17 @@ type Ask<Kind extends WalletRequest['kind']> = Omit<
 >;
 
 /**
- * The wallet in the user's own browser, reached through a page that only this computer can open. One request at a time.
- * Errors of all: WALLET_REFUSED. After `closed` and `timeout` the wallet may still do what it was asked to.
+ * The wallet in the user's browser, reached through a page that only this computer can open. One request at a time.
+ * Error of every call: WALLET_REFUSED. After `closed` and `timeout` the wallet may still complete the request.
  */
 export interface BrowserWallet {
-  /** The account that is selected in the wallet. */
+  /** The account selected in the wallet. */
   connect(): Promise<Result<OwnerAddress, AppError>>;
-  /** The hash that the wallet gives for the transaction; the caller must still check what is on chain. */
+  /** The transaction hash returned by the wallet. The caller must still check the transaction on chain. */
   sendTransaction(ask: Ask<'transaction'>): Promise<Result<TxHash, AppError>>;
   /** The signature of `from`, verified by recovery; `wrong-signature` for any other signer. */
   signTypedData(ask: Ask<'typed-data'>): Promise<Result<Hex, AppError>>;
-  /** Ends the open request, if there is one, as `closed`. */
+  /** Ends the open request, if any, as `closed`. */
   cancel(): void;
 }
 
@@ -39,13 +39,13 @@ export interface BrowserWalletOptions {
   readonly chainId: number;
   readonly clock: Clock;
   readonly random: Random;
-  /** Shows a page in the user's default browser; rejects when it cannot. Only ever given a page of this process. */
+  /** Opens a page in the user's default browser; rejects if it cannot. Only called with a page of this process. */
   openExternal(url: string): Promise<void>;
-  /** Called with what the wallet is asked to do; null when no request is open. */
+  /** Called with the title of the open request; null when no request is open. */
   onChange(title: string | null): void;
 }
 
-/** How long the user may take. */
+/** How long the user has to answer. */
 const TIMEOUT_MS = 5 * 60_000;
 const TOKEN_BYTES = 32;
 

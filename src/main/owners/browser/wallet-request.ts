@@ -6,7 +6,7 @@ import {
 } from 'viem';
 import type { Address, Hex, OwnerAddress } from '../../../shared/domain/ids.ts';
 
-/** What a person reads before the wallet is asked; plain text. */
+/** What the user reads before the wallet is asked; plain text. */
 export interface WalletSummary {
   readonly title: string;
   readonly rows: readonly (readonly [label: string, value: string])[];
@@ -16,7 +16,7 @@ export interface WalletSummary {
 export type WalletRequest = { readonly chainId: number; readonly summary: WalletSummary } & (
   | { readonly kind: 'connect' }
   | {
-      /** Moves no coin of the chain: its value is zero. */
+      /** Its value is zero: it moves no native coin. */
       readonly kind: 'transaction';
       readonly from: OwnerAddress;
       readonly to: Address;
@@ -29,13 +29,13 @@ export type WalletRequest = { readonly chainId: number; readonly summary: Wallet
     }
 );
 
-/** A request as the page gets it: a JSON-RPC call that it hands to the wallet as it is. */
+/** A request as sent to the page: a JSON-RPC call to pass to the wallet unchanged. */
 export interface PageRequest {
   readonly chainId: number;
   readonly summary: WalletSummary;
-  /** Null for any account of the wallet. */
+  /** Null if any account of the wallet will do. */
   readonly from: OwnerAddress | null;
-  /** Null when the wallet's accounts are the answer. */
+  /** Null if the wallet's accounts are the answer. */
   readonly call: { readonly method: string; readonly params: readonly unknown[] } | null;
 }
 
@@ -52,7 +52,7 @@ export function toPageRequest(request: WalletRequest): PageRequest {
   return { chainId, summary, from, call: { method: 'eth_sendTransaction', params: [transaction] } };
 }
 
-/** EIP-712 data as wallets take it: with the domain's own type spelt out. */
+/** EIP-712 data as wallets expect it, including the type of the domain. */
 function toWalletJson({ domain, types, primaryType, message }: TypedDataDefinition): string {
   const named = { EIP712Domain: getTypesForEIP712Domain({ domain }), ...types };
   return serializeTypedData({ domain, types: named, primaryType, message } as TypedDataDefinition);

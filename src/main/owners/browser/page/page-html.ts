@@ -1,22 +1,22 @@
-/** The page without what it shows: that comes with the request, for which the token is needed. */
+/** The empty page. Its contents come with the request, which requires the token. */
 export const PAGE_HTML = `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width">
-    <title>Ballast asks your wallet</title>
+    <title>Ballast wallet request</title>
     <link rel="stylesheet" href="/page.css">
     <script type="module" src="/page.js"></script>
   </head>
   <body>
     <main>
-      <p class="from">Ballast on this computer asks your wallet to</p>
+      <p class="from">Ballast on this computer is asking your wallet to</p>
       <h1 id="title"></h1>
       <dl id="rows"></dl>
       <div id="wallets"></div>
       <p id="status" role="status"></p>
       <button id="switch" hidden>Switch the wallet’s chain</button>
-      <button id="give-up" hidden>Give up</button>
+      <button id="give-up" hidden>Cancel</button>
     </main>
   </body>
 </html>

@@ -1,9 +1,9 @@
 import { TOKEN_HEADER } from '../check-http-request.ts';
 
 /**
- * The page's code, as the browser gets it. It shows the request, finds the browser's wallets (EIP-6963, else
- * `window.ethereum`), hands the request to the one the user clicks, and posts what the wallet said. It decides nothing:
- * main checks every answer. All text is set as text, never as markup.
+ * The page's code, as sent to the browser. It shows the request, finds the browser's wallets (EIP-6963, otherwise
+ * `window.ethereum`), passes the request to the one the user clicks, and posts the wallet's answer. It decides nothing:
+ * main checks every answer. Strings are always set as text, never as markup.
  */
 export const PAGE_SCRIPT = `
 const token = location.hash.slice(1);
@@ -25,7 +25,7 @@ async function load() {
     const response = await fetch('/request', { headers });
     if (response.ok) return await response.json();
   } catch {}
-  end('Ballast is not waiting for this any more. Close this page and start again in Ballast.');
+  end('This request is no longer open. Close this page and start again in Ballast.');
   return null;
 }
 
@@ -44,9 +44,9 @@ async function post(answer) {
     const response = await fetch('/answer', { method: 'POST', headers, body: JSON.stringify(answer), keepalive: true });
     end(response.ok
       ? 'Done. Close this page and go back to Ballast.'
-      : 'Ballast could not use what the wallet answered. Close this page and look at the account in Ballast.');
+      : 'Ballast could not use the wallet’s answer. Close this page and check the account in Ballast.');
   } catch {
-    end('Ballast was no longer waiting. What you approved in the wallet may still happen: look at the account in Ballast.');
+    end('Ballast was no longer waiting. What you approved in the wallet may still go through: check the account in Ballast.');
   }
 }
 
@@ -63,7 +63,7 @@ function setBusy(value) {
 
 async function ask(provider) {
   const { from, chainId, call } = request;
-  say('Answer in your wallet.');
+  say('Confirm or reject in your wallet.');
   const accounts = await provider.request({ method: 'eth_requestAccounts' });
   if (from && !accounts.some((account) => account.toLowerCase() === from.toLowerCase())) {
     return stop('wrong-account', 'Wrong account: switch to ' + from + ' in your wallet, then choose the wallet again.', String(accounts[0]));
@@ -74,9 +74,9 @@ async function ask(provider) {
     return stop('wrong-chain', 'Wrong chain: the wallet is on chain ' + chain + '. Switch it to chain ' + chainId + '.', String(chain));
   }
   if (!call) return post({ ok: true, result: accounts });
-  // The person may have given up meanwhile, here or in Ballast.
+  // The user may have cancelled in the meantime, here or in Ballast.
   if (answered || !(await load())) return;
-  // From here on the wallet may do it whatever happens to this page.
+  // From here on the wallet may complete the request whatever happens to this page.
   gaveUp = { reason: 'closed', detail: '' };
   await post({ ok: true, result: await provider.request(call) });
 }
@@ -94,8 +94,8 @@ async function run(provider, work) {
     await work(provider);
   } catch (error) {
     if (error?.code === 4001) await post({ ok: false, reason: 'rejected', detail: '' });
-    else if (error?.code === 4902) stop('wrong-chain', 'Your wallet does not know this chain: add it there, then try again.', 'unknown to the wallet');
-    else stop('failed', 'The wallet said: ' + line(error), line(error));
+    else if (error?.code === 4902) stop('wrong-chain', 'Your wallet does not have this chain. Add it in the wallet, then try again.', 'unknown to the wallet');
+    else stop('failed', 'Wallet error: ' + line(error), line(error));
   } finally {
     setBusy(false);
   }
@@ -124,12 +124,12 @@ function findWallets() {
   });
   dispatchEvent(new Event('eip6963:requestProvider'));
   const lookForOld = () => {
-    if (wallets.size === 0 && window.ethereum) offer('window.ethereum', 'the wallet of this browser', '', window.ethereum);
+    if (wallets.size === 0 && window.ethereum) offer('window.ethereum', 'this browser’s wallet', '', window.ethereum);
   };
   addEventListener('ethereum#initialized', lookForOld);
   setTimeout(() => {
     lookForOld();
-    if (wallets.size === 0) stop('no-wallet', 'No wallet was found in this browser. Install or unlock one and start again in Ballast, or make the browser that has your wallet the default one.');
+    if (wallets.size === 0) stop('no-wallet', 'No wallet found in this browser. Install or unlock one and start again in Ballast, or make the browser with your wallet the default browser.');
   }, 500);
 }
 
