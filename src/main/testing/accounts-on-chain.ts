@@ -28,7 +28,7 @@ import type { VenueConfig } from '../../shared/domain/venue-config.ts';
 import { deriveSessionId, sessionCallDigest, sessionDomain } from '../keys/typed-data.ts';
 import type { AccountPlan } from './trading-plans.ts';
 
-/** The delegate of all these accounts: a session's id depends on its owner as well. */
+/** One delegate for all these accounts; session ids still differ because they depend on the owner too. */
 export const delegate = privateKeyToAccount(`0x${'5e'.repeat(32)}`);
 
 export interface AccountOnChain {
@@ -40,21 +40,21 @@ export interface AccountOnChain {
 export type TestNode = ReturnType<typeof createNode>;
 
 const YEAR_SECONDS = 31_536_000;
-/** More than the hour that a session lives at least, so that some can end while orders are judged. */
+/** More than the minimum session lifetime of one hour, so that some sessions can expire while orders are checked. */
 const AHEAD_SECONDS = 7_200;
 const GAS = 600_000n;
-/** The code of a contract that returns a zero, whatever it is asked. */
+/** The code of a contract that returns zero for every call. */
 const ANSWERS_ZERO = '0x60206000f3';
-/** Fewer than a block of 30 million gas has room for. */
+/** Fits in a block of 30 million gas. */
 const CALLS_PER_BLOCK = 40;
-/** In 1e-18 USD. Below it a single base unit of USDC is too much to owe. */
+/** In 1e-18 USD. Below this, a debt of even one base unit of USDC is too large. */
 const LEAST_WORTH = 10n ** 14n;
 
 /**
- * Puts accounts on chain by the contracts' own calls, sent by the node in their owners' names; wS is at 0.0458 USD,
- * USDC at 1. The margin rules are lifted while they borrow.
+ * Sets accounts up on chain through the contracts' own calls, with the node impersonating the owners. wS is at 0.0458
+ * USD, USDC at 1. Margin rules are off while the accounts borrow.
  *
- * @returns the accounts, and the time that their sessions' plans refer to, which is yet to come.
+ * @returns the accounts, and the future time that their session plans refer to.
  */
 export async function putOnChain(
   devnet: Devnet,
@@ -105,8 +105,8 @@ export async function putOnChain(
 }
 
 /**
- * Has a debt in each token grow for a year, so that a share of a debt is worth more than a base unit. Then the rates
- * fall to zero, so that what is read of a debt stays true. The deployer ends up with plenty to deposit for others.
+ * Lets a debt in each token accrue for a year, so that one debt share is worth more than one base unit. Then sets the
+ * rates to zero, so that debts stay constant. Leaves the deployer with plenty to deposit for others.
  */
 async function ageDebts(node: TestNode, devnet: Devnet, deployer: Address): Promise<void> {
   const { usdc, ws, positionsManager, registry: address } = devnet.contracts;
@@ -125,7 +125,7 @@ async function ageDebts(node: TestNode, devnet: Devnet, deployer: Address): Prom
   await devnet.setPrice('wS', '0.0458');
   await devnet.setPrice('USDC', '1');
   await node.setAutomine(false);
-  // Whatever touches a token books its interest.
+  // Any call that touches a token accrues its interest.
   const touches = [ws, usdc].map((token) => calls.pm('depositFor', deployer, token, 1n));
   await sendAll(node, deployer, touches);
   for (const token of [ws, usdc]) {
@@ -135,7 +135,7 @@ async function ageDebts(node: TestNode, devnet: Devnet, deployer: Address): Prom
   }
 }
 
-/** Everything that an owner sends: debts, allowances, and the session's life. */
+/** Every call an owner sends: debts, allowances, and the session's life cycle. */
 function ownerCalls(
   { contracts }: Devnet,
   { plan, sessionId }: AccountOnChain,
@@ -172,7 +172,7 @@ function ownerCalls(
   ];
 }
 
-/** A session's first call, at a target that moves nothing: it spends half of the session's wS limit. */
+/** A session's first call, to a target that moves nothing; it spends half of the session's wS limit. */
 async function sessionUse(
   { contracts }: Devnet,
   config: VenueConfig,
@@ -197,8 +197,8 @@ function createNode(rpcUrl: string) {
 }
 
 /**
- * Sends calls in this order from an account whose key the node need not know, and mines them. Throws if one reverts.
- * The node must not mine by itself: transactions that overtake each other on the way to it would wait for ever.
+ * Sends calls in order from an impersonated account and mines them. Throws if one reverts. The node must not mine
+ * automatically: transactions that arrive out of order would wait forever.
  */
 async function sendAll(node: TestNode, account: Address, calls: readonly Call[]): Promise<void> {
   await node.impersonateAccount({ address: account });

@@ -1,13 +1,13 @@
 import type { UnixMs } from '../../shared/domain/ids.ts';
 import type { Clock } from '../core/ports.ts';
 
-/** A clock that moves only when it is told to. */
+/** A clock that moves only when told to. */
 export interface FakeClock extends Clock {
-  /** Lets wall and monotonic time pass; runs what falls due, in order, each at its own time. */
+  /** Advances wall and monotonic time; runs due tasks in order, each at its own time. */
   advance(ms: number): void;
-  /** As a computer that slept: wall time jumps, monotonic time does not, nothing runs meanwhile. */
+  /** Simulates a sleeping computer: wall time jumps, monotonic time does not, and no task runs. */
   sleep(ms: number): void;
-  /** Tasks waiting for their time. */
+  /** The number of scheduled tasks. */
   readonly pending: number;
 }
 

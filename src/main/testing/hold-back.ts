@@ -1,12 +1,12 @@
 import type { AccountSources } from './temp-account-sync.ts';
 
 export interface HeldAnswers {
-  /** How many answers wait. */
+  /** How many answers are being held. */
   readonly waiting: number;
   letGo(): void;
 }
 
-/** Holds the answers of one source back until they are let go. */
+/** Holds back the answers of one source until they are released. */
 export function holdBack(sources: AccountSources, name: keyof AccountSources): HeldAnswers {
   const answer = sources[name] as (...query: unknown[]) => Promise<unknown>;
   let waiting: (() => void)[] = [];

@@ -14,7 +14,7 @@ export interface ReceivedRequest {
   readonly body: string;
 }
 
-/** A real HTTP server on a free port of this computer; `answer` does with each request what a test needs. */
+/** A real HTTP server on a free local port; `answer` handles each request as the test needs. */
 export async function startHttpServer(
   answer: (request: ReceivedRequest, response: ServerResponse) => void,
 ): Promise<TestServer> {

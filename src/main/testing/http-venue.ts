@@ -6,7 +6,7 @@ import { createFakeClock } from './fake-clock.ts';
 import { type ReceivedRequest, reply, startHttpServer } from './http-server.ts';
 import { CHAIN_ID, catalog, OWNER } from './venue-fixtures.ts';
 
-/** A client and its venue: a real server that answers as the test says, until the test ends. */
+/** A client and its venue: a real server that answers as the test says and stops when the test ends. */
 export async function startHttpVenue(
   answer: (response: ServerResponse, request: ReceivedRequest) => void,
   known: Catalog = catalog,
@@ -25,7 +25,7 @@ export async function startHttpVenue(
   return { client, clock, server };
 }
 
-/** The same, with one JSON answer to every request. */
+/** The same, with one JSON answer for every request. */
 export const venueAnswering = (body: unknown, known?: Catalog) =>
   startHttpVenue((response) => reply(response, body), known);
 

@@ -5,16 +5,16 @@ import type { Address, Hex } from '../../shared/domain/ids.ts';
 
 type Answer = (params: readonly unknown[]) => unknown;
 
-/** A wallet extension in a real browser. Its requests are answered in this process, which holds its keys. */
+/** A wallet extension in a real browser. This process holds its keys and answers its requests. */
 export interface InjectedWallet {
-  /** The selected one first. */
+  /** The selected account comes first. */
   accounts: readonly Address[];
   chainId: number;
-  /** Methods it was asked for, in order. */
+  /** Requested methods, in order. */
   readonly asked: string[];
-  /** Answers a method in place of the wallet; a throw with a `code` is an EIP-1193 error. */
+  /** Overrides the wallet's answer to a method. Throwing an error with a `code` gives an EIP-1193 error. */
   readonly instead: Map<string, Answer>;
-  /** Puts everything back as it was when the wallet was injected. */
+  /** Restores the state at injection. */
   reset(): void;
 }
 
@@ -24,12 +24,12 @@ export interface InjectedWalletOptions {
   readonly found?: 'announced' | 'window';
 }
 
-/** As a wallet does when its user presses "reject". */
+/** What a wallet answers when its user presses "reject". */
 export const reject: Answer = () => {
   throw Object.assign(new Error('User rejected the request.'), { code: 4001 });
 };
 
-/** Puts a wallet into every page that the context opens from now on. */
+/** Injects a wallet into every page that the context opens afterwards. */
 export async function injectWallet(
   context: BrowserContext,
   rpcUrl: string,

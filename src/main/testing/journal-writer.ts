@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 import { openDatabase } from '../db/open-database.ts';
 import { clientId, SAMPLE_TIME, sampleOrder } from './sample-order.ts';
 
-/** Journals orders from the n-th on for ever; prints each number once its order and its event are committed. */
+/** Journals orders endlessly, starting from the n-th; prints each number once the order and its event are committed. */
 const [, , path = '', first = '0'] = process.argv;
 const { journal } = openDatabase({ path, onDamage: () => undefined });
 for (let n = Number(first); ; n += 1) {

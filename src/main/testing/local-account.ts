@@ -20,7 +20,7 @@ import { startPrivateKeychain } from './private-keychain.ts';
 import { silentLog } from './silent-log.ts';
 import { unwrap } from './unwrap.ts';
 
-/** The part of a devnet that this needs. */
+/** The parts of a devnet needed here. */
 export interface TestVenue {
   readonly rpcUrl: string;
   readonly chainId: number;
@@ -34,7 +34,9 @@ export interface TestVenue {
 
 const noBrowser = (): Promise<void> => Promise.reject(new Error('there is no browser'));
 
-/** Everything that signs and reads the chain, on a real node and a real keychain. `executor` is the venue's. */
+/**
+ * Everything that signs and reads the chain, on a real node and a real keychain. `executor` is the venue's executor.
+ */
 export async function startLocalAccount(
   venue: TestVenue,
   executor: Address,

@@ -7,16 +7,16 @@ import type { PageQuery, VenuePage } from '../venue/venue-query.ts';
 import { SAMPLE_TIME, venueId } from './sample-order.ts';
 import { venueRow } from './scripted-sources.ts';
 
-/** An account's history as a venue gives it that puts two rows on a page; there are no fills. */
+/** An account's history from a venue with two rows per page; there are no fills. */
 export interface PagedHistory {
   readonly venue: Pick<VenueClient, 'orderHistory' | 'trades' | 'funding'>;
   orders: readonly VenueOrder[];
   funding: readonly FundingEvent[];
-  /** The page of orders that does not come: the venue lets the call time out. */
+  /** The page of orders that times out. */
   away: number | null;
-  /** Every page is the first one, and there is always another. */
+  /** Every page repeats the first one and claims that there is a next page. */
   repeats: boolean;
-  /** `orders 1`, `orders 2`, … in the order of asking. */
+  /** `orders 1`, `orders 2`, … in the order of the requests. */
   readonly asked: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export function pagedHistory(): PagedHistory {
   return history;
 }
 
-/** The first n orders of an account, one a second, newest first; all of them so much later. */
+/** The first n orders of an account, one per second, newest first, all shifted by `laterMs`. */
 export const pastOrders = (n: number, laterMs = 0): readonly VenueOrder[] =>
   Array.from({ length: n }, (_, i) => {
     const createdAt = SAMPLE_TIME + laterMs + (n - i) * 1_000;

@@ -14,7 +14,7 @@ import { createTerminal, type Terminal } from '../terminal.ts';
 import { silentLog } from './silent-log.ts';
 import { unwrap } from './unwrap.ts';
 
-/** The part of a running devnet that a terminal is pointed at. */
+/** The parts of a running devnet that a terminal connects to. */
 export interface PaperVenue {
   readonly chain: {
     readonly rpcUrl: string;
@@ -25,19 +25,22 @@ export interface PaperVenue {
 
 export interface PaperTerminal {
   readonly terminal: Terminal;
-  /** The database's file, for a second terminal after this one was closed. */
+  /** The database file, for a second terminal after this one is closed. */
   readonly databasePath: string;
   /** Sends a command as the page would, through the command's schema. */
   call<Name extends CommandName>(
     name: Name,
     input: CommandInput<Name>,
   ): Promise<Result<CommandOutput<Name>, AppError>>;
-  /** Resolves with the slices as soon as they satisfy `holds`; fails with what they are if that takes implausibly long. */
+  /**
+   * Resolves with the slices as soon as they satisfy `holds`; rejects with the current slices after an implausibly long
+   * time.
+   */
   until(what: string, holds: (slices: Slices) => boolean): Promise<Slices>;
   close(): Promise<void>;
 }
 
-/** A guard against hanging, far above what any step needs on a busy machine. */
+/** Guards against hanging; far longer than any step needs on a busy machine. */
 const PATIENCE_MS = 90_000;
 
 export const newDatabaseFolder = () => {
@@ -50,7 +53,10 @@ export const newDatabaseFolder = () => {
 
 const noBrowser = (): Promise<void> => Promise.reject(new Error('there is no browser'));
 
-/** A terminal on a paper venue, with the real keychain given; it opens a funded account by itself. `env`: more settings. */
+/**
+ * Starts a terminal on a paper venue with the given real keychain. It opens a funded account on its own. `env`:
+ * additional settings.
+ */
 export function startPaperTerminal(
   { chain, venue }: PaperVenue,
   keyStore: KeyStore,

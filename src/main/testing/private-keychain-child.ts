@@ -1,4 +1,4 @@
-/** The keychain adapter in a process whose session bus is a private one: see private-keychain.ts. */
+/** The keychain adapter in a process with a private session bus: see private-keychain.ts. */
 import { execFileSync } from 'node:child_process';
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
@@ -37,7 +37,7 @@ async function answer({ call, args: [first = '', second = ''] }: Request): Promi
   throw new Error(`unknown call ${call}`);
 }
 
-/** What the login screen does: asks the running daemon, through its control socket, to open the login keyring. */
+/** Unlocks the login keyring through the daemon's control socket, as the login screen does. */
 function unlock(password: string): Promise<number> {
   const OPERATION_UNLOCK = 1;
   const request = Buffer.alloc(1 + 12);

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { KeyStore } from '../core/ports.ts';
 
-/** A real gnome-keyring on a session bus of its own, used through the real adapter in a process of its own. */
+/** A real gnome-keyring on its own session bus, used through the real adapter in a separate process. */
 export interface PrivateKeychain {
   readonly keyStore: KeyStore;
   lock(): Promise<void>;
@@ -19,7 +19,7 @@ export type KeychainStart = 'unlocked' | 'never-unlocked' | 'no-service' | 'no-b
 const child = fileURLToPath(new URL('./private-keychain-child.ts', import.meta.url));
 const node = `exec "${process.execPath}" --import tsx "${child}"`;
 
-/** A session bus that knows no services to start: nobody answers for org.freedesktop.secrets. */
+/** A session bus that can start no services, so nothing answers for org.freedesktop.secrets. */
 const EMPTY_BUS = `<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/>
 <allow own="*"/></policy></busconfig>`;
@@ -31,7 +31,7 @@ const COMMANDS: Readonly<Record<KeychainStart, string>> = {
   'no-bus': node,
 };
 
-/** Starts it in the wanted state, in a temporary home that `stop` removes. */
+/** Starts it in the given state, in a temporary home directory that `stop` removes. */
 export async function startPrivateKeychain(
   start: KeychainStart = 'unlocked',
 ): Promise<PrivateKeychain> {

@@ -15,7 +15,7 @@ export const venueId = (n: number): VenueOrderId => venueOrderId(`lev_${n}`);
 
 export const SAMPLE_TIME = 1_776_944_355_000;
 
-/** The n-th intent of `tempDatabase`'s account, one second after the one before. */
+/** The n-th intent of `tempDatabase`'s account, one second after the previous one. */
 export const sampleOrder = (n: number, differs: Partial<Order> = {}): Order => ({
   clientOrderId: clientId(n),
   venueOrderId: null,

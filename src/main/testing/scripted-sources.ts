@@ -6,7 +6,7 @@ import type { EvidenceSources } from '../orders/gather-evidence.ts';
 import type { VenueOrder } from '../venue/rows/order.ts';
 import type { VenueError } from '../venue/venue-error.ts';
 
-/** Venue and chain that answer what a test says; neither answers until it does. */
+/** A venue and a chain whose answers the test sets; until then neither can be reached. */
 export interface ScriptedSources extends EvidenceSources {
   listOrders: () => Promise<Result<readonly VenueOrder[], VenueError>>;
   blockTime: Result<number, AppError>;
@@ -14,7 +14,7 @@ export interface ScriptedSources extends EvidenceSources {
   nonce: number;
   nonceUse: NonceConsumption | null;
   fill: ChainFill | null;
-  /** How often the venue was asked. */
+  /** How many requests the venue received. */
   readonly asked: number;
 }
 
@@ -61,7 +61,7 @@ export function scriptedSources(): ScriptedSources {
   return script;
 }
 
-/** A row of the venue that echoes nothing of what was signed. */
+/** A venue row that echoes none of the signed fields. */
 export const venueRow = (
   differs: Partial<VenueOrder> & Pick<VenueOrder, 'venueOrderId'>,
 ): VenueOrder => ({

@@ -9,7 +9,7 @@ import {
   sessionDomain,
 } from '../keys/typed-data.ts';
 
-/** For tests: a call that may be signed: open a long by selling 4 USDC, at second 1 000. */
+/** A call that may be signed: opens a long by selling 4 USDC, at unix second 1 000. */
 export function signableCall(delegate = delegateAddress(`0x${'d1'.repeat(20)}`)): SessionCallCheck {
   const owner = ownerAddress(`0x${'0a'.repeat(20)}`);
   const usdc = tokenAddress(`0x${'c1'.repeat(20)}`);

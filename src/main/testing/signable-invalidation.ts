@@ -2,7 +2,7 @@ import type { InvalidationCheck } from '../keys/check-invalidation.ts';
 import { engineOrderDigest } from '../keys/typed-data.ts';
 import { signableCall } from './signable-call.ts';
 
-/** For tests: giving up the nonce of `signableCall`'s order at second 1 000, by a sender of its own. */
+/** An invalidation of the nonce of `signableCall`'s order, at unix second 1 000, by a separate sender. */
 export function signableInvalidation(
   ...delegate: Parameters<typeof signableCall>
 ): InvalidationCheck {

@@ -2,11 +2,11 @@ import { type Browser, chromium } from '@playwright/test';
 import { noSandboxForRoot } from '../../../scripts/electron/no-sandbox-for-root.mjs';
 import { chromiumPath } from '../../../scripts/setup/chromium-path.mjs';
 
-/** The user's browser, without a window. Throws where none is installed. */
+/** Starts the installed Chromium without a window. Throws if there is none. */
 export async function startBrowser(): Promise<Browser> {
   const executablePath = chromiumPath();
   if (!executablePath) {
-    throw new Error('No Chromium was found: install one, or name it in CHROMIUM_PATH.');
+    throw new Error('Chromium not found. Install it or set CHROMIUM_PATH.');
   }
   return chromium.launch({ executablePath, args: noSandboxForRoot() });
 }

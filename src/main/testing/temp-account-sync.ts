@@ -15,15 +15,15 @@ import { signableCall } from './signable-call.ts';
 import { type TempRecorder, tempRecorder } from './temp-recorder.ts';
 import { usdc, ws, wsUsdc } from './venue-fixtures.ts';
 
-/** All that an account is read from; a test puts its own answers in place. */
+/** Every source an account is read from; a test substitutes its own answers. */
 export type AccountSources = Pick<VenueClient, 'listOrders' | 'positions' | 'balances'> &
   Pick<Chain, 'riskAccount' | 'accountSetup'> &
   Pick<Sessions, 'refresh'>;
 
-/** 2 000 wS long, the venue's own risk figures left out. */
+/** A long of 2 000 wS, without the venue's own risk figures. */
 export const sampleLong: VenuePosition = REPORTED_LONG;
 
-/** The same long as the chain knows it: 2 000 wS worth `price` USD each, bought for 60 USDC owed. */
+/** The same long on chain: 2 000 wS at `price` USD each, with a debt of 60 USDC. */
 export const sampleRisk = (price: string): RiskAccount => ({
   assets: [
     { ...asset(ws), collateral: '2000', debt: '0', price },
@@ -61,7 +61,7 @@ export interface TempAccountSync extends TempRecorder {
   readonly sources: AccountSources;
 }
 
-/** An account with one of everything, read from `sources` into a real database. */
+/** An account with one row of everything, read from `sources` into a real database. */
 export function tempAccountSync(): TempAccountSync {
   const bench = tempRecorder();
   const { core, clock, state } = bench;

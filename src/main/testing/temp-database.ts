@@ -6,14 +6,14 @@ import type { Damage } from '../db/damage.ts';
 import type { Database } from '../db/database.ts';
 import { openDatabase } from '../db/open-database.ts';
 
-/** A real database in a folder of its own, with one account. */
+/** A real database in its own temporary folder, with one account. */
 export interface TempDatabase {
   readonly path: string;
   readonly account: OwnerAddress;
-  /** Every damaged row that was met. */
+  /** Every damaged row found so far. */
   readonly damages: readonly Damage[];
   readonly database: Database;
-  /** As the app's next start would. */
+  /** Reopens the database, as the app's next start would. */
   reopen(): void;
   remove(): void;
 }

@@ -16,7 +16,7 @@ import { unwrap } from './unwrap.ts';
 
 const hash = (n: number): `0x${string}` => `0x${n.toString(16).padStart(64, '0')}`;
 
-/** What the n-th sample order signs: the first session's n-th nonce. */
+/** The signature facts of the n-th sample order: the first session's n-th nonce. */
 export const sampleSignature = (n: number): OrderSignatureFacts => ({
   sessionId: sessionId(hash(1)),
   nonce: n,
@@ -25,7 +25,7 @@ export const sampleSignature = (n: number): OrderSignatureFacts => ({
   orderDigest: orderDigest(hash(0x2_000 + n)),
 });
 
-/** A core on a real database and a fake clock, with every delta since. */
+/** A core on a real database and a fake clock, with every delta since the start. */
 export interface TempRecorder {
   readonly temp: TempDatabase;
   readonly core: Core;
@@ -33,9 +33,9 @@ export interface TempRecorder {
   readonly state: StateStore;
   readonly recorder: OrderRecorder;
   readonly deltas: readonly Delta[];
-  /** The n-th sample order, signed and not sent. */
+  /** The n-th sample order, signed but not sent. */
   signed(n: number): Order;
-  /** The n-th sample order, sent, its outcome unknown. */
+  /** The n-th sample order, sent with an unknown outcome. */
   unknown(n: number): Order;
 }
 

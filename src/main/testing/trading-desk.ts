@@ -12,20 +12,20 @@ import { newDatabaseFolder, type PaperTerminal, startPaperTerminal } from './pap
 import { type PrivateKeychain, startPrivateKeychain } from './private-keychain.ts';
 import { unwrap } from './unwrap.ts';
 
-/** A terminal with a funded paper account, on a chain, a venue and a database of its own. */
+/** A terminal with a funded paper account and its own chain, venue and database. */
 export interface TradingDesk {
   readonly devnet: Devnet;
   readonly keyStore: KeyStore;
   /** The running terminal; another one after `reopen`. */
   readonly paper: PaperTerminal;
-  /** How many orders were sent to the venue, whether or not it took them. */
+  /** How many orders were sent to the venue, accepted or not. */
   readonly posts: number;
   newOrderId(): ClientOrderId;
   /** A market order that borrows this much USDC to buy wS. */
   openLong(sellAmount: string): OrderDraft;
   /** Places a long under a new id. */
   place(sellAmount: string): Promise<Result<{ readonly clientOrderId: ClientOrderId }, AppError>>;
-  /** Creates a session without token limits on chain; its key is in the keychain. */
+  /** Creates a session on chain, without token limits; its key is in the keychain. */
   createSession(): Promise<void>;
   setFaults(faults: FaultChanges): Promise<void>;
   /** Rereads venue and chain; resolves when the page shows their current state. */
@@ -34,17 +34,17 @@ export interface TradingDesk {
   reopen(): Promise<void>;
 }
 
-/** What the desks of a file start with. */
+/** The starting conditions of a file's desks. */
 export interface TradingDeskOptions {
-  /** How many session keys without token limits. Default 0. */
+  /** Number of session keys without token limits. Default 0. */
   readonly sessions?: number;
-  /** More settings of the terminal. */
+  /** Additional settings of the terminal. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
- * Gives every test a desk of its own, whose account has its margin and its allowances, so that tests run alone and in
- * any order. Only the keychain is the file's; it is empty when a test starts. The venue serves control commands.
+ * Gives every test its own desk, whose account has margin and allowances, so that tests run alone and in any order. The
+ * tests of a file share only the keychain, which is empty when a test starts. The venue accepts control commands.
  *
  * @returns the desk of the running test, valid inside hooks and tests.
  */
@@ -52,7 +52,7 @@ export function deskForEachTest({ sessions = 0, env = {} }: TradingDeskOptions =
   let keychain: PrivateKeychain | undefined;
   let desk: RunningDesk | undefined;
   const current = (): TradingDesk => {
-    if (!desk) throw new Error('The desk is only there inside tests.');
+    if (!desk) throw new Error('The desk is only available inside tests.');
     return desk;
   };
 
@@ -91,7 +91,7 @@ async function startTradingDesk(
   let orders = 0;
 
   let posts = 0;
-  // The venue's server is in this process, so every request to it passes here before it is handled.
+  // The venue's server runs in this process, so this sees every request before it is handled.
   const onRequest = (message: unknown): void => {
     const { request } = message as { readonly request: IncomingMessage };
     if (request.method === 'POST' && request.url === '/leverage/orders') posts += 1;

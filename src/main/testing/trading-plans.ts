@@ -3,13 +3,13 @@ import { maxUint256 } from 'viem';
 import type { OrderIntent } from '../../shared/domain/order.ts';
 import type { OrderDraft } from '../../shared/domain/order-draft.ts';
 
-/** A number for each token of a market, in its base units. */
+/** An amount of each token of a market, in base units. */
 interface Pair {
   readonly base: bigint;
   readonly quote: bigint;
 }
 
-/** What is to be set up on chain for one account. Every part is drawn for itself, so that they meet in all ways. */
+/** What to set up on chain for one account. Every part is drawn independently, so that all combinations occur. */
 export interface AccountPlan {
   readonly collateral: Pair;
   /** Borrowed, in thousandths of the collateral's value. */
@@ -17,18 +17,18 @@ export interface AccountPlan {
   readonly engineAllowance: Pair;
   readonly borrowAllowance: Pair;
   readonly session: SessionPlan;
-  /** How long before the order the account's figures were read. */
+  /** Age of the account's figures when the order is placed. */
   readonly figuresAgeMs: number;
 }
 
 interface SessionPlan {
-  /** 0 is a token that the session does not name. */
+  /** 0 stands for a token that the session does not list. */
   readonly limits: Pair;
   readonly maxFeeBps: number;
   readonly maxCalls: number;
-  /** Seconds from the time at which the first orders are judged. */
+  /** Seconds after the time at which the first orders are checked. */
   readonly opensIn: number;
-  /** Null for a session without an end. */
+  /** Null for a session without an expiry. */
   readonly endsIn: number | null;
   readonly fate: 'kept' | 'one call used' | 'revoked' | 'never created';
 }
@@ -38,20 +38,20 @@ export interface OrderPlan {
   readonly intent: OrderIntent;
   readonly execution:
     | Extract<OrderDraft['execution'], { readonly kind: 'market' }>
-    /** A limit at so many basis points of mark. */
+    /** A limit at this many basis points of mark. */
     | { readonly kind: 'limit'; readonly ofMarkBps: bigint };
   readonly amounts: readonly bigint[];
-  /** In millionths of what the account holds. */
+  /** In millionths of the account's holdings. */
   readonly shares: readonly bigint[];
 }
 
-/** Every order of magnitude is as likely as any other, by default from a single unit up. */
+/** Every order of magnitude is equally likely, by default from a single unit up. */
 const digits = (most: number, least = 1): fc.Arbitrary<bigint> =>
   fc
     .integer({ min: least - 1, max: most - 1 })
     .chain((n) => fc.bigInt({ min: 10n ** BigInt(n), max: 10n ** BigInt(n + 1) - 1n }));
 
-/** `usual` so many times out of one more. */
+/** Draws `usual` `times` out of `times + 1` times. */
 const mostly = <T>(times: number, usual: fc.Arbitrary<T>, other: fc.Arbitrary<T>) =>
   fc.oneof({ weight: times, arbitrary: usual }, { weight: 1, arbitrary: other });
 
@@ -62,7 +62,7 @@ const pair = (of: (mostDigits: number) => fc.Arbitrary<bigint>): fc.Arbitrary<Pa
 const none = fc.constant(0n);
 const unlimited = fc.constant(maxUint256);
 const between = (min: number, max: number) => fc.integer({ min, max });
-/** What accounts usually hold, or any amount at all. */
+/** A typical holding or, less often, any amount. */
 const like = (most: number) => mostly(3, digits(most, most - 6), digits(most));
 const allowance = pair((most) => mostly(3, unlimited, like(most)));
 const share = mostly(1, fc.bigInt({ min: 0n, max: 430n }), none);
@@ -87,7 +87,7 @@ const sessionPlan: fc.Arbitrary<SessionPlan> = fc
   })
   .map(({ lifetime: [opensIn, endsIn], ...plan }) => ({ ...plan, opensIn, endsIn }));
 
-/** Any account; its debts can be borrowed while the margin rules are lifted. */
+/** Any account; its debts can be borrowed while margin rules are off. */
 export const accountPlan: fc.Arbitrary<AccountPlan> = fc.record({
   collateral: pair((most) => mostly(6, like(most), none)),
   debt: fc.record({ base: share, quote: share }),
@@ -105,7 +105,7 @@ const protection = mostly<
   fc.constant({ kind: 'unprotected' }),
 );
 
-/** Any kind of order, in amounts from nothing to a hundred million wS. */
+/** Any kind of order, in amounts from zero to a hundred million wS. */
 export const orderPlan: fc.Arbitrary<OrderPlan> = fc.record({
   intent: fc.constantFrom(
     ...(['open-long', 'open-short', 'close-long', 'close-short'] as const),
@@ -121,8 +121,8 @@ export const orderPlan: fc.Arbitrary<OrderPlan> = fc.record({
 });
 
 /**
- * The amounts at which a verdict changes, each with its neighbours: between every two amounts with different verdicts
- * one such place is found by halving.
+ * The amounts at which a verdict changes, each with its neighbours. Bisection finds one such amount between every two
+ * adjacent amounts with different verdicts.
  */
 export function edgesOf(
   amounts: readonly bigint[],

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import type { Result } from '../../shared/result.ts';
 
-/** The value of a result that a test expects to be one; throws the error otherwise. */
+/** The value of a result that a test expects to succeed; throws its error otherwise. */
 export function unwrap<T>(result: Result<T, unknown>): T {
   if (!result.ok) throw new Error(inspect(result.error));
   return result.value;
