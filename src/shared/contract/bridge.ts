@@ -3,7 +3,7 @@ import type { Result } from '../result.ts';
 import type { CommandInput, CommandName, CommandOutput } from './commands.ts';
 import type { Delta } from './snapshot.ts';
 
-/** All that the page can reach: ask, and listen. Exposed as `window.ballast`. */
+/** Everything the page can reach: it can send commands and listen for deltas. Exposed as `window.ballast`. */
 export interface Bridge {
   call<Name extends CommandName>(
     name: Name,

@@ -24,7 +24,7 @@ import {
 } from './schemas.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** One command: the schema of its input, and the type of its answer (carried by `answer` for types only). */
+/** One command: the schema of its input and the type of its answer (`answer` exists only for its type). */
 interface Command<Input extends z.ZodType, Output> {
   readonly input: Input;
   readonly answer?: (output: Output) => void;
@@ -34,7 +34,7 @@ const command =
   <Output>() =>
   <Input extends z.ZodType>(input: Input): Command<Input, Output> => ({ input });
 
-/** Sessions that were made, and why there are no more of them. */
+/** The sessions that were created, and the error that stopped it, if any. */
 interface ToppedUp {
   readonly sessionIds: readonly SessionId[];
   readonly stopped: AppError | null;
@@ -81,7 +81,7 @@ const ownerCommandSchema = z.strictObject({
   ]),
 });
 
-/** The account of this terminal that sends what the owner signs; null for a transaction of the owner's own. */
+/** The account of this terminal that sends the transaction and pays its gas; null if the owner sends it. */
 const payerSchema = ownerAddressSchema.nullable().default(null);
 
 const pageSchema = z.strictObject({
@@ -91,17 +91,17 @@ const pageSchema = z.strictObject({
 });
 
 /**
- * Everything the page can ask for. Preload and main derive their types and checks from this object alone:
- * a command that is not here cannot be called, and none of them takes bytes to sign.
+ * Every command the page can send. Preload and main derive their types and checks from this object alone: a command
+ * that is not here cannot be called, and no command takes bytes to sign.
  */
 export const commands = {
   'app.snapshot': command<Snapshot>()(nothing),
   'connection.retry': command<null>()(nothing),
   'keychain.retry': command<null>()(nothing),
-  /** The user has read what changed at the venue and goes on with the new configuration. */
+  /** The user has reviewed the venue's changed configuration and accepts it. */
   'venue.acceptConfig': command<null>()(nothing),
 
-  /** The user's own limits on orders, all at once; null is no limit. */
+  /** Sets all of the user's own order limits at once; null means no limit. */
   'limits.set': command<null>()(
     z.strictObject({
       maxNotional: decimalSchema.nullable(),
@@ -112,29 +112,32 @@ export const commands = {
   ),
 
   'accounts.createPaper': command<Account>()(nothing),
-  /** Any account's figures, without a key for it; shows it at once. */
+  /** Adds a watch-only account, which needs no key, and selects it. */
   'accounts.watch': command<Account>()(
     z.strictObject({ address: ownerAddressSchema, label: labelSchema }),
   ),
-  /** A new owner key in the keychain; no key ever crosses the bridge. `understood`: its loss is the money's loss. */
+  /**
+   * Creates an owner key in the keychain; no key ever crosses the bridge. `understood`: the user accepts that losing
+   * the key loses the funds.
+   */
   'accounts.createLocal': command<Account>()(
     z.strictObject({ label: labelSchema, understood: z.literal(true) }),
   ),
-  /** The account selected in the user's browser wallet, once a person has approved it there; shows it at once. */
+  /** Adds the account selected in the user's browser wallet once the user approves it there, and selects it. */
   'accounts.connectWallet': command<Account>()(nothing),
-  /** Ends what the browser wallet is being asked, if anything. */
+  /** Ends the open browser wallet request, if any. */
   'wallet.cancel': command<null>()(nothing),
   'accounts.rename': command<null>()(
     z.strictObject({ account: ownerAddressSchema, label: labelSchema }),
   ),
   'accounts.select': command<null>()(z.strictObject({ account: ownerAddressSchema })),
 
-  /** Simulates a transaction of the owner, with what it would cost; signs nothing. */
+  /** Simulates an owner transaction and estimates its cost; signs nothing. */
   'owner.estimate': command<OwnerEstimate>()(ownerCommandSchema),
-  /** Signs and sends it, and answers once it is in a block. */
+  /** Signs and sends the transaction; answers once it is in a block. */
   'owner.run': command<OwnerReceipt>()(ownerCommandSchema),
 
-  /** One after another, in the order of the answer; an error leaves those made before it. */
+  /** Creates sessions one at a time and returns them in order. After an error, those already created remain. */
   'sessions.create': command<{ readonly sessionIds: readonly SessionId[] }>()(
     z.strictObject({
       account: ownerAddressSchema,
@@ -158,8 +161,8 @@ export const commands = {
     }),
   ),
   /**
-   * Makes a fresh session with the terms of each that is named, one after another; the named ones are left alone, and
-   * `lanes` sessions are wanted from now on. What stopped it leaves those that were made.
+   * Creates a new session with the terms of each listed session, one at a time, and sets the desired number of sessions
+   * to `lanes`. The listed sessions are left alone. After an error, those already created remain.
    */
   'sessions.topUp': command<ToppedUp>()(
     z.strictObject({
@@ -173,7 +176,9 @@ export const commands = {
     z.strictObject({ sessionId: sessionIdSchema, payer: payerSchema }),
   ),
   'sessions.selfTest': command<null>()(z.strictObject({ sessionId: sessionIdSchema })),
-  /** Cancels what rests, closes every position at market, then revokes every session. Answers once it has begun. */
+  /**
+   * Cancels resting orders, closes every position at market, then revokes every session. Answers once it has started.
+   */
   'flatten.start': command<null>()(
     z.strictObject({
       account: ownerAddressSchema,
@@ -181,28 +186,34 @@ export const commands = {
       slippageBps: bpsSchema,
     }),
   ),
-  /** The user has read how it ended. */
+  /** The user dismisses the result. */
   'flatten.dismiss': command<null>()(z.strictObject({ account: ownerAddressSchema })),
   /** Deletes the delegate key of a session that can no longer be used. */
   'sessions.forgetKey': command<null>()(z.strictObject({ sessionId: sessionIdSchema })),
 
-  /** Delegate keys in the keychain that belong to no session known here. */
+  /** Delegate keys in the keychain that belong to no known session. */
   'keys.orphans': command<readonly DelegateAddress[]>()(nothing),
-  /** Deletes one of them for good. */
+  /** Permanently deletes one of these keys. */
   'keys.forget': command<null>()(z.strictObject({ delegate: delegateAddressSchema })),
 
   'orders.place': command<{ readonly clientOrderId: ClientOrderId }>()(
     z.strictObject({ clientOrderId: clientOrderIdSchema, draft: orderDraftSchema }),
   ),
-  /** What chain and venue would make of it, beside our own figures; signs nothing and forbids nothing. */
+  /**
+   * Simulates the order on chain and at the venue and compares the results with our own figures. Signs nothing and
+   * blocks nothing.
+   */
   'orders.simulate': command<OrderSimulation>()(z.strictObject({ draft: orderDraftSchema })),
-  /** Answers once the cancelling transaction is in a block, or the venue was asked; what becomes of it arrives as deltas. */
+  /**
+   * Answers once the cancelling transaction is in a block, or the venue was asked to cancel. The outcome arrives as
+   * deltas.
+   */
   'orders.cancel': command<null>()(
     z.discriminatedUnion('by', [
       z.strictObject({
         clientOrderId: clientOrderIdSchema,
         by: z.literal('delegate'),
-        /** Another account of this terminal that pays for the gas; null for the order's owner. */
+        /** Another account of this terminal that pays the gas; null for the order's owner. */
         sender: ownerAddressSchema.nullable(),
       }),
       z.strictObject({ clientOrderId: clientOrderIdSchema, by: z.enum(['owner', 'venue']) }),
@@ -212,7 +223,9 @@ export const commands = {
     z.strictObject({ clientOrderId: clientOrderIdSchema }),
   ),
 
-  /** Closes a part of the position as it is when this arrives, not as it was on the screen. */
+  /**
+   * Closes a percentage of the position, applied to its size when the command arrives, not to the size on the screen.
+   */
   'positions.close': command<null>()(
     z.strictObject({
       clientOrderId: clientOrderIdSchema,
@@ -222,7 +235,7 @@ export const commands = {
       protection: protectionSchema,
     }),
   ),
-  /** Closes all of it, and opens the same size the other way round once that is filled. */
+  /** Closes the whole position and opens the same size on the other side once the close is filled. */
   'positions.reverse': command<null>()(
     z.strictObject({
       closeOrderId: clientOrderIdSchema,
@@ -236,7 +249,7 @@ export const commands = {
   'history.orders': command<Page<Order>>()(
     pageSchema.extend({
       stage: z.enum(ORDER_STAGES).nullable(),
-      /** Words to look for in symbol, intent, ids, codes and messages; null for all. */
+      /** Words to search for in symbol, intent, ids, codes and messages; null for no filter. */
       text: textSchema.nullable(),
       from: unixMsSchema.nullable(),
       to: unixMsSchema.nullable(),
@@ -248,9 +261,9 @@ export const commands = {
 } as const;
 
 export type CommandName = keyof typeof commands;
-/** What the page sends. */
+/** The input as the page sends it. */
 export type CommandInput<Name extends CommandName> = z.input<(typeof commands)[Name]['input']>;
-/** What main's handler receives after the schema. */
+/** The input as main's handler receives it, parsed by the schema. */
 export type ParsedInput<Name extends CommandName> = z.output<(typeof commands)[Name]['input']>;
 export type CommandOutput<Name extends CommandName> = Parameters<
   NonNullable<(typeof commands)[Name]['answer']>

@@ -2,7 +2,10 @@ import type { AppError } from '../domain/app-error.ts';
 import type { ComparedFigure } from '../math/compared-figure.ts';
 import type { Result } from '../result.ts';
 
-/** What others make of an order before it is placed, each beside our own figure; an error says why one could not be asked. */
+/**
+ * What the chain and the venue compute for an order before it is placed, each figure beside our own. An error says why
+ * one of them could not be asked.
+ */
 export interface OrderSimulation {
   readonly chain: Result<ChainSimulation, AppError>;
   readonly venue: Result<VenuePreview, AppError>;
@@ -24,6 +27,6 @@ export type ChainSimulation =
 /** The venue's own preview, in tokens of quote. */
 export interface VenuePreview {
   readonly orderValue: ComparedFigure;
-  /** What of the account's equity stands behind the order; 0 unless it opens a position. */
+  /** Margin required; 0 unless the order opens a position. */
   readonly marginRequired: ComparedFigure;
 }

@@ -14,7 +14,7 @@ import {
   tokenAddress,
 } from '../domain/ids.ts';
 
-/** Bounds keep every input small before it is looked at: a page may send anything. */
+/** Limits every input before it is processed, because a page may send anything. */
 const MAX_TEXT = 200;
 
 const isHex = (bytes: number) => {
@@ -58,7 +58,7 @@ export const symbolSchema = z
   .regex(/^[\w.-]+$/, 'must be a market name such as wS-USDC');
 
 export const textSchema = z.string().max(MAX_TEXT);
-/** A name that a person gives: one line of 1 to 40 characters. */
+/** A user-given name: one line of 1 to 40 characters. */
 export const labelSchema = z
   .string()
   .trim()

@@ -1,6 +1,6 @@
 import type { UnixMs } from './ids.ts';
 
-/** A value with the time at which it was last known to be true; `asOf` null means it was never loaded. */
+/** A value with the time it was last known to be true; a null `asOf` means that it was never loaded. */
 export interface Aged<T> {
   readonly value: T;
   readonly asOf: UnixMs | null;

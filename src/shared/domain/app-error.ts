@@ -52,7 +52,7 @@ export type AppError =
   | { readonly code: 'ACCOUNT_UNREAD' }
   /** A transaction that may have been sent and is in no block yet: it may still land. */
   | { readonly code: 'TX_NOT_SEEN'; readonly txHash: TxHash }
-  /** The browser wallet gave no answer, or not the one that was asked for. */
+  /** The browser wallet gave no answer, or not the requested one. */
   | {
       readonly code: 'WALLET_REFUSED';
       readonly reason: WalletRefusal;

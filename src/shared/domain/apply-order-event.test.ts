@@ -56,8 +56,8 @@ const venueFact: fc.Arbitrary<OrderFact> = fc.oneof(
 );
 const venueFacts = fc.array(venueFact, { maxLength: 8 });
 
-describe('facts of the venue', () => {
-  it('end in the same order whatever their order and however often they come', () => {
+describe('venue facts', () => {
+  it('lead to the same order in any sequence and with any repetition', () => {
     const story = venueFacts.chain((facts) =>
       fc.tuple(
         fc.constant(facts),
@@ -72,7 +72,7 @@ describe('facts of the venue', () => {
     );
   });
 
-  it('settle an order alike, whenever what this terminal did and feared is told among them', () => {
+  it('settle an order the same way wherever this terminal’s own facts fall between them', () => {
     const local: readonly OrderFact[] = [
       { type: 'submitting' },
       { type: 'outcome-unknown', reason: { code: 'TEXT', text: 'time-out' } },
@@ -97,7 +97,7 @@ describe('facts of the venue', () => {
     );
   });
 
-  it('change nothing when they are repeated at once', () => {
+  it('change nothing when repeated immediately', () => {
     fc.assert(
       fc.property(venueFacts, venueFact, (facts, last) => {
         const once = apply(open, [...facts, last]);
@@ -106,7 +106,7 @@ describe('facts of the venue', () => {
     );
   });
 
-  it('never reopen a final stage, and never turn a fill into anything else', () => {
+  it('never reopen a final stage and never undo a fill', () => {
     fc.assert(
       fc.property(venueFacts, venueFacts, (before, after) => {
         const first = apply(open, before);
@@ -118,7 +118,7 @@ describe('facts of the venue', () => {
   });
 });
 
-describe('facts that contradict each other', () => {
+describe('contradicting facts', () => {
   const failed = (code: string, message: string): OrderFact => ({
     type: 'failed',
     venueOrderId: id,
@@ -140,18 +140,18 @@ describe('facts that contradict each other', () => {
     ['filled', [cancelled, filled]],
     ['cancelled', [expired, cancelled]],
     ['expired', [failed('ORDER_REVERTED', ''), expired]],
-  ] as const)('end as %s, the one that can least be taken back', (stage, facts) => {
+  ] as const)('end as %s, the outcome hardest to undo', (stage, facts) => {
     const order = apply(open, facts);
     expect(order).toMatchObject({ stage, failure: null });
   });
 
-  it('complete each other where they do not: a fill is told in parts', () => {
+  it('complement each other when compatible: a fill can arrive in parts', () => {
     const hashed = { txHash: txHash(hash(1)), boughtAmount: null, price: null };
     const order = apply(open, [filled, { ...filled, fill: hashed }]);
     expect(order.fill).toEqual({ txHash: hash(1), boughtAmount: '87', price: null });
   });
 
-  it('keep the failure that says more', () => {
+  it('keep the more informative failure', () => {
     const telling = failed('ORDER_REVERTED', 'Return amount is not enough');
     const order = apply(open, [failed('ORDER_REVERTED', ''), telling, failed('UNKNOWN', '')]);
     expect(order.failure).toEqual({
@@ -161,7 +161,7 @@ describe('facts that contradict each other', () => {
     });
   });
 
-  it('keep the venue id that was told first', () => {
+  it('keep the first venue id', () => {
     const other: OrderFact = { ...filled, venueOrderId: venueOrderId('lev_2') };
     expect(apply(open, [other])).toMatchObject({ stage: 'filled', venueOrderId: id });
   });
@@ -182,7 +182,7 @@ const terms: OrderTerms = {
 };
 
 describe('an order placed here', () => {
-  it('is in doubt from a lost reply to the first proof', () => {
+  it('has an unknown outcome from a lost reply until the first proof', () => {
     const doubt = apply(submitted, [
       { type: 'outcome-unknown', reason: { code: 'TEXT', text: 'time-out' } },
     ]);
@@ -194,7 +194,7 @@ describe('an order placed here', () => {
     });
   });
 
-  it('does not fall back into doubt when the reply is lost after the venue announced it', () => {
+  it('keeps its known outcome when the reply is lost after the venue announced it', () => {
     const known = apply(submitted, [{ type: 'pending', venueOrderId: id }]);
     const late = apply(known, [
       { type: 'outcome-unknown', reason: { code: 'TEXT', text: 'time-out' } },
@@ -202,7 +202,7 @@ describe('an order placed here', () => {
     expect(late).toMatchObject({ stage: 'open', outcomeUnknown: false });
   });
 
-  it('that needs attention still takes news', () => {
+  it('that needs attention still accepts new facts', () => {
     const stuck = apply(submitted, [
       { type: 'attention', reason: { code: 'TEXT', text: 'not found' } },
     ]);
@@ -213,7 +213,7 @@ describe('an order placed here', () => {
     expect(filled).toMatchObject({ stage: 'filled', fill: facts });
   });
 
-  it('that fills while a cancel is on its way is filled', () => {
+  it('that fills while a cancel is pending is filled', () => {
     const fill = { txHash: null, boughtAmount: null, price: null };
     const order = apply(open, [
       { type: 'cancel-requested', by: 'chain' },
@@ -222,7 +222,7 @@ describe('an order placed here', () => {
     expect(order).toMatchObject({ stage: 'filled', cancel: null });
   });
 
-  it('whose cancellation was refused stands as before', () => {
+  it('whose cancellation was refused is unchanged', () => {
     const refused = apply(open, [
       { type: 'cancel-requested', by: 'chain' },
       { type: 'cancel-failed', reason: { code: 'TEXT', text: 'no coin for gas' } },
@@ -234,13 +234,13 @@ describe('an order placed here', () => {
     });
   });
 
-  it('gets new terms only while nothing of it is signed', () => {
+  it('gets new terms only while it is unsigned', () => {
     const created: Order = { ...submitted, stage: 'created' };
     expect(apply(created, [{ type: 'repriced', terms }]).terms).toEqual(terms);
     expect(apply(submitted, [{ type: 'repriced', terms }])).toEqual(submitted);
   });
 
-  it('says which cancellation was asked for last: the venue’s word does not end what was signed', () => {
+  it('shows the latest requested cancellation: dropped by the venue does not invalidate the signature', () => {
     const atVenue = apply(open, [{ type: 'cancel-requested', by: 'venue' }]);
     expect(atVenue).toMatchObject({ cancel: { by: 'venue', requestedAt: at } });
     const dropped = apply(atVenue, [
@@ -255,7 +255,7 @@ describe('an order placed here', () => {
     ).toEqual(open);
   });
 
-  it('keeps what was signed first', () => {
+  it('keeps the first signature', () => {
     expect(apply(submitted, [{ type: 'submitting' }]).stage).toBe('submitted');
     expect(apply(open, [{ type: 'submitting' }]).stage).toBe('open');
   });

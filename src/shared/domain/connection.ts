@@ -5,7 +5,7 @@ import type { UnixMs } from './ids.ts';
 export interface Connection {
   readonly state: ConnectionState;
   readonly since: UnixMs;
-  /** Polling stands in for frames while the socket is down. */
+  /** Polling replaces frames while the socket is down. */
   readonly channel: 'socket' | 'polling' | 'none';
   /** The last message of any kind from the venue, judged by arrival and not by the socket's state. */
   readonly lastMessageAt: UnixMs | null;

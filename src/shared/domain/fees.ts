@@ -10,23 +10,23 @@ interface RelayerFees {
   readonly bps: number;
 }
 
-/** A share of what is opened or closed, and the gas; any other order pays for its gas alone. */
+/** A share of the amount opened or closed, plus gas; any other order pays only gas. */
 export interface PlatformFees {
   readonly kind: 'platform';
   readonly openBps: number;
   /** Opens worth less than this in USD pay no share. */
   readonly waivedBelowUsd: DecimalString;
   readonly closeBps: number;
-  /** What the expected gas is multiplied by: `"1.2"` is a fifth on top. */
+  /** The multiplier on expected gas: `"1.2"` adds 20 %. */
   readonly gasTimes: DecimalString;
   /** The token worth the chain's native coin, in which gas is paid. */
   readonly nativeSymbol: string;
 }
 
-/** A fee model with what is known now of what it depends on. */
+/** A fee model with the current values of its inputs. */
 export type Fees =
   | (RelayerFees & {
-      /** When the venue's fee endpoint said so; null until it does; `always` where the settings do. */
+      /** When the venue's fee endpoint returned it; null until then; `always` if it comes from the settings. */
       readonly asOf: UnixMs | null | 'always';
     })
   | (PlatformFees & {

@@ -40,7 +40,7 @@ interface Unknown {
 export type UnknownReason =
   /** The venue answered with its placeholder for "could not be read". */
   | 'venue-placeholder'
-  /** The input to compute it is missing (a price, a chain read). */
+  /** An input is missing (a price, a chain read). */
   | 'no-data'
   /** The venue's field was not a number. */
   | 'malformed';

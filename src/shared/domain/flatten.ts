@@ -9,7 +9,7 @@ export type FlattenStep = 'cancel' | 'close' | 'revoke';
 /** Why flattening an account stopped before the end. */
 export type FlattenStop =
   | { readonly code: 'REFUSED'; readonly error: AppError }
-  /** An order did not end as it had to, or its outcome is unknown. */
+  /** An order did not end as required, or its outcome is unknown. */
   | {
       readonly code: 'ORDER_ENDED';
       readonly stage: OrderStage;
@@ -24,7 +24,7 @@ export type FlattenStop =
 /** Progress of flattening an account: everything is closed, then its sessions are revoked. */
 export interface Flatten {
   readonly startedAt: UnixMs;
-  /** The step under way, or the last one that was begun. */
+  /** The current step, or the last one started. */
   readonly step: FlattenStep;
   readonly cancelled: number;
   readonly closed: number;

@@ -3,7 +3,10 @@ type Brand<T, Name extends string> = T & { readonly [brand]: Name };
 
 export type Hex = `0x${string}`;
 
-/** A 20-byte address in EIP-55 checksum form. Borders (venue, chain, ipc) normalise before anything is stored. */
+/**
+ * A 20-byte address in EIP-55 checksum form. Boundaries (venue, chain, IPC) normalise addresses before anything is
+ * stored.
+ */
 export type Address = Hex;
 
 /** The account that holds the position and created the session. */
@@ -14,9 +17,9 @@ export type TokenAddress = Brand<Address, 'TokenAddress'>;
 
 /** `keccak256(abi.encode(owner, delegate, salt))`, as the session manager derives it. */
 export type SessionId = Brand<Hex, 'SessionId'>;
-/** Made by this terminal before anything is signed; unique for ever. */
+/** Created by this terminal before anything is signed; never reused. */
 export type ClientOrderId = Brand<string, 'ClientOrderId'>;
-/** `lev_…`, given by the venue's executor. */
+/** `lev_…`, assigned by the venue's executor. */
 export type VenueOrderId = Brand<string, 'VenueOrderId'>;
 /** The EIP-712 struct hash of a leveraged order: what the delegate's signature commits to. */
 export type OrderHash = Brand<Hex, 'OrderHash'>;

@@ -45,18 +45,18 @@ const soon = session(1, { validUntil: 1_000 });
 const later = session(2, { validUntil: 2_000 });
 const never = session(3, { validUntil: 0 });
 
-describe('the lane of the next order', () => {
+describe('the lane for the next order', () => {
   it('is none without a session', () => {
     expect(chooseLane([], holding())).toEqual({ kind: 'none' });
   });
 
-  it('is the free session that expires first; one without expiry comes last', () => {
+  it('is the free session that expires first; sessions without expiry come last', () => {
     expect(chooseLane([never, later, soon], holding())).toEqual({ kind: 'free', session: soon });
     expect(chooseLane([never, later], holding())).toEqual({ kind: 'free', session: later });
     expect(chooseLane([never], holding())).toEqual({ kind: 'free', session: never });
   });
 
-  it('passes over a held session while another is free', () => {
+  it('skips a held session while another is free', () => {
     expect(chooseLane([soon, later], holding(soon))).toEqual({ kind: 'free', session: later });
   });
 
@@ -76,18 +76,18 @@ describe('the lane of the next order', () => {
     { key: 'missing' },
     { key: 'wrong-key' },
     { key: 'unreadable' },
-  ])('never carries an order on a session with %o', (broken) => {
+  ])('is never a session with %o', (broken) => {
     const alone = session(1, broken);
     expect(chooseLane([alone], holding())).toEqual({ kind: 'unusable', session: alone });
     expect(chooseLane([alone, later], holding())).toEqual({ kind: 'free', session: later });
   });
 
-  it('may be a session whose key was not tested yet', () => {
+  it('may be a session whose key is untested', () => {
     const untested = session(1, { key: 'untested' });
     expect(chooseLane([untested], holding())).toEqual({ kind: 'free', session: untested });
   });
 
-  it('names the newest session when none is usable, and leaves the list in its order', () => {
+  it('names the newest session when none is usable, and does not reorder the list', () => {
     const old = session(1, { chain: 'expired', createdAt: 1 });
     const newest = session(2, { key: 'missing', createdAt: 2 });
     const list = [old, newest];
@@ -109,7 +109,7 @@ describe('a session', () => {
     filled: false,
   };
 
-  it('is held by its order until that one is final', () => {
+  it('is held by its order until the order is final', () => {
     for (const [stage, held] of Object.entries(isHeld) as [OrderStage, boolean][]) {
       expect([stage, heldSessions([order(soon.sessionId, stage)])]).toEqual([
         stage,
@@ -118,7 +118,7 @@ describe('a session', () => {
     }
   });
 
-  it('is held by one open order though others on it are final', () => {
+  it('is held by one open order even if its other orders are final', () => {
     const orders = [order(soon.sessionId, 'filled'), order(soon.sessionId, 'attention')];
     expect(heldSessions(orders)).toEqual(holding(soon));
   });

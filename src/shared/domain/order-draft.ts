@@ -1,12 +1,15 @@
 import type { DecimalString, OwnerAddress } from './ids.ts';
 import type { OrderIntent } from './order.ts';
 
-/** How a market order is protected: a least buy amount from mark less slippage, or, by explicit choice, nothing. */
+/**
+ * How a market order is protected: a minimum buy amount computed from mark minus slippage or, by explicit choice,
+ * nothing.
+ */
 export type Protection =
   | { readonly kind: 'slippage'; readonly bps: number }
   | { readonly kind: 'unprotected' };
 
-/** What the ticket asks for. Main turns it into exact terms; the page never supplies bytes to sign. */
+/** The order requested in the ticket. Main turns it into exact terms; the page never supplies bytes to sign. */
 export interface OrderDraft {
   readonly account: OwnerAddress;
   readonly symbol: string;

@@ -8,7 +8,7 @@ import type {
 } from './order.ts';
 import type { OrderReason } from './order-reason.ts';
 
-/** Where a fact was learned; kept with it, so that every state of an order can be traced. */
+/** Where a fact was learned. Stored with it, so that every state of an order can be traced. */
 export type FactSource = 'terminal' | 'post-reply' | 'frame' | 'poll' | 'history' | 'chain';
 
 /** One fact about one order. Facts may be repeated, late or shuffled; the order ends in the same state. */

@@ -61,7 +61,7 @@ export function intentOf(action: OrderAction, sells: 'base' | 'quote'): OrderInt
 export type OrderFailure =
   | {
       readonly by: 'venue';
-      /** As it came; `UNKNOWN` where the venue gave none. */
+      /** The venue's code, unchanged; `UNKNOWN` if it gave none. */
       readonly code: string;
       readonly message: string;
     }
@@ -149,7 +149,7 @@ export interface OrderFillFacts {
 
 /**
  * A cancellation. `chain`: the nonce or the digest is used up. `venue`: the venue was only asked to drop the order, so
- * until validTo whoever holds the signed order can still have it filled.
+ * until validTo anyone who holds the signed order can still get it filled.
  */
 export interface OrderCancel {
   readonly by: 'chain' | 'venue';

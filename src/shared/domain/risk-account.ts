@@ -1,7 +1,7 @@
 import type { Figure } from './figure.ts';
 import type { DecimalString, TokenAddress } from './ids.ts';
 
-/** What one account holds and owes of one asset, with what the risk formulas need of that asset. */
+/** One account's collateral and debt in one asset, plus the asset's inputs to the risk formulas. */
 export interface RiskAsset {
   readonly token: TokenAddress;
   readonly symbol: string;
@@ -32,8 +32,8 @@ export interface RiskAccount {
 export interface RiskThresholds {
   /** Health factor below which soft liquidation begins, e.g. `"1.5"`. */
   readonly targetHealth: DecimalString;
-  /** Health factor that the user's own actions must leave behind, e.g. `"1.6"`. */
+  /** Minimum health factor after the user's own actions, e.g. `"1.6"`. */
   readonly safeHealth: DecimalString;
-  /** Least equity in USD of an account with any debt, e.g. `"0.5"`. */
+  /** Minimum equity in USD of an account with any debt, e.g. `"0.5"`. */
   readonly minEquity: DecimalString;
 }

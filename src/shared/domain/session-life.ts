@@ -1,7 +1,7 @@
 import type { UnixSeconds } from './ids.ts';
 import type { Session } from './session.ts';
 
-/** Time for a session's transaction to get into a block, on top of what the user asked for. */
+/** Time for a session's transaction to get into a block, added to the requested lifetime. */
 const INCLUSION_SECONDS = 120;
 
 /** When a session requested at `now` ends; `now` is the later of the computer's clock and the chain's. */

@@ -4,7 +4,7 @@ import { toText } from './decimal.ts';
 import { riskAccount, USDC } from './testing.ts';
 
 describe('the values of an account', () => {
-  it('are sums over what is held and owed, in USD and exact', () => {
+  it('are exact USD sums over collateral and debt', () => {
     const account = riskAccount({ collateral: '10', debt: '1' }, { collateral: '100', debt: '30' });
     const values = accountValues(account);
     expect(values && Object.values(values).map(toText)).toEqual([
@@ -15,7 +15,7 @@ describe('the values of an account', () => {
     ]);
   });
 
-  it('have no equity below zero', () => {
+  it('never have negative equity', () => {
     const values = accountValues(riskAccount({ collateral: '1', debt: '3' }));
     expect(values && toText(values.equity)).toBe('0');
   });
@@ -25,13 +25,13 @@ describe('the values of an account', () => {
     expect(values && Object.values(values).map(toText)).toEqual(['0', '0', '0', '0']);
   });
 
-  it('are not known while a token that is only owed has no price', () => {
+  it('are unknown while a borrowed token has no price', () => {
     expect(accountValues(riskAccount({ collateral: '5' }, { debt: '1', price: null }))).toBeNull();
   });
 });
 
 describe('an asset', () => {
-  it('counts as held when it is owned or owed', () => {
+  it('counts as held when it is collateral or debt', () => {
     expect(isHeld({ ...USDC, collateral: '0.000001' })).toBe(true);
     expect(isHeld({ ...USDC, debt: '0.000001' })).toBe(true);
     expect(isHeld(USDC)).toBe(false);
@@ -39,11 +39,11 @@ describe('an asset', () => {
 });
 
 describe('leverage', () => {
-  it('is one without debt', () => {
+  it('is 1 without debt', () => {
     expect(leverage(riskAccount({ collateral: '3' }))?.toFixed(18)).toBe(`1.${'0'.repeat(18)}`);
   });
 
-  it('is not known without equity or without a price', () => {
+  it('is unknown without equity or without a price', () => {
     expect(leverage(riskAccount({ collateral: '4', debt: '4' }))).toBeNull();
     expect(leverage(riskAccount({ collateral: '4', debt: '5' }))).toBeNull();
     expect(leverage(riskAccount({ collateral: '4', price: null }))).toBeNull();

@@ -10,8 +10,8 @@ const texts = (account: Parameters<typeof bookedValues>[0]) => {
   return values && [toText(values.equity), toText(values.maintenance)];
 };
 
-describe('the values as they are booked', () => {
-  it('owe two base units more of each debt, and lose the last digits of each value', () => {
+describe('booked values', () => {
+  it('add two base units to each debt and round each value against the owner', () => {
     expect(texts(riskAccount({ collateral: '100', debt: '4' }))).toEqual([
       '95.999997999999999994',
       '2.080000040000000006',
@@ -22,7 +22,7 @@ describe('the values as they are booked', () => {
     ]);
   });
 
-  it('have no equity below zero, and are unknown without a price', () => {
+  it('never have negative equity, and are unknown without a price', () => {
     expect(texts(riskAccount({ collateral: '1', debt: '1' }))?.[0]).toBe('0');
     expect(bookedValues(riskAccount({ collateral: '1', price: null }))).toBeNull();
   });

@@ -4,12 +4,12 @@ import { none, unknown, value } from '../domain/figure.ts';
 import { checkedFigure, checkedLiquidation } from './checked-figure.ts';
 import { decimal, toText } from './decimal.ts';
 
-/** What the venue's `"0"` is read as: it could not tell. */
+/** How the venue's `"0"` is read: unknown. */
 const placeholder = unknown('venue-placeholder');
 const infinite = none;
 
 describe('own figure beside the venue’s', () => {
-  it('agrees up to half a percent of our own on either side, the bound included', () => {
+  it('agrees within half a percent of ours on either side, inclusive', () => {
     const against = (venue: string) => checkedFigure(value('200'), value(venue)).disagrees;
     expect([against('199'), against('200'), against('201')]).toEqual([false, false, false]);
     expect([against('198.999999999999999999'), against('201.000000000000000001')]).toEqual([
@@ -18,7 +18,7 @@ describe('own figure beside the venue’s', () => {
     ]);
   });
 
-  it('judges by exact decimals, whatever the scale', () => {
+  it('compares exact decimals at any scale', () => {
     const scale = fc.integer({ min: 0, max: 30 });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_000_000 }), scale, (units, zeros) => {
@@ -31,12 +31,12 @@ describe('own figure beside the venue’s', () => {
     );
   });
 
-  it('tolerates nothing beside a zero of our own', () => {
+  it('has no tolerance when ours is zero', () => {
     expect(checkedFigure(value('0'), value('0')).disagrees).toBe(false);
     expect(checkedFigure(value('0'), value('0.000000000000000001')).disagrees).toBe(true);
   });
 
-  it('stands alone beside the venue’s placeholder, which accuses nobody', () => {
+  it('never disagrees with the venue’s placeholder', () => {
     expect(checkedFigure(value('3.19'), placeholder)).toEqual({
       shown: value('3.19'),
       venue: placeholder,
@@ -44,7 +44,7 @@ describe('own figure beside the venue’s', () => {
     });
   });
 
-  it('calls ∞ on both sides agreement, and ∞ against a value a difference', () => {
+  it('agrees when both are ∞ and disagrees when only one is', () => {
     expect(checkedFigure(infinite, infinite)).toEqual({
       shown: infinite,
       venue: infinite,
@@ -56,7 +56,7 @@ describe('own figure beside the venue’s', () => {
     });
   });
 
-  it('gives way to the venue’s word where ours is unknown, be it ∞ or a reason of its own', () => {
+  it('is replaced by the venue’s when ours is unknown, even if that is ∞ or unknown too', () => {
     for (const venue of [infinite, placeholder, unknown('malformed')]) {
       expect(checkedFigure(unknown('no-data'), venue)).toEqual({
         shown: venue,

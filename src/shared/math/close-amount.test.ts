@@ -8,8 +8,8 @@ import { MARKET, riskAccount, share, WORKED_LONG, WORKED_SHORT } from './testing
 const rate = share(100);
 const all = { market: MARKET, fractionBps: 10_000, worstPrice: '0.0458', rate } as const;
 
-describe('what closes a position', () => {
-  it('is a long’s base less the fee on top of it', () => {
+describe('the amount that closes a position', () => {
+  it('is a long’s base minus the fee', () => {
     const long = riskAccount({ debt: '4' }, { collateral: '100' });
     const sold = closeAmount({ ...all, account: long, intent: 'close-long' });
     expect(sold).toBe('99.0099009900990099');
@@ -23,11 +23,11 @@ describe('what closes a position', () => {
     );
   });
 
-  it('is as much quote as buys a short’s debt back at the worst price', () => {
+  it('is the quote that buys back a short’s debt at the worst price', () => {
     expect(closeAmount({ ...all, account: WORKED_SHORT, intent: 'close-short' })).toBe('4.047575');
   });
 
-  it('is nothing where there is no such position', () => {
+  it('is zero without such a position', () => {
     expect(closeAmount({ ...all, account: WORKED_LONG, intent: 'close-short' })).toBe('0');
     expect(closeAmount({ ...all, account: WORKED_SHORT, intent: 'close-long' })).toBe('0');
   });
@@ -38,7 +38,7 @@ describe('what closes a position', () => {
     return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
   };
 
-  it('never takes more collateral than there is, fee included', () => {
+  it('never exceeds the collateral, fee included', () => {
     fc.assert(
       fc.property(
         units(10 ** 15),
@@ -63,7 +63,7 @@ describe('what closes a position', () => {
     );
   });
 
-  it('leaves no debt of a short that its collateral can pay, at the worst price', () => {
+  it('leaves no debt on a short if its collateral can pay for it at the worst price', () => {
     fc.assert(
       fc.property(units(10 ** 15), fc.integer({ min: 1, max: 99_999 }), (owed, price) => {
         const worstPrice = text(BigInt(price), 4);

@@ -24,7 +24,7 @@ function rateOf(
 }
 
 describe('the relayer’s fee', () => {
-  it('is the venue’s one percent of the sold amount, in the sold token', () => {
+  it('is 1 % of the sold amount, in the sold token', () => {
     const rate = rateOf('close-long', { kind: 'relayer', bps: 100, asOf: 'always' });
     expect(orderFee('4', rate, 6).amount).toBe('0.04');
     expect(orderFee('87.5', rate, 18)).toEqual({
@@ -36,7 +36,7 @@ describe('the relayer’s fee', () => {
     expect(orderFee('4', share(0), 6).amount).toBe('0');
   });
 
-  it('is the least number of base units that is not below the rate', () => {
+  it('is rounded up to a base unit', () => {
     const sold = fc.bigInt({ min: 1n, max: 10n ** 30n });
     fc.assert(
       fc.property(sold, fc.nat(10_000), fc.constantFrom(6, 18), (units, bps, decimals) => {
@@ -52,7 +52,7 @@ describe('the relayer’s fee', () => {
 });
 
 describe('the platform’s fee', () => {
-  it('is a share of what is opened or closed, and the gas in the sold token', () => {
+  it('is a share of the amount opened or closed, plus gas in the sold token', () => {
     // 900 000 gas · 50 gwei · 1.2 = 0.054 wS, at 0.0458 USD 0.0024732 USDC.
     expect(orderFee('400', rateOf('open-long'), 6)).toEqual({
       amount: '0.402474',
@@ -65,7 +65,7 @@ describe('the platform’s fee', () => {
     expect(orderFee('400', rateOf('close-short'), 6).amount).toBe('0.202199');
   });
 
-  it('is gas alone for a swap of any size', () => {
+  it('is only gas for a swap of any size', () => {
     expect(orderFee('10000', rateOf('swap-to-quote'), 18)).toEqual({
       amount: '0.048',
       gas: '0.048',
@@ -74,7 +74,7 @@ describe('the platform’s fee', () => {
     });
   });
 
-  it('waives the share of an open below 100 USD, and of no other order', () => {
+  it('waives the share only for opens below 100 USD', () => {
     const open = (amount: string) => orderFee(amount, rateOf('open-long'), 6);
     expect(open('99.999999')).toEqual({
       amount: '0.002474',
@@ -86,13 +86,13 @@ describe('the platform’s fee', () => {
     expect(orderFee('1', rateOf('close-short'), 6).amount).toBe('0.002699');
   });
 
-  it('values what is opened by the oracle, not by its number of tokens', () => {
+  it('values an open in USD at the oracle’s price, not by token count', () => {
     const dear = rateOf('open-long', platform('0'), riskAccount({ price: '2' }));
     expect(orderFee('49.999999', dear, 6).amount).toBe('0');
     expect(orderFee('50', dear, 6).amount).toBe('0.05');
   });
 
-  it('is not known without a gas price, or without a price to tell gas in the sold token', () => {
+  it('is unknown without a gas price, or without a price to convert gas into the sold token', () => {
     const unknown = (fees: Fees, of: RiskAccount | null) =>
       feeRate('open-long', MARKET, fees, of) === null;
     expect(unknown(platform(null), account)).toBe(true);
@@ -103,7 +103,7 @@ describe('the platform’s fee', () => {
   });
 
   const unit = fc.bigInt({ min: 1n, max: 10n ** 20n });
-  it('never recovers less than the gas costs, and less than a base unit more', () => {
+  it('covers the gas cost, exceeding it by less than a base unit', () => {
     fc.assert(
       fc.property(unit, unit, unit, (gwei, wS, usdc) => {
         const prices = { wS: fromBaseUnits(wS, 18), usdc: fromBaseUnits(usdc, 18) };
@@ -120,7 +120,7 @@ describe('the platform’s fee', () => {
 });
 
 describe('an amount before its fee', () => {
-  it('is the largest that leaves room for it', () => {
+  it('is the largest that leaves room for the fee', () => {
     const units = fc.bigInt({ min: 1n, max: 10n ** 24n });
     fc.assert(
       fc.property(units, fc.nat(1_000), fc.nat(10 ** 6), (total, bps, gasUnits) => {
@@ -136,8 +136,8 @@ describe('an amount before its fee', () => {
   });
 });
 
-describe('what a session allows', () => {
-  it('is rounded up as the engine does, and less than the amount', () => {
+describe('the largest fee a session allows', () => {
+  it('is rounded up as in the engine, and less than the amount', () => {
     expect(feeBound(4_000_000n, 100)).toBe(40_000n);
     expect(feeBound(3n, 1)).toBe(1n);
     expect(feeBound(1n, 1)).toBe(0n);

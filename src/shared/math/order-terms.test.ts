@@ -26,7 +26,7 @@ const limit = (minBuyAmount: string) =>
 const INTENTS = ['open-long', 'open-short', 'close-long', 'close-short'] as const;
 
 describe('the terms of an order', () => {
-  it('sell what the intent says: borrowed quote or the base held, and the mirror image', () => {
+  it('sell the intent’s token: borrowed quote or held base, and the reverse', () => {
     const traded = INTENTS.map((intent) => {
       const terms = termsOf({ intent });
       return `${intent}: ${terms?.sellSymbol} for ${terms?.buySymbol}`;
@@ -39,7 +39,7 @@ describe('the terms of an order', () => {
     ]);
   });
 
-  it('are good for a minute, or for as long as a limit order says, from the second begun', () => {
+  it('are valid for a minute, or for a limit order’s own time, from the current second', () => {
     expect(termsOf({})?.validTo).toBe(1_776_944_355 + 60);
     expect(termsOf({ execution: limit('87') })?.validTo).toBe(1_776_944_355 + 600);
   });
@@ -50,24 +50,24 @@ describe('the terms of an order', () => {
     expect(terms && minBuyAmount(terms)).toBeNull();
   });
 
-  it('never ask for nothing, however little is sold', () => {
+  it('never have a zero minimum, however little is sold', () => {
     expect(termsOf({ intent: 'open-short', sellAmount: '0.000000000000000001' })).toMatchObject({
       protection: { minBuyAmount: '0.000001' },
     });
   });
 
-  it('cannot be protected from a price that is not known, but need none otherwise', () => {
+  it('need a price only for slippage protection', () => {
     expect(termsOf({}, null)).toBeNull();
     expect(termsOf({ execution: unprotected }, null)).not.toBeNull();
     expect(termsOf({ execution: limit('87') }, null)).toMatchObject({ minBuyAmount: '87' });
   });
 
-  it('write equal amounts equally, whatever was typed', () => {
+  it('write equal amounts the same way, whatever was typed', () => {
     const typed = termsOf({ sellAmount: '04.000', execution: limit('087.50') });
     expect(typed).toEqual(termsOf({ sellAmount: '4', execution: limit('87.5') }));
   });
 
-  it('protect by at least the slippage asked for, by less than a base unit more, and by no more than mark', () => {
+  it('protect by at least the requested slippage, at most a base unit more, and never beyond mark', () => {
     const cases = fc.record({
       intent: fc.constantFrom(...INTENTS),
       units: fc.bigInt({ min: 1_000_000n, max: 10n ** 18n }),
@@ -100,13 +100,13 @@ describe('the terms of an order', () => {
   });
 });
 
-describe('what a sale delivers at a price', () => {
-  it('is rounded down to a base unit of the token bought', () => {
+describe('the amount a sale delivers at a price', () => {
+  it('is rounded down to a base unit of the bought token', () => {
     expect(deliveredBuy('open-long', '4', '0.0458', 18).toFixed()).toBe('87.336244541484716157');
     expect(deliveredBuy('close-long', '0.00001', '0.0458', 6).toFixed()).toBe('0');
   });
 
-  it('is enough for a market order without slippage: a base unit more is never delivered', () => {
+  it('meets the minimum of a market order without slippage, which a base unit more would exceed', () => {
     const protection = { kind: 'slippage', bps: 0 } as const;
     const exact = termsOf({ execution: { kind: 'market', protection } });
     expect(exact && minBuyAmount(exact)).toBe('87.336244541484716157');
@@ -123,16 +123,16 @@ describe('the price of a fill', () => {
     expect(fillPrice(short, '3.94')).toBe('0.045028571428571428');
   });
 
-  it('is rounded against the user: a buyer of base sees it up, a seller down', () => {
+  it('is rounded against the user: up for a buyer of base, down for a seller', () => {
     expect(fillPrice(long, '3')).toBe('1.333333333333333334');
     expect(fillPrice({ ...short, sellAmount: '3' }, '4')).toBe('1.333333333333333333');
   });
 
-  it('is not made up where nothing was bought', () => {
+  it('is null if nothing was bought', () => {
     expect(fillPrice(long, '0')).toBeNull();
   });
 
-  it('turns back into the price that the sale was expected at', () => {
+  it('reproduces the price the sale was expected at', () => {
     const bought = expectedBuy('open-long', '4', '0.0458');
     expect(
       decimal(fillPrice(long, bought.toFixed()) ?? '0')

@@ -36,7 +36,7 @@ const assetOf = (account: RiskAccount, { token }: { readonly token: string }) =>
 const oneUsdc = riskAccount({ collateral: '1' });
 
 describe('the preview of an open', () => {
-  it('is the worked long and the worked short, the fee being borrowed on top', () => {
+  it('matches the worked long and the worked short, with the fee borrowed on top', () => {
     expect(preview(oneUsdc, {}).accountAfter).toEqual(WORKED_LONG);
     const short = preview(oneUsdc, { intent: 'open-short', sellAmount: '87.5' });
     expect(short.accountAfter).toEqual(WORKED_SHORT);
@@ -53,7 +53,7 @@ describe('the preview of an open', () => {
     expect(soft[1]?.gt(soft[0] ?? ZERO)).toBe(true);
   });
 
-  it('costs exactly the fee when it fills at the oracle’s price', () => {
+  it('shows a cost of exactly the fee for a fill at the oracle’s price', () => {
     const units = fc.bigInt({ min: 1n, max: 10n ** 24n });
     fc.assert(
       fc.property(units, fc.nat(300), (sold, feeBps) => {
@@ -68,7 +68,7 @@ describe('the preview of an open', () => {
         const after = accountValues(accountAfter)?.equity ?? ZERO;
         const owed = decimal(assetOf(accountAfter, WS)?.debt ?? '0');
         const fee = owed.minus(decimal(sellAmount)).times(decimal(MARK));
-        // What is bought is cut to a base unit of USDC: at most a millionth is lost besides the fee.
+        // The bought amount is cut to a base unit of USDC, so at most a millionth is lost besides the fee.
         const dust = decimal(sellAmount).times(decimal(MARK)).minus(decimal(expectedBuy));
         expect(dust.gte(ZERO) && dust.lt(decimal('0.000001'))).toBe(true);
         expect(toText(before.minus(after))).toBe(toText(fee.plus(dust)));
@@ -93,8 +93,8 @@ describe('the preview of an open', () => {
 });
 
 describe('the preview of a limit order', () => {
-  it('values base at the price at which the order will fill, not at the price of now', () => {
-    // 8 USDC at 0.03: 266.67 wS worth 8 USD by then, not the 12.2 USD they would be worth today.
+  it('values base at the price at which the order will fill, not at the current price', () => {
+    // 8 USDC at 0.03: 266.67 wS worth 8 USD at the fill, not the 12.2 USD they are worth now.
     const { after, accountAfter } = preview(oneUsdc, {
       sellAmount: '8',
       execution: limit('266.67'),
@@ -104,7 +104,7 @@ describe('the preview of a limit order', () => {
     expect(after.health).toMatchObject({ value: expect.stringMatching(/^1\.58/) });
   });
 
-  it('values what a resting short owes at its own, higher price', () => {
+  it('values a resting short’s debt at its own, higher price', () => {
     const { accountAfter } = preview(oneUsdc, {
       intent: 'open-short',
       sellAmount: '80',
@@ -113,7 +113,7 @@ describe('the preview of a limit order', () => {
     expect(assetOf(accountAfter, WS)?.price).toBe('0.06');
   });
 
-  it('has the market come all the way: down to a buyer’s price, up to a seller’s', () => {
+  it('assumes the market reaches the limit: down to a buyer’s price, up to a seller’s', () => {
     const priceAt = (changed: Partial<OrderDraft>) =>
       assetOf(preview(oneUsdc, changed).accountAfter, WS)?.price;
     expect(priceAt({ execution: limit('300') })).toBe('0.013333333333333333');
@@ -121,7 +121,7 @@ describe('the preview of a limit order', () => {
     expect(priceAt(short)).toBe('0.066666666666666667');
   });
 
-  it('values base at the price of now once the market has passed the limit', () => {
+  it('values base at the current price once the market has passed the limit', () => {
     const long = preview(oneUsdc, { execution: limit('80') });
     expect(assetOf(long.accountAfter, WS)?.price).toBe(MARK);
     expect(long).toMatchObject({ expectedBuy: '80', worstPrice: '0.05' });
@@ -133,7 +133,7 @@ describe('the preview of a limit order', () => {
     expect(assetOf(short.accountAfter, WS)?.price).toBe(MARK);
   });
 
-  it('leaves a missing price missing', () => {
+  it('shows figures as unknown when a price is missing', () => {
     const blind = riskAccount({ collateral: '1' }, { price: null });
     const { after } = preview(blind, { execution: limit('100') });
     expect(after).toMatchObject({ equity: null, regime: 'unknown', health: { kind: 'unknown' } });
@@ -141,14 +141,14 @@ describe('the preview of a limit order', () => {
 });
 
 describe('the preview of a close', () => {
-  it('takes amount and fee out of collateral and repays debt', () => {
+  it('takes amount and fee from collateral and repays debt', () => {
     const { accountAfter } = preview(WORKED_LONG, { intent: 'close-long', sellAmount: '50' });
     // 87.336… − 50 − 0.5 wS; 50 · 0.0458 = 2.29 USDC repaid.
     expect(assetOf(accountAfter, WS)?.collateral).toBe('36.836244541484716157');
     expect(assetOf(accountAfter, USDC)).toMatchObject({ debt: '1.75', collateral: '1' });
   });
 
-  it('keeps what is left after the debt as collateral, and is safe without debt', () => {
+  it('keeps the surplus over the debt as collateral, and is safe without debt', () => {
     const { after, accountAfter } = preview(WORKED_SHORT, {
       intent: 'close-short',
       sellAmount: '4.5',

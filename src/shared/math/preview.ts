@@ -74,7 +74,7 @@ const change = (asset: RiskAsset, collateral: Decimal, debt: Decimal): RiskAsset
   debt: toText(max(decimal(asset.debt).plus(debt), ZERO)),
 });
 
-/** The account's figures for one market. A net holding of the base is a long, a net debt a short. */
+/** The account's figures for one market. Net base collateral is a long, net base debt a short. */
 function summarise(account: RiskAccount, market: Market): AccountSummary {
   const values = accountValues(account);
   const base = account.assets.find((asset) => asset.token === market.base.address);

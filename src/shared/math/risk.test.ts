@@ -26,7 +26,7 @@ describe('the worked examples', () => {
   });
 });
 
-/** Integers scaled down: exact decimals without a float on the way. */
+/** Scaled-down integers: exact decimals without floats. */
 const amount = (minUnits: number, maxUnits: number, places: number) =>
   fc
     .integer({ min: minUnits, max: maxUnits })
@@ -56,7 +56,7 @@ describe('figures that are not values', () => {
     expect(regimeOf(healthFactor(blind), '1.5')).toBe('unknown');
   });
 
-  it('do not miss the price of an asset that is neither held nor owed', () => {
+  it('need no price for an asset that is neither held nor owed', () => {
     const account = riskAccount({ collateral: '5' }, { price: null });
     expect(accountValues(account)).not.toBeNull();
   });
@@ -77,7 +77,7 @@ describe('health factors', () => {
     );
   });
 
-  it('are ∞ where nothing is to be maintained, but zero once the equity is gone', () => {
+  it('are ∞ without a maintenance requirement, but zero once the equity is gone', () => {
     const free = { maintenance: '0' };
     expect(healthFactor(riskAccount({ ...free, collateral: '5', debt: '4' }, free))).toEqual(none);
     expect(healthFactor(riskAccount({ ...free, collateral: '4', debt: '5' }, free))).toEqual({
@@ -109,7 +109,7 @@ describe('own figure beside the venue’s', () => {
     });
   });
 
-  it('falls back to the venue where ours is unknown, and calls value against none a difference', () => {
+  it('falls back to the venue’s when ours is unknown, and flags a value against none', () => {
     expect(checkedFigure(unknown('no-data'), value('3'))).toMatchObject({ shown: value('3') });
     expect(checkedFigure(none, value('3'))).toMatchObject({ shown: none, disagrees: true });
     expect(checkedFigure(none, unknown('venue-placeholder'))).toMatchObject({ disagrees: false });

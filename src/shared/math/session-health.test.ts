@@ -11,18 +11,18 @@ const limitOf = (limit: string, remaining: string | null) => ({
 const HOUR_MS = 3_600_000;
 
 describe('the health of a session', () => {
-  it('is healthy with enough of everything left, or without a bound', () => {
+  it('is healthy with enough of everything left, or without limits', () => {
     expect(health({})).toBe('healthy');
     expect(health({ validUntil: 0 })).toBe('healthy');
     expect(health({ maxCalls: 0, nonce: 1_000_000 })).toBe('healthy');
   });
 
-  it('names what ended it', () => {
+  it('names the reason the session ended', () => {
     const ends = ['expired', 'calls-exhausted', 'revoked', 'not-found'] as const;
     expect(ends.map((chain) => health({ chain }))).toEqual(ends);
   });
 
-  it('names a missing key, but not one that cannot be read at the moment', () => {
+  it('reports a missing key, but not a key that is currently unreadable', () => {
     expect([health({ key: 'missing' }), health({ key: 'wrong-key' })]).toEqual([
       'no-key',
       'no-key',
@@ -48,7 +48,7 @@ describe('the health of a session', () => {
     expect(health(limitOf('5000', '499.999999'))).toBe('limit-low');
   });
 
-  it('is not judged by what the chain did not return', () => {
+  it('ignores facts that the chain did not return', () => {
     expect(health({ chain: 'unknown', nonce: null, ...limitOf('5000', null) })).toBe('healthy');
   });
 });

@@ -13,12 +13,12 @@ describe('base units', () => {
     );
   });
 
-  it('refuse surplus digits instead of rounding them, but not trailing zeros', () => {
+  it('refuse excess decimals instead of rounding them, but allow trailing zeros', () => {
     expect(toBaseUnits('1.0000009', 6)).toEqual(err({ reason: 'too-many-decimals', decimals: 6 }));
     expect(toBaseUnits('1.0000000', 6)).toEqual(ok(1_000_000n));
   });
 
-  it('refuse signs, exponents, blanks and what does not fit a uint256', () => {
+  it('refuse signs, exponents, blanks and amounts above uint256', () => {
     for (const text of ['-1', '+1', '1e3', '', '.5', '1.', ' 1', '1,000', '٣']) {
       expect(toBaseUnits(text, 6)).toEqual(err({ reason: 'not-a-number' }));
     }

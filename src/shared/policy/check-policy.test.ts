@@ -9,7 +9,7 @@ import { checkPolicy } from './check-policy.ts';
 import { codes, facts, NOW, openLong, session } from './testing.ts';
 
 describe('the policy on opening a long', () => {
-  it('lets 4 USDC on 1 USDC of margin pass, with exact terms and the resulting account', () => {
+  it('accepts 4 USDC on 1 USDC of margin, with exact terms and the resulting account', () => {
     const verdict = checkPolicy(openLong('4'), facts);
     expect(verdict.violations).toEqual([]);
     expect(verdict.terms).toMatchObject({
@@ -27,7 +27,7 @@ describe('the policy on opening a long', () => {
     expect(verdict.preview?.worstPrice).toMatch(/^0\.04603015/);
   });
 
-  it('refuses equity below the venue’s minimum, as five times on ten cents is', () => {
+  it('refuses equity below the venue’s minimum, e.g. 5x on ten cents', () => {
     const tenCents = { risk: aged(riskAccount({ collateral: '0.1' }), NOW) };
     const verdict = checkPolicy(openLong('0.4'), { ...facts, ...tenCents });
     expect(verdict.violations).toContainEqual({
@@ -37,12 +37,12 @@ describe('the policy on opening a long', () => {
     });
   });
 
-  it('refuses a health factor below safe, though above target', () => {
+  it('refuses a health factor below safe, even if above target', () => {
     expect(codes(openLong('11'))).toEqual(['HEALTH_BELOW_SAFE']);
     expect(codes(openLong('7'))).toEqual([]);
   });
 
-  it('names every reason at once', () => {
+  it('returns every reason at once', () => {
     expect(
       codes(openLong('60'), {
         connection: 'offline',
@@ -74,7 +74,7 @@ describe('the policy on opening a long', () => {
     expect(codes(openLong('4'), { risk: aged(null, null) })).toEqual(['ACCOUNT_STALE']);
   });
 
-  it('refuses what the session cannot carry: amount and fee together, token, fee, time', () => {
+  it('refuses orders the session does not cover: amount plus fee, token, fee, time', () => {
     const withSession = (changed: Partial<Session>) =>
       codes(openLong('4'), { lane: { kind: 'free', session: { ...session, ...changed } } });
     const usdc = (remaining: string) => [
@@ -88,7 +88,7 @@ describe('the policy on opening a long', () => {
     expect(withSession({ validUntil: 0 })).toEqual([]);
   });
 
-  it('says what is wrong with the session it would have to use', () => {
+  it('says what is wrong with the only session it could use', () => {
     const unusable = (changed: Partial<Session>) =>
       checkPolicy(openLong('4'), {
         ...facts,
@@ -103,7 +103,7 @@ describe('the policy on opening a long', () => {
     expect(codes(openLong('4'), { lane: { kind: 'busy', session } })).toEqual(['SESSION_BUSY']);
   });
 
-  it('refuses a borrow allowance that does not cover amount and fee', () => {
+  it('refuses an order whose amount and fee exceed the borrow allowance', () => {
     const setup = aged(
       {
         nativeBalance: '1',
@@ -124,7 +124,7 @@ describe('the policy on opening a long', () => {
     ]);
   });
 
-  it('refuses surplus digits, zero and nonsense without guessing', () => {
+  it('refuses excess decimals, zero and malformed amounts', () => {
     const reason = (amount: string) =>
       checkPolicy(openLong(amount), facts).violations.map((v) =>
         'reason' in v ? v.reason : v.code,
@@ -154,7 +154,7 @@ describe('the policy on opening a long', () => {
     expect([...codes(market(1_000)), ...codes(limit(3_600))]).toEqual([]);
   });
 
-  it('stops short of safe health and of the least equity by what the contract may round away', () => {
+  it('keeps a margin for the contract’s rounding above safe health and minimum equity', () => {
     // 1 USDC of equity, 6 borrowed without a fee: E = 1 and M = 0.02 · 7 + 0.05 · 6 = 0.44.
     const open: OrderDraft = {
       ...openLong('6'),
@@ -167,7 +167,7 @@ describe('the policy on opening a long', () => {
       const limits = { ...DEFAULT_LIMITS, maxPriceDeviationBps: null };
       return codes(open, { fees: { kind: 'relayer', bps: 0, asOf: 'always' }, risk, limits });
     };
-    // Two base units of USDC more may be owed: E = 0.999998 and M = 0.44000004, less a few 1e-18.
+    // The debt may be two base units of USDC higher: E = 0.999998 and M = 0.44000004, give or take a few 1e-18.
     expect(at('2.2727', '0.999997')).toEqual([]);
     expect(at('2.2728', '0.999997')).toEqual(['HEALTH_BELOW_SAFE']);
     expect(at('2.2727', '0.999998')).toEqual(['ORDER_BELOW_MIN_EQUITY']);
@@ -180,7 +180,7 @@ describe('the policy on a short', () => {
     intent: 'open-short',
   });
 
-  it('borrows base and judges the mirror image', () => {
+  it('borrows base and applies the mirrored rules', () => {
     const { violations, terms, preview } = checkPolicy(openShort('87.5'), facts);
     expect(violations).toEqual([]);
     expect(terms).toMatchObject({
@@ -202,7 +202,7 @@ describe('the policy on a short', () => {
 });
 
 describe('the policy on a limit order', () => {
-  it('judges it at the price at which it fills: cheap base is not rich collateral by then', () => {
+  it('uses the price at which it fills, not the current price', () => {
     const resting = (sellAmount: string, minBuyAmount: string): OrderDraft => ({
       ...openLong(sellAmount),
       execution: { kind: 'limit', minBuyAmount, validForSeconds: 60 },
@@ -213,7 +213,7 @@ describe('the policy on a limit order', () => {
 });
 
 describe('the policy on an unknown market', () => {
-  it('still says everything else', () => {
+  it('still reports everything else', () => {
     const draft = { ...openLong('4'), symbol: 'wETH-USDC' };
     expect(codes(draft, { lane: { kind: 'none' }, keychain: 'locked' })).toEqual([
       'UNKNOWN_MARKET',
@@ -227,13 +227,13 @@ describe('the policy on an unknown market', () => {
 describe('the policy on closing', () => {
   const close: OrderDraft = { ...openLong('80'), intent: 'close-long' };
 
-  it('goes on with stale figures, because it protects', () => {
+  it('accepts stale figures, because a close is protective', () => {
     expect(codes(close, { connection: 'syncing', risk: aged(WORKED_LONG, NOW - 600_000) })).toEqual(
       [],
     );
   });
 
-  it('withdraws under the engine’s allowance, and asks nothing of the borrow allowance', () => {
+  it('requires the engine’s allowance, but no borrow allowance', () => {
     const allowing = (engineAllowance: string) =>
       aged(
         {
@@ -257,7 +257,7 @@ describe('the policy on closing', () => {
     ]);
   });
 
-  it('uses a session to its end, with time for a block', () => {
+  it('accepts a session close to its end, leaving time for a block', () => {
     const ending = (seconds: number) => ({
       risk: aged(WORKED_LONG, NOW),
       lane: { kind: 'free' as const, session: { ...session, validUntil: NOW / 1_000 + seconds } },
@@ -266,13 +266,13 @@ describe('the policy on closing', () => {
     expect(codes(close, ending(29))).toEqual(['SESSION_EXPIRES_TOO_SOON']);
   });
 
-  it('refuses to sell more collateral than there is, fee included', () => {
+  it('refuses to sell more than the collateral, fee included', () => {
     const risk = aged(WORKED_LONG, NOW);
     expect(codes({ ...close, sellAmount: '87' }, { risk })).toEqual(['INSUFFICIENT_COLLATERAL']);
     expect(codes({ ...close, sellAmount: '86' }, { risk })).toEqual([]);
   });
 
-  it('refuses where nothing is owed: there is no debt to repay', () => {
+  it('refuses a close without debt to repay', () => {
     const risk = aged(riskAccount({ collateral: '1' }, { collateral: '100' }), NOW);
     expect(checkPolicy(close, { ...facts, risk }).violations).toEqual([
       { code: 'NOTHING_OWED', symbol: 'USDC' },
@@ -280,9 +280,9 @@ describe('the policy on closing', () => {
     expect(codes({ ...close, intent: 'swap-to-quote' }, { risk })).toEqual([]);
   });
 
-  it('refuses an amount that brings too little to be booked, at the price or at a limit', () => {
+  it('refuses an amount that buys too little to be booked, at mark or at a limit', () => {
     const risk = aged(WORKED_LONG, NOW);
-    // At 0.0458 it takes 0.000022 wS for a base unit of USDC, and two units to repay by.
+    // At 0.0458 a base unit of USDC costs 0.000022 wS, and a repayment needs two units.
     const tooSmall = { code: 'AMOUNT_INVALID', reason: 'too-small', field: 'sellAmount' };
     const selling = (sellAmount: string, changed: Partial<OrderDraft> = {}) =>
       checkPolicy({ ...close, sellAmount, ...changed }, { ...facts, risk }).violations;
@@ -296,7 +296,7 @@ describe('the policy on closing', () => {
     expect(selling('0.000021', limit('0.000002'))).toEqual([]);
   });
 
-  it('refuses an amount that asks for more than a contract can count, also with stale figures', () => {
+  it('refuses an amount above uint256, even with stale figures', () => {
     const risk = aged(WORKED_LONG, NOW - 600_000);
     const huge: OrderDraft = { ...close, intent: 'close-short', sellAmount: '9'.repeat(70) };
     expect(checkPolicy(huge, { ...facts, risk }).violations).toMatchObject([
@@ -305,7 +305,7 @@ describe('the policy on closing', () => {
     ]);
   });
 
-  it('repays debt first and keeps the rest as collateral', () => {
+  it('repays debt first and keeps the surplus as collateral', () => {
     const preview = checkPolicy(
       { ...close, sellAmount: '86' },
       { ...facts, risk: aged(WORKED_LONG, NOW) },
@@ -316,10 +316,10 @@ describe('the policy on closing', () => {
   });
 });
 
-describe('the policy on anything at all', () => {
+describe('the policy on any draft', () => {
   const sizes = fc.integer({ min: 1, max: 40_000_000 });
 
-  it('never lets a bigger open pass where a smaller one is too risky', () => {
+  it('never accepts a larger open if a smaller one is too risky', () => {
     const risky = (units: number) =>
       codes(openLong(`${Math.trunc(units / 1e6)}.${`${units % 1e6}`.padStart(6, '0')}`)).some(
         (code) => code === 'HEALTH_BELOW_SAFE' || code === 'ORDER_BELOW_MIN_EQUITY',
@@ -331,7 +331,7 @@ describe('the policy on anything at all', () => {
     );
   });
 
-  it('answers with reasons, never by throwing', () => {
+  it('returns reasons and never throws', () => {
     const text = fc.oneof(
       fc.string(),
       fc.constantFrom('', '.', '-0', '0', '1', '4.2', '1e999', '٣', '0x10', ' 4'),

@@ -27,18 +27,18 @@ describe('an order that opens risk', () => {
     ['rate', quoted(NOW - MAX_FEE_AGE_MS - 1), MAX_FEE_AGE_MS + 1],
     ['gas-price', gas(null, null), null],
     ['gas-price', gas(NOW - MAX_FEE_AGE_MS - 1), MAX_FEE_AGE_MS + 1],
-  ] as const)('is refused without a %s that is new enough', (missing, fees, ageMs) => {
+  ] as const)('is refused without a fresh %s', (missing, fees, ageMs) => {
     const refused = { code: 'FEE_UNKNOWN', missing, ageMs, maxAgeMs: MAX_FEE_AGE_MS };
     expect(reasons(openLong('1'), fees)).toEqual([refused]);
     expect(reasons(swap, fees)).toEqual([refused]);
   });
 
-  it('goes on with one that is', () => {
+  it('proceeds with fresh figures', () => {
     expect(codes(openLong('1'), { fees: quoted(NOW - MAX_FEE_AGE_MS) })).toEqual([]);
     expect(codes(openLong('4'), { fees: gas(NOW - MAX_FEE_AGE_MS) })).toEqual([]);
   });
 
-  it('is not signed with a fee left out because it could not be worked out', () => {
+  it('is refused, not signed without a fee, when the fee is unknown', () => {
     const unpriced = aged(riskAccount({ collateral: '1' }, { price: null }), NOW);
     const verdict = checkPolicy(openLong('4'), { ...facts, fees: gas(NOW), risk: unpriced });
     expect(verdict).toMatchObject({ fee: null, terms: null });
@@ -52,52 +52,52 @@ describe('an order that opens risk', () => {
 });
 
 describe('a close', () => {
-  it('goes on with the fee as it was last known, however old', () => {
+  it('proceeds with the last known fee, however old', () => {
     for (const fees of [quoted(null), quoted(NOW - 86_400_000), gas(NOW - 86_400_000)]) {
       expect(reasons(closeLong, fees)).toEqual([]);
     }
   });
 
-  it('is refused where no fee was ever known', () => {
+  it('is refused if no fee was ever known', () => {
     expect(reasons(closeLong, gas(null, null))).toMatchObject([{ missing: 'gas-price' }]);
   });
 });
 
-describe('a rate raised between confirming and signing', () => {
+describe('a fee rate raised between confirming and signing', () => {
   const [shown, raised] = [quoted(NOW), { ...quoted(NOW), bps: 101 } as Fees];
-  it('stops what opens risk: it was confirmed at a lower fee', () => {
+  it('blocks an order that opens risk, which was confirmed at a lower fee', () => {
     const refused = [{ code: 'FEE_RAISED', fromBps: 100, toBps: 101 }];
     expect(feeRaiseRule('open-short', shown, raised)).toEqual(refused);
     expect(feeRaiseRule('swap-to-base', shown, raised)).toEqual(refused);
   });
 
-  it('does not stop a close, and a lower one stops nothing', () => {
+  it('does not block a close, and a lower rate blocks nothing', () => {
     expect(feeRaiseRule('close-long', shown, raised)).toEqual([]);
     expect(feeRaiseRule('open-long', raised, shown)).toEqual([]);
     expect(feeRaiseRule('open-long', shown, shown)).toEqual([]);
   });
 });
 
-describe('the bound of a session', () => {
+describe('a session’s fee limit', () => {
   const bounded = (sellAmount: string, maxFeeBps: number, fees: Fees = facts.fees) =>
     codes(openLong(sellAmount), {
       lane: { kind: 'free', session: { ...session, maxFeeBps } },
       fees,
     });
 
-  it('is on the whole fee: gas can be too much of a small order', () => {
-    // 0.002474 for gas of 4 USDC: 6.185 basis points.
+  it('covers the whole fee, so gas can be too much for a small order', () => {
+    // Gas of 0.002474 on 4 USDC is 6.185 basis points.
     expect(bounded('4', 7, gas(NOW))).toEqual([]);
     expect(bounded('4', 6, gas(NOW))).toEqual(['SESSION_FEE_TOO_HIGH']);
   });
 
-  it('is rounded up to a base unit, as the engine does', () => {
+  it('is rounded up to a base unit, as in the engine', () => {
     expect(bounded('0.0002', 100)).toEqual([]);
     expect(bounded('0.0002', 99)).toEqual([]);
     expect(bounded('0.0201', 99)).toEqual(['SESSION_FEE_TOO_HIGH']);
   });
 
-  it('never lets a fee be the whole amount', () => {
+  it('never allows a fee as large as the amount', () => {
     const { violations } = checkPolicy(openLong('0.000001'), {
       ...facts,
       lane: { kind: 'free', session: { ...session, maxFeeBps: 10_000 } },

@@ -13,8 +13,8 @@ import { opensRisk } from './opens-risk.ts';
 import type { PolicyFacts } from './policy-facts.ts';
 
 /**
- * Whether the fee is known, from figures fresh enough to open risk. A close proceeds with the last known ones; if none are
- * known, no amount can be computed and nothing can be signed.
+ * Whether the fee is known from figures fresh enough to open risk. A close proceeds with the last known ones; if none
+ * are known, no amount can be computed and nothing can be signed.
  *
  * @example
  * feeRules('open-long', null, facts) // → [{ code: 'FEE_UNKNOWN', missing: 'rate', ageMs: null, maxAgeMs: 90_000 }]

@@ -9,25 +9,25 @@ const tickerOf = (changed: { readonly markPrice?: string; readonly receivedAt?: 
   tickers: facts.tickers.map((ticker) => ({ ...ticker, ...changed })),
 });
 
-describe('what opens risk', () => {
-  it('is not held back at the very limit of age', () => {
+describe('an order that opens risk', () => {
+  it('is accepted at exactly the maximum age', () => {
     const risk = aged(riskAccount({ collateral: '1' }), NOW - 60_000);
     expect(codes(openLong('4'), { ...tickerOf({ receivedAt: NOW - 30_000 }), risk })).toEqual([]);
   });
 
-  it('is refused on figures from the future: the clock was set back', () => {
+  it('is refused on figures from the future, because the clock was set back', () => {
     expect(codes(openLong('4'), tickerOf({ receivedAt: NOW + 30_001 }))).toEqual(['PRICE_STALE']);
     const risk = aged(riskAccount({ collateral: '1' }), NOW + 60_001);
     expect(codes(openLong('4'), { risk })).toEqual(['ACCOUNT_STALE']);
   });
 
-  it('is refused on a price that is none', () => {
+  it('is refused on an invalid price', () => {
     for (const markPrice of ['0', '-0.0458', '1e-5', '', 'NaN']) {
       expect(codes(openLong('4'), tickerOf({ markPrice }))).toEqual(['PRICE_STALE']);
     }
   });
 
-  it('is refused while its allowances were never read, however old they may be once they were', () => {
+  it('is refused until the allowances have been read once; their age does not matter', () => {
     expect(codes(openLong('4'), { setup: aged(null, null) })).toEqual(['ACCOUNT_STALE']);
     const other = facts.setup.value?.tokens.filter(({ token }) => token === WS.token) ?? [];
     const setup = aged({ nativeBalance: '1', tokens: other }, NOW);
@@ -35,7 +35,7 @@ describe('what opens risk', () => {
     expect(codes(openLong('4'), { setup: aged(facts.setup.value, 0) })).toEqual([]);
   });
 
-  it('is refused when the account says nothing of the token to be owed: its debt would not be counted', () => {
+  it('is refused when the account lacks the token to borrow, whose debt would not be counted', () => {
     const whole = riskAccount({ collateral: '1' });
     const risk = aged({ ...whole, assets: whole.assets.slice(1) }, NOW);
     expect(codes(openLong('4'), { risk })).toEqual(['ORACLE_STALE']);
@@ -58,12 +58,12 @@ describe('a close', () => {
   };
   const fresh = { risk: aged(WORKED_LONG, NOW) };
 
-  it('goes on while an earlier order’s outcome is unknown, and before everything is synced', () => {
+  it('proceeds while an earlier order’s outcome is unknown, and before everything is synced', () => {
     expect(codes(close, { ...fresh, recovering: 2, connection: 'syncing' })).toEqual([]);
     expect(codes(close, { ...fresh, connection: 'connecting' })).toEqual(['NOT_LIVE']);
   });
 
-  it('is not refused by an account of an hour ago that knows nothing of the position', () => {
+  it('is not refused because hour-old account figures lack the position', () => {
     const risk = aged(riskAccount({ collateral: '1' }), NOW - 3_600_000);
     expect(codes(close, { risk })).toEqual([]);
     expect(codes(close, { risk: aged(risk.value, NOW) })).toEqual([
@@ -72,7 +72,7 @@ describe('a close', () => {
     ]);
   });
 
-  it('goes on without any price where it needs none', () => {
+  it('proceeds without a price if it needs none', () => {
     for (const draft of [limit, unprotected]) {
       const verdict = checkPolicy(draft, { ...facts, ...fresh, tickers: [] });
       expect(verdict).toMatchObject({ violations: [], preview: null });
@@ -80,7 +80,7 @@ describe('a close', () => {
     }
   });
 
-  it('says that it needs a price to be protected from', () => {
+  it('is refused without a price if it has slippage protection', () => {
     expect(checkPolicy(close, { ...facts, ...fresh, tickers: [] })).toEqual({
       violations: [{ code: 'PRICE_STALE', ageMs: null, maxAgeMs: 30_000 }],
       fee: null,
@@ -89,7 +89,7 @@ describe('a close', () => {
     });
   });
 
-  it('is refused when it would leave the account below safe, as the chain would', () => {
+  it('is refused, as on chain, when it would leave the account below safe', () => {
     const risk = aged(
       riskAccount({ collateral: '1', debt: '4.04' }, { collateral: '80', price: '0.0415' }),
       NOW,

@@ -14,7 +14,7 @@ const second = {
   validUntil: session.validUntil + 1,
 };
 
-/** What the slices of a trading account hold: the facts of `testing.ts`, before they are gathered. */
+/** The slices of a trading account, from which the facts of `testing.ts` are gathered. */
 const slices: Slices = {
   environment: {
     name: 'paper',
@@ -66,12 +66,12 @@ const carriedBy = (carrier: typeof session): Order['signature'] => ({
   orderDigest: orderDigest('0x09'),
 });
 
-describe('the facts of a moment', () => {
-  it('are those of the slices', () => {
+describe('gathered facts', () => {
+  it('match the slices', () => {
     expect(gatherFacts(slices, NOW)).toEqual(facts);
   });
 
-  it('keep the ages of what was read, whatever time it is now', () => {
+  it('keep the time of each reading, whatever the current time', () => {
     const risk = aged(facts.risk.value, NOW - 61_000);
     const setup = aged(facts.setup.value, NOW - 62_000);
     const tickers = facts.tickers.map((ticker) => ({ ...ticker, receivedAt: NOW - 63_000 }));
@@ -79,7 +79,7 @@ describe('the facts of a moment', () => {
     expect(gathered).toMatchObject({ now: NOW + 5, risk, setup, tickers });
   });
 
-  it('leave unknown what was never read', () => {
+  it('leave values unknown that were never read', () => {
     const gathered = gatherFacts(
       { ...slices, risk: aged(null, null), setup: aged(null, null), sessions: aged([], null) },
       NOW,
@@ -89,13 +89,13 @@ describe('the facts of a moment', () => {
     expect(gathered.lane).toEqual({ kind: 'none' });
   });
 
-  it('name the fields of the configuration that wait for the user’s word', () => {
+  it('name the changed configuration fields that await acceptance', () => {
     const changes = [{ field: 'executorAddress', from: '0xa', to: '0xb' }] as const;
     const gathered = gatherFacts({ ...slices, venue: { config: null, changes } }, NOW);
     expect(gathered.configChanges).toEqual(['executorAddress']);
   });
 
-  it('count the orders being looked up, not those given to the user to look at', () => {
+  it('count the orders being looked up, not those that need the user’s attention', () => {
     const orders = [
       order({ stage: 'submitted', outcomeUnknown: true }),
       order({ stage: 'attention', outcomeUnknown: true }),
@@ -110,7 +110,7 @@ describe('the orders sent within a minute', () => {
   const sent = (...orders: readonly Order[]) =>
     gatherFacts({ ...slices, orders: aged(orders, NOW) }, NOW).sentLastMinute;
 
-  it('are those of this terminal, but not what still waits for another order', () => {
+  it('are those of this terminal, without those still waiting for another order', () => {
     const after = clientOrderId('ord_2');
     expect(sent(order(here), order({ origin: 'elsewhere' }))).toBe(1);
     expect(sent(order({ ...here, createdAt: NOW - 60_000 }))).toBe(0);
@@ -123,11 +123,11 @@ describe('the lane among the facts', () => {
   const held = order({ stage: 'open', signature: carriedBy(session) });
   const withHeld: Slices = { ...slices, orders: aged([held], NOW) };
 
-  it('passes over a session whose order is not final', () => {
+  it('skips a session whose order is not final', () => {
     expect(gatherFacts(withHeld, NOW).lane).toEqual({ kind: 'free', session: second });
   });
 
-  it('passes over a session that is nearly used up, while one that lasts is free', () => {
+  it('skips a nearly used-up session while a healthy one is free', () => {
     const low = { ...session, nonce: session.maxCalls - 1 };
     const both: Slices = { ...slices, sessions: aged([low, second], NOW) };
     expect(gatherFacts(both, NOW).lane).toEqual({ kind: 'free', session: second });
@@ -135,7 +135,7 @@ describe('the lane among the facts', () => {
     expect(gatherFacts(both, NOW, reserved).lane).toEqual({ kind: 'free', session: low });
   });
 
-  it('passes over a reserved session, and is busy once each one is held or reserved', () => {
+  it('skips a reserved session, and is busy when every session is held or reserved', () => {
     const reserve = (one: typeof session) => new Set([one.sessionId]);
     expect(gatherFacts(slices, NOW, reserve(session)).lane).toEqual({
       kind: 'free',

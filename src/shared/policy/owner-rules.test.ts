@@ -24,13 +24,13 @@ const codes = (kind: Transfer['kind'], amount: string, risk = indebted) =>
   transferRules({ kind, token: usdc, amount }, { setup, risk }).map(({ code }) => code);
 
 describe('a withdrawal', () => {
-  it('may take everything while nothing is owed, whatever the oracle says', () => {
+  it('may take everything without debt, whatever the oracle says', () => {
     const free = riskAccount({ collateral: '100', price: null });
     expect(withdrawRules(free, USDC.token, '100')).toEqual([]);
     expect(largestWithdrawal(free, USDC.token)).toBe('100');
   });
 
-  it('of more than there is says how much there is', () => {
+  it('of more than the collateral is refused with the available amount', () => {
     expect(withdrawRules(indebted, USDC.token, '100.000001')).toEqual([
       {
         code: 'INSUFFICIENT_COLLATERAL',
@@ -41,13 +41,13 @@ describe('a withdrawal', () => {
     ]);
   });
 
-  it('must leave the safe health factor and the least equity', () => {
+  it('must leave the safe health factor and the minimum equity', () => {
     expect(codes('withdraw', '99.454199')).toEqual([]);
     expect(codes('withdraw', '99.4542')).toEqual(['ORDER_BELOW_MIN_EQUITY']);
     expect(codes('withdraw', '99.99')).toEqual(['ORDER_BELOW_MIN_EQUITY', 'HEALTH_BELOW_SAFE']);
   });
 
-  it('waits for the oracle while something is owed', () => {
+  it('needs an oracle price while there is debt', () => {
     const unpriced = riskAccount({ collateral: '100' }, { debt: '1', price: null });
     expect(withdrawRules(unpriced, USDC.token, '1')).toEqual([
       { code: 'ORACLE_STALE', symbol: 'wS' },
@@ -91,32 +91,32 @@ describe('a withdrawal', () => {
 });
 
 describe('a deposit or a repayment', () => {
-  it('cannot be more than the wallet holds', () => {
+  it('cannot exceed the wallet balance', () => {
     expect(codes('deposit', '50')).toEqual([]);
     expect(codes('deposit', '50.000001')).toEqual(['WALLET_TOO_SMALL']);
     const owing = riskAccount({ debt: '100' });
     expect(codes('repay', '51', owing)).toEqual(['WALLET_TOO_SMALL']);
   });
 
-  it('repays only what is owed', () => {
+  it('needs a debt in order to repay', () => {
     expect(codes('repay', '1')).toEqual(['NOTHING_OWED']);
     expect(codes('repay', '1', riskAccount({ debt: '0.000001' }))).toEqual([]);
   });
 
-  it('has an amount, exact in its token', () => {
+  it('needs an amount that is exact in its token', () => {
     for (const amount of ['', '0', '-1', '1,5', '0.0000001']) {
       expect(codes('deposit', amount)).toEqual(['AMOUNT_INVALID']);
     }
   });
 
-  it('is judged by the chain alone while nothing fresh is known', () => {
+  it('is left to the chain while there are no fresh figures', () => {
     const unknown = { setup: null, risk: null };
     for (const kind of ['deposit', 'withdraw', 'repay'] as const) {
       expect(transferRules({ kind, token: usdc, amount: '1000000' }, unknown)).toEqual([]);
     }
   });
 
-  it('of everything offers a little more than is owed, as far as the wallet goes', () => {
+  it('in full offers slightly more than the debt, up to the wallet balance', () => {
     expect(largestRepayment('4.04', '900', 6)).toBe('4.04404');
     expect(largestRepayment('0.000001', '900', 6)).toBe('0.000002');
     expect(largestRepayment('4.04', '3', 6)).toBe('3');

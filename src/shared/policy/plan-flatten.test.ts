@@ -35,20 +35,20 @@ const order = (stage: OrderStage): Order => ({
   stage,
 });
 
-describe('what closing everything has to do', () => {
-  it('is nothing for an account that has nothing', () => {
+describe('the plan to flatten an account', () => {
+  it('is empty for an empty account', () => {
     expect(plan({})).toEqual({ orders: [], positions: [], sessions: [] });
     expect(plan({ risk: riskAccount({ collateral: '100' }) }).positions).toEqual([]);
   });
 
-  it('is to cancel every order that is not final', () => {
+  it('cancels every order that is not final', () => {
     const stages: OrderStage[] = ['created', 'submitted', 'open', 'attention', 'filled', 'failed'];
     expect(plan({ orders: stages.map(order) }).orders.map(({ stage }) => stage)).toEqual(
       stages.slice(0, 4),
     );
   });
 
-  it('is to close what is held long or short on borrowed money', () => {
+  it('closes every leveraged long and short', () => {
     expect(plan({ risk: WORKED_LONG }).positions).toEqual([
       { symbol: 'wS-USDC', side: 'long', size: '87.336244541484716157' },
     ]);
@@ -57,20 +57,20 @@ describe('what closing everything has to do', () => {
     ]);
   });
 
-  it('leaves collateral without a debt, and a debt without what it bought, to the owner', () => {
+  it('leaves collateral without debt, and debt without the matching position, to the owner', () => {
     expect(plan({ risk: riskAccount({}, { collateral: '100' }) }).positions).toEqual([]);
     const owing = riskAccount({ collateral: '100', debt: '12' });
     expect(plan({ risk: owing }).positions).toEqual([]);
   });
 
-  it('leaves a rest that is worth less than a cent, unless nobody knows what it is worth', () => {
+  it('leaves a remainder worth less than a cent, unless its value is unknown', () => {
     const rest = (collateral: string) => riskAccount({ debt: '12' }, { collateral });
     expect(plan({ risk: rest('0.21') }).positions).toEqual([]);
     expect(plan({ risk: rest('0.22') }).positions).toHaveLength(1);
     expect(plan({ risk: rest('0.21') }, []).positions).toHaveLength(1);
   });
 
-  it('is to revoke every session that can still sign, or may', () => {
+  it('revokes every session that can or might still sign', () => {
     const isRevoked: Readonly<Record<SessionChainState, boolean>> = {
       active: true,
       'not-yet-valid': true,

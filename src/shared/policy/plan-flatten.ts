@@ -24,7 +24,7 @@ export interface FlattenPlan {
   readonly sessions: readonly Session[];
 }
 
-/** In quote tokens: a remainder worth less is not worth the order that would sell it. */
+/** In quote tokens: a remainder worth less is not worth an order. */
 const DUST = decimal('0.01');
 
 /**

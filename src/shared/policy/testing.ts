@@ -8,7 +8,7 @@ import type { PolicyFacts } from './policy-facts.ts';
 
 export { NOW, openLong, session } from '../domain/testing.ts';
 
-/** Everything in order: no reason against any sensible order. */
+/** Facts that allow any sensible order. */
 export const facts: PolicyFacts = {
   now: NOW,
   connection: 'live',
@@ -39,6 +39,6 @@ export const facts: PolicyFacts = {
   fees: { kind: 'relayer', bps: 100, asOf: 'always' },
 };
 
-/** The codes of the reasons against a draft, with everything in order except what `changed` says. */
+/** The violation codes of a draft, under `facts` with the changes in `changed`. */
 export const codes = (draft: OrderDraft, changed: Partial<PolicyFacts> = {}) =>
   checkPolicy(draft, { ...facts, ...changed }).violations.map(({ code }) => code);

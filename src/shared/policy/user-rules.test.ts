@@ -16,12 +16,12 @@ const limit = (intent: OrderDraft['intent'], minBuyAmount: string): OrderDraft =
 });
 
 describe('the user’s own limits', () => {
-  it('are off but for the slip of a finger, until they are set', () => {
+  it('are off by default, except for the mistyped-price check', () => {
     expect(codes(openLong('4'))).toEqual([]);
     expect(codes(openLong('4'), { sentLastMinute: 1_000 })).toEqual([]);
   });
 
-  it('stop a limit order whose price is 5 % worse than mark, whichever way it trades', () => {
+  it('block a limit order priced 5 % worse than mark, on either side', () => {
     // 4 USDC for 80 wS is 0.05, 9.2 % above mark; for 84 wS 4 % above.
     expect(codes(limit('open-long', '80'))).toEqual(['PRICE_TOO_FAR']);
     expect(codes(limit('open-long', '84'))).toEqual([]);
@@ -31,32 +31,32 @@ describe('the user’s own limits', () => {
     expect(codes(limit('open-long', '80'), limits({ maxPriceDeviationBps: null }))).toEqual([]);
   });
 
-  it('let a price rest that is better than mark, however far', () => {
+  it('allow any price better than mark', () => {
     expect(codes(limit('open-long', '400'))).not.toContain('PRICE_TOO_FAR');
     expect(codes(limit('open-short', '4'))).not.toContain('PRICE_TOO_FAR');
   });
 
-  it('stop an order above the notional, and let the exact notional pass', () => {
+  it('block an order above the maximum notional, and allow the exact maximum', () => {
     expect(codes(openLong('4'), limits({ maxNotional: '3.999999' }))).toEqual([
       'OVER_MAX_NOTIONAL',
     ]);
     expect(codes(openLong('4'), limits({ maxNotional: '4' }))).toEqual([]);
   });
 
-  it('judge leverage by the account after the order, not by the order', () => {
+  it('measure leverage on the account after the order, not on the order', () => {
     const { preview } = checkPolicy(openLong('4'), facts);
     const leverage = preview?.after.leverage ?? '';
     expect(codes(openLong('4'), limits({ maxLeverage: leverage }))).toEqual([]);
     expect(codes(openLong('4'), limits({ maxLeverage: '5' }))).toEqual(['OVER_MAX_LEVERAGE']);
   });
 
-  it('stop the order that would be one too many in a minute', () => {
+  it('block the order that exceeds the rate per minute', () => {
     const five = limits({ maxOrdersPerMinute: 5 });
     expect(codes(openLong('4'), { ...five, sentLastMinute: 4 })).toEqual([]);
     expect(codes(openLong('4'), { ...five, sentLastMinute: 5 })).toEqual(['TOO_MANY_ORDERS']);
   });
 
-  it('never hold back a close by size, leverage or rate, only by a slip in its price', () => {
+  it('never block a close by size, leverage or rate, only by a mistyped price', () => {
     const strict = limits({ maxNotional: '0.01', maxLeverage: '1', maxOrdersPerMinute: 1 });
     const close = codes(
       { ...openLong('4'), intent: 'close-long' },
