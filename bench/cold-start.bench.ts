@@ -1,6 +1,6 @@
 /**
- * Cold start to first paint, and memory, of the real app with no network, against an empty Electron window on the same
- * runtime, started in turns in the same run.
+ * Measures time from cold start to first paint, and memory, of the real app with no network. The baseline is an empty
+ * Electron window on the same runtime; the two are started alternately in the same run.
  *
  *     npm run bench -- cold-start [--rounds=7]
  */
@@ -12,7 +12,7 @@ import { launchApp } from '../e2e/support/launch.ts';
 import { median } from './statistics.ts';
 
 const rounds = Number(process.argv.find((flag) => flag.startsWith('--rounds='))?.slice(9) ?? 7);
-/** Memory is read once the window has been left alone for this long. */
+/** How long the window is idle before memory is read. */
 const IDLE_MS = 3_000;
 
 const empty = mkdtempSync(join(tmpdir(), 'ballast-empty-'));
@@ -27,7 +27,7 @@ writeFileSync(
    app.whenReady().then(() => new BrowserWindow({ width: 1440, height: 900 }).loadFile(new URL('index.html', import.meta.url).pathname));`,
 );
 
-/** Nothing listens there, so the app starts offline. */
+/** Nothing listens on this port, so the app starts offline. */
 const nowhere = 'http://127.0.0.1:9';
 const env = {
   BALLAST_ENVIRONMENT: 'bench',
@@ -93,7 +93,7 @@ const row = (name: string, field: keyof Run): string => {
   if (own === undefined || bare === undefined) throw new Error('no runs');
   return `| ${name} | ${own.toFixed(0)} | ${bare.toFixed(0)} | ${(own / bare).toFixed(2)} |`;
 };
-console.log(`Cold start, ${rounds} starts of each in turns, medians.\n`);
+console.log(`Cold start, ${rounds} alternating starts of each, medians.\n`);
 console.log('| | Ballast | empty window | ratio |\n|---|---:|---:|---:|');
-console.log(row('start of the process → first paint, ms', 'paintMs'));
+console.log(row('process start → first paint, ms', 'paintMs'));
 console.log(row('memory of all processes (PSS), MiB', 'memoryMiB'));

@@ -1,6 +1,6 @@
 /**
- * From a frame of the account channel on the wire to the row painted, in the real app: parse, journal commit, delta, ipc,
- * React, frame. Both ends read the computer's one clock.
+ * Measures the time from an account frame on the wire to its painted row in the real app: parse, journal commit, delta,
+ * IPC, React, paint. Both ends read the same system clock.
  *
  *     npm run bench -- frame-paint [--rounds=100]
  */
@@ -17,7 +17,7 @@ const WARM_UP = 10;
 const now = (): number => performance.timeOrigin + performance.now();
 
 const devnet = await startDevnet();
-/** When the venue's `order_filled` of an order passed, by the order's turn. */
+/** When each order's `order_filled` frame passed, by order index. */
 const passed: number[] = [];
 const wire = new WebSocketServer({ host: '127.0.0.1', port: 0 });
 wire.on('connection', (client, request) => {
@@ -84,7 +84,7 @@ for (let n = 0; n < WARM_UP + rounds; n += 1) {
   const paintedAt = await page.evaluate(
     async ([id, order]) => {
       const painted = new Promise<number>((resolve) => {
-        // Nothing here may be a named function: the loader would wrap it in a helper that the page does not have.
+        // No named functions here: the loader would wrap them in a helper that the page does not have.
         const observer = new MutationObserver(() => {
           if (!document.querySelector(`[data-order="${id}"][data-stage="filled"]`)) return;
           observer.disconnect();
@@ -104,7 +104,7 @@ for (let n = 0; n < WARM_UP + rounds; n += 1) {
     [clientOrderId, draft] as const,
   );
   const sentAt = passed[n];
-  if (sentAt === undefined) throw new Error('the row was filled before its frame passed');
+  if (sentAt === undefined) throw new Error('the row showed the fill before its frame passed');
   if (n >= WARM_UP) samples.push(paintedAt - sentAt);
 }
 

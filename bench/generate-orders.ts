@@ -10,7 +10,7 @@ import type { Order, OrderIntent, OrderTerms } from '../src/shared/domain/order.
 import { sellsQuote } from '../src/shared/math/order-terms.ts';
 
 const FIRST = Date.UTC(2024, 0, 1);
-/** About one order a minute: a million make two years. */
+/** About one order a minute: a million orders span two years. */
 const MEAN_GAP_MS = 60_000;
 const USDC = { address: tokenAddress(`0x29${'1'.repeat(38)}`), symbol: 'USDC' };
 const WS = { address: tokenAddress(`0x03${'9'.repeat(38)}`), symbol: 'wS' };
@@ -20,7 +20,7 @@ const RARE_EVERY = 100_000;
 export const RARE_WORD = 'oracle';
 export const COMMON_WORD = 'slippage';
 
-/** Small and fast, and the same orders in every run. */
+/** A small, fast, seeded generator, so that every run has the same orders. */
 function random(seed: number): () => number {
   let state = seed;
   return () => {
@@ -57,8 +57,8 @@ function terms(n: number, at: number): OrderTerms {
 }
 
 /**
- * `count` orders of one account, oldest first: two thirds filled, one third failed, one of them in 100 000 with a word
- * that no other has, and the last five still open.
+ * Generates `count` orders of one account, oldest first: two thirds filled, one third failed, one in 100 000 of those
+ * with a rare word, and the last five still open.
  */
 export function* generateOrders(account: OwnerAddress, count: number): Generator<Order> {
   const next = random(42);

@@ -1,6 +1,6 @@
 /**
- * Order history of a long-time user: insert, page, filter and search, against plain SQL on the same file in the same
- * run, which reads the same rows without checking or opening them.
+ * Order history of a long-time user: insert, page, filter and search. The baseline is plain SQL on the same file in the
+ * same run, which reads the same rows without verifying or parsing them.
  *
  *     tsx bench/history.bench.ts [--json] [--rows=1000000]
  */
@@ -17,7 +17,7 @@ import { percentile } from './statistics.ts';
 const flags = process.argv.slice(2);
 const rows = Number(flags.find((flag) => flag.startsWith('--rows='))?.slice(7) ?? 1_000_000);
 const PAGE = 100;
-/** The most rows that the venue gives in one page of history. */
+/** The largest history page the venue returns. */
 const BATCH = 500;
 const ROUNDS = 300;
 
@@ -89,15 +89,15 @@ try {
     measure('first page', count({})),
     measure('page from the middle', () => page({}, deep).rows.length),
     measure('page of failed orders', count({ stage: 'failed' })),
-    measure('page of one stretch of time', count({ from: halfway, to: halfway + 86_400_000 })),
-    measure('not final and latest', () => database.orders.recent(account, 50).length),
+    measure('page of a time range', count({ from: halfway, to: halfway + 86_400_000 })),
+    measure('open and latest final orders', () => database.orders.recent(account, 50).length),
     measure('search: rare word', count({ text: RARE_WORD })),
     measure('search: common word', count({ text: COMMON_WORD })),
-    measure('search: market of every order', count({ text: 'wS-USDC' })),
-    measure('search: beginning of a word', count({ text: 'slip' })),
-    measure('search: beginning of an id', count({ text: 'lev_12' })),
+    measure('search: a market that every order has', count({ text: 'wS-USDC' })),
+    measure('search: word prefix', count({ text: 'slip' })),
+    measure('search: id prefix', count({ text: 'lev_12' })),
     measure('search: two letters', count({ text: 'us' })),
-    measure('search: nothing found', count({ text: 'liquidated' })),
+    measure('search: no match', count({ text: 'liquidated' })),
   ];
   plain.close();
   const floor = measured[0]?.p50 ?? Number.NaN;

@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { packageProgram } from '../scripts/processes/package-program.ts';
 
-/** Each runs in its own process, one at a time, so that none warms up or fills another's memory. */
+/** Each bench runs in its own process, one at a time, so that none affects another's caches or memory. */
 const BENCHES = [
   'signing',
   'policy',
@@ -18,7 +18,7 @@ const flags = asked.filter((argument) => argument.startsWith('--'));
 const names = asked.filter((argument) => !argument.startsWith('--'));
 const unknown = names.find((name) => !BENCHES.some((bench) => bench === name));
 if (unknown) {
-  console.error(`There is no bench “${unknown}”. There are: ${BENCHES.join(', ')}.`);
+  console.error(`Unknown bench “${unknown}”. Choose from: ${BENCHES.join(', ')}.`);
   process.exit(1);
 }
 

@@ -1,7 +1,7 @@
 /**
- * From the command to the first byte of the POST on the socket, on the real devnet (in a process of its own) and the real
- * keychain. Of each order, the time in which it waited for venue and node, and what is left without it: checks,
- * commits and signature. Beside it, in the same run, the commits alone.
+ * Measures the time from the command to the first byte of the POST on the socket, with a real devnet (in its own
+ * process) and a real keychain. Splits each order into the time spent waiting for venue and node and the rest: checks,
+ * commits and signature. Also measures the commits alone, in the same run.
  *
  *     tsx bench/order-path.bench.ts [--rounds=150]
  */
@@ -26,7 +26,7 @@ const folder = newDatabaseFolder();
 const { restUrl, wsUrl, rpcUrl, contracts } = devnet.announcement;
 const target = Number(new URL(restUrl).port);
 
-/** A wire between terminal and venue that notes when a POST of an order begins. */
+/** A proxy between terminal and venue that records when an order's POST begins. */
 let postSeen: (at: number) => void = () => {};
 const wire = createServer((client) => {
   const venue = connect(target, '127.0.0.1');
@@ -44,7 +44,10 @@ const { port } = wire.address() as AddressInfo;
 
 const venue = { restUrl: `http://127.0.0.1:${port}`, wsUrl };
 
-/** The reads that an order waits for, from the call to the head of the answer; of each, the first since `reads` was emptied. */
+/**
+ * The reads an order waits for, from the call to the answer's headers. Holds the first read of each kind since `reads`
+ * was cleared.
+ */
 const reads = new Map<'config' | 'nonce', { readonly began: number; readonly ended: number }>();
 const NONCE = toFunctionSelector('function nonces(bytes32)');
 const readOf = (url: string, body: unknown): 'config' | 'nonce' | null => {
@@ -60,7 +63,7 @@ globalThis.fetch = async (input, init) => {
   if (read && !reads.has(read)) reads.set(read, { began, ended: performance.now() });
   return response;
 };
-/** From the first of them to the last answer. */
+/** From the start of the first read to the last answer. */
 const waited = (): number => {
   const [config, nonce] = [reads.get('config'), reads.get('nonce')];
   if (!config || !nonce) throw new Error('the order was signed without its reads');
@@ -109,7 +112,7 @@ for (let n = 0; n < WARM_UP + rounds; n += 1) {
 const [sample] = paper.terminal.snapshot().orders.value;
 await paper.close();
 
-/** The same journal writes alone: create, signed, submitting, each committed to the disk. */
+/** The same journal writes alone: create, signed, submitting, each committed to disk. */
 const commits: number[] = [];
 const other = newDatabaseFolder();
 const database = openDatabase({ path: other.databasePath, onDamage: () => {} });
@@ -144,9 +147,9 @@ other.remove();
 console.log(`Command received → first byte of the POST, ${rounds} orders.\n`);
 console.log('| | p50, ms | p99, ms |\n|---|---:|---:|');
 console.log(timesRow('the whole path', path));
-console.log(timesRow('of which reading configuration and nonce', answers));
+console.log(timesRow('reading configuration and nonce', answers));
 console.log(timesRow('without waiting for venue and node', own));
-console.log(timesRow('of that, three durable journal commits', commits));
+console.log(timesRow('three durable journal commits alone', commits));
 
 wire.close();
 await devnet.stop();

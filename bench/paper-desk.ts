@@ -19,7 +19,7 @@ export function benchSession(slices: Slices) {
   };
 }
 
-/** A small order, different from every other of the run. */
+/** A small order that differs from every other in the run. */
 export function benchDraft(account: Session['account'], n: number): OrderDraft {
   return {
     account,

@@ -1,5 +1,5 @@
 /**
- * What one keystroke in the ticket costs: the amounts that follow, preview and policy with all its facts.
+ * Measures one keystroke in the ticket: derived amounts, preview and policy with all its facts.
  *
  *     tsx bench/policy.bench.ts [--rounds=5000]
  */

@@ -1,6 +1,6 @@
 /**
- * Signs one SessionCall: this terminal's whole path (allow-list, digest, signature, audit entry in memory) against
- * viem's `signTypedData` alone, in turns in the same run.
+ * Signs one SessionCall: this terminal's whole path (allow-list, digest, signature, in-memory audit entry) compared
+ * with viem's `signTypedData` alone, alternating in the same run.
  *
  *     tsx bench/signing.bench.ts [--json] [--rounds=5000]
  */
@@ -24,7 +24,7 @@ const viem = privateKeyToAccount(key);
 const delegate = delegateAddress(viem.address);
 const clock = { ...systemClock, now: () => 1_000_000 };
 const audit = { append: () => undefined };
-/** The keychain is read once per key, before the first order: it is no part of what is measured. */
+/** The keychain is read once per key, before the first order, so it is not part of the measurement. */
 const keyStore = {
   probe: async () => ({ state: 'ready', backend: 'memory' }) as const,
   read: async () => ok(key),
@@ -36,7 +36,7 @@ const delegateKeys = createDelegateKeys({ keyStore, audit, clock, random: system
 const signer = createSigner({ delegateKeys, audit, clock, chainId: 146 });
 const base = signableCall(delegate);
 
-/** A different order every time, so that nothing can be remembered. */
+/** A different order every time, so that nothing can be cached. */
 function request(n: number): SignOrderRequest {
   const order = { ...base.order, buyAmount: base.order.buyAmount + BigInt(n) };
   const call = { ...base.call, nonce: n, dataHash: leveragedOrderHash(order) };
@@ -103,10 +103,12 @@ const result = {
 if (flags.includes('--json')) {
   console.log(JSON.stringify(result));
 } else {
-  console.log(`Sign one SessionCall, ${rounds} rounds, identical bytes in each.\n`);
+  console.log(`Sign one SessionCall, ${rounds} rounds, identical signatures.\n`);
   console.log('| | this terminal, ms | viem, ms | ratio |\n|---|---:|---:|---:|');
   for (const { name, ownMs, viemMs, ratio } of result.rows) {
     console.log(`| ${name} | ${ownMs.toFixed(3)} | ${viemMs.toFixed(3)} | ${ratio.toFixed(2)} |`);
   }
-  console.log(`\nFirst signature, key read and account built: ${first.ms.toFixed(1)} ms.`);
+  console.log(
+    `\nFirst signature, including key read and account creation: ${first.ms.toFixed(1)} ms.`,
+  );
 }

@@ -64,7 +64,7 @@ test('a trader watches another account, sees its position, and goes back', async
   await expect(panel(other.page, 'Positions').getByRole('row', { name: /wS-USDC/ })).toBeVisible();
   const whale = (await snapshotOf(other.page)).activeAccount ?? '';
   await other.close();
-  // The same computer with a new data folder: the keychain is what it was.
+  // The same computer with a new data folder: the keychain keeps its entries.
   await rm(desk.userData, { recursive: true });
   await mkdir(desk.userData);
 
@@ -102,7 +102,7 @@ test('a trader watches another account, sees its position, and goes back', async
   await expect(account).not.toContainText('Cannot sign');
 });
 
-test('a trader opens several sessions at once, and an account with a key of its own', async ({
+test('a trader creates several sessions at once, and an account with its own key', async ({
   desk,
 }) => {
   const { page } = await desk.open();

@@ -36,7 +36,7 @@ async function connect(at: WalletDesk): Promise<void> {
   expect((await snapshotOf(page)).activeAccount).toBe(key.address);
 }
 
-/** Presses a step's button and signs its first transaction here; the wallet is next. */
+/** Presses a step's button and confirms its first transaction in the app; the wallet is next. */
 async function sign(page: Page, button: string): Promise<void> {
   await account(page).getByRole('button', { name: button }).click();
   await transactions(page).getByRole('button', { name: 'Sign and send' }).click();
@@ -47,7 +47,7 @@ const ALLOW = 'Allow: The engine may use USDC';
 const sentBy = ({ devnet }: Desk, { key }: WalletDesk): Promise<number> =>
   nodeAt(devnet.chain.rpcUrl).extend(publicActions).getTransactionCount({ address: key.address });
 
-test('a trader sets an account up, opens a session and trades, all by the wallet of the browser', async ({
+test('a trader sets up an account, creates a session and trades, all with a browser wallet', async ({
   walletDesk: at,
 }) => {
   const { page } = at;
@@ -80,7 +80,7 @@ interface Refusal {
   readonly how: string;
   /** What the trader does in the browser. */
   answer(tab: Page, wallet: InjectedWallet): Promise<void>;
-  /** What the app then says. */
+  /** What the app shows afterwards. */
   readonly told: string;
 }
 
@@ -124,7 +124,10 @@ const REFUSALS: readonly Refusal[] = [
 ];
 
 for (const { how, answer, told } of REFUSALS) {
-  test(`a trader who ${how} sees that, and can still do it`, async ({ desk, walletDesk: at }) => {
+  test(`a trader who ${how} sees why it failed and can try again`, async ({
+    desk,
+    walletDesk: at,
+  }) => {
     const { page, wallet, key } = at;
     await connect(at);
     await sign(page, ALLOW);
@@ -146,7 +149,7 @@ for (const { how, answer, told } of REFUSALS) {
   });
 }
 
-test('a trader lets the wallet switch to the venue’s chain, and goes on', async ({
+test('a trader switches the wallet to the venue’s chain and continues', async ({
   walletDesk: at,
 }) => {
   const { page, wallet } = at;
@@ -193,7 +196,7 @@ test('a used link stops working, and its token opens no other request', async ({
   expect(await sentBy(desk, at)).toBe(1);
 });
 
-test('a trader cancels what the wallet was asked', async ({ walletDesk: at }) => {
+test('a trader cancels a wallet request', async ({ walletDesk: at }) => {
   const { page } = at;
   const connect = account(page).getByRole('button', { name: 'Connect a browser wallet' });
   await connect.click();

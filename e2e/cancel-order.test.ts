@@ -3,7 +3,7 @@ import { clientOrderId } from '../src/shared/domain/ids.ts';
 import { expect, snapshotOf, test } from './support/desk.ts';
 import { getReady, openTab, orderRow, panel } from './support/trader.ts';
 
-/** 4 USDC for more wS than they buy: it rests. */
+/** Asks for more wS than 4 USDC buys, so the order rests. */
 async function restLimit(page: Page): Promise<void> {
   const { activeAccount: account } = await snapshotOf(page);
   if (!account) throw new Error('no account is open');
@@ -24,7 +24,7 @@ async function restLimit(page: Page): Promise<void> {
   expect(placed.ok).toBe(true);
 }
 
-test('a row asks once more before it cancels, and No leaves the order', async ({ desk }) => {
+test('a row asks for confirmation before cancelling, and No keeps the order', async ({ desk }) => {
   const { page } = await desk.open();
   await getReady(page);
   await restLimit(page);
@@ -36,7 +36,7 @@ test('a row asks once more before it cancels, and No leaves the order', async ({
   await expect(row).toHaveAttribute('data-stage', 'open');
 });
 
-test('a cancellation that cannot be sent says why under its row, and the order stays', async ({
+test('a cancellation that cannot be sent shows why under its row, and the order stays', async ({
   desk,
 }) => {
   const { page } = await desk.open();
@@ -54,7 +54,7 @@ test('a cancellation that cannot be sent says why under its row, and the order s
   await expect(row).toBeVisible();
 });
 
-test('a resting order is dropped by the venue, and the row says what that leaves', async ({
+test('the venue drops a resting order, and the row warns that the signature stays valid', async ({
   desk,
 }) => {
   const { page } = await desk.open({ BALLAST_CANCEL_ENDPOINT: '/leverage/orders/{orderId}' });

@@ -16,7 +16,7 @@ const serveChain = ({ devnet }: Desk, chainId: number) =>
     ReturnType: null;
   }>({ method: 'anvil_setChainId', params: [chainId] });
 
-/** Everything that was ever signed here, and every order that the venue ever got. */
+/** Everything signed in this app, and every order the venue received. */
 async function signedAndSent(desk: Desk, page: Page) {
   const signed = await page.evaluate(() =>
     window.ballast.call('history.audit', { cursor: null, limit: 500 }),
@@ -29,7 +29,7 @@ async function signedAndSent(desk: Desk, page: Page) {
   return { signed: signed.value, sent: data };
 }
 
-/** As its button does, which is gone when the app has tried again by itself. */
+/** Does what the button does, because the button disappears when the app reconnects by itself. */
 async function reconnect(page: Page): Promise<void> {
   await page.evaluate(() => window.ballast.call('connection.retry', {}));
   await expectConnection(page, 'live');
@@ -44,7 +44,7 @@ for (const { field, to, said } of [
   { field: 'chainId', to: OTHER_CHAIN, said: `The venue is on chain ${OTHER_CHAIN}` },
   { field: 'signingChainId', to: OTHER_CHAIN, said: `The venue is on chain ${OTHER_CHAIN}` },
 ]) {
-  test(`${field} changes under the running app: it is named, and nothing is signed`, async ({
+  test(`${field} changes while the app runs: the change is shown, and nothing is signed`, async ({
     desk,
   }) => {
     const { page } = await desk.open();
@@ -63,7 +63,7 @@ for (const { field, to, said } of [
   });
 }
 
-test('another chain of the venue cannot be accepted', async ({ desk }) => {
+test('a different chain at the venue cannot be accepted', async ({ desk }) => {
   const { page } = await desk.open();
   await getReady(page);
   await changeConfig(desk, { chainId: OTHER_CHAIN });
@@ -73,7 +73,7 @@ test('another chain of the venue cannot be accepted', async ({ desk }) => {
   await expect(ticket(page).getByRole('button', { name: 'Open long' })).toBeDisabled();
 });
 
-test('a venue of another chain is not connected to, and the reason is there', async ({ desk }) => {
+test('the app does not connect to a venue on another chain, and shows why', async ({ desk }) => {
   await changeConfig(desk, { signingChainId: OTHER_CHAIN });
   const { page } = await desk.open();
   await expectConnection(page, 'offline');
@@ -88,9 +88,7 @@ test('a venue of another chain is not connected to, and the reason is there', as
   await expect(open).toBeEnabled();
 });
 
-test('nothing is sent to a node of another chain, neither by the session nor by the owner', async ({
-  desk,
-}) => {
+test('nothing is sent to a node on another chain, by session or owner', async ({ desk }) => {
   const first = await desk.open();
   await getReady(first.page);
   const before = await signedAndSent(desk, first.page);

@@ -8,7 +8,7 @@ import {
   placeLong,
 } from './support/trader.ts';
 
-test('a socket that drops and comes back loses nothing', async ({ desk }) => {
+test('a dropped and restored socket loses nothing', async ({ desk }) => {
   const { page } = await desk.open();
   await getReady(page);
   const { venue } = desk.devnet;
@@ -30,7 +30,7 @@ test('a socket that drops and comes back loses nothing', async ({ desk }) => {
   expect((await snapshotOf(page)).orders.value).toHaveLength(1);
 });
 
-test('frames that come twice, late and shuffled leave one row', async ({ desk }) => {
+test('duplicate, late and shuffled frames leave one row', async ({ desk }) => {
   const { page } = await desk.open();
   await getReady(page);
   await desk.devnet.venue.control({
@@ -43,7 +43,7 @@ test('frames that come twice, late and shuffled leave one row', async ({ desk })
   await expect(panel(page, 'Order history').locator('[data-order]')).toHaveCount(1);
 });
 
-test('balances follow a frame that carries none', async ({ desk }) => {
+test('balances update after a frame that carries none', async ({ desk }) => {
   const { page } = await desk.open();
   await getReady(page);
   await desk.devnet.venue.control({

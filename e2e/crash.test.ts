@@ -80,7 +80,7 @@ test('killed before the order reached the venue, it ends as expired and is never
   expect(await venueOrders(venue.restUrl, page)).toHaveLength(0);
 });
 
-test('killed between the halves of a reversal, the other side is never opened by itself', async ({
+test('killed between the halves of a reversal, the app never opens the other side by itself', async ({
   desk,
 }) => {
   const { venue } = desk.devnet;

@@ -5,7 +5,7 @@ import { settingsFor } from '../scripts/demo/settings-for.ts';
 import { startVenue } from '../scripts/demo/start-venue.ts';
 import { expect, test } from './support/desk.ts';
 
-test('the demo plays from an empty account to reading history offline, with a picture of every step', async ({
+test('the demo runs from an empty account to offline history, with a picture of every step', async ({
   display,
   desk: { keyring, userData },
 }) => {

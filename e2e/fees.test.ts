@@ -1,7 +1,7 @@
 import { expect, test } from './support/desk.ts';
 import { getReady, openTab, orderRow, panel, placeLong } from './support/trader.ts';
 
-test('the platform’s fee is shown in its parts before it is charged', async ({ desk }) => {
+test('the platform’s fee is itemised before it is charged', async ({ desk }) => {
   const { page } = await desk.open({ BALLAST_FEE_MODEL: 'platform' });
   await getReady(page);
   const ticket = panel(page, 'Ticket');

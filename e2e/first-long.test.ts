@@ -2,7 +2,7 @@ import { decimal } from '../src/shared/math/decimal.ts';
 import { expect, snapshotOf, test } from './support/desk.ts';
 import { getReady, openTab, orderRow, panel, placeLong } from './support/trader.ts';
 
-/** The closed form, written out for one long: c wS held against d USDC owed, m USDC of margin. */
+/** The closed form for one long: c wS of collateral, d USDC of debt, m USDC of margin. */
 function liquidationPrice(c: string, d: string, m: string, threshold: string): string {
   const [held, owed, margin, h] = [c, d, m, threshold].map(decimal);
   if (!held || !owed || !margin || !h) throw new Error('missing');
@@ -40,7 +40,7 @@ test('a newcomer opens an account, a session and a long, and sees both liquidati
   );
 });
 
-test('the same rows are there with no network, marked with their age', async ({ desk }) => {
+test('the same rows are shown offline, marked with their age', async ({ desk }) => {
   const first = await desk.open();
   await getReady(first.page);
   await placeLong(first.page, '400');

@@ -9,7 +9,7 @@ test('every window is sandboxed, isolated and without Node', async ({ desk }) =>
   await expect(page.getByTestId('connection')).toBeVisible();
   const preferences = await inMain(async ({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map(({ webContents }) => {
-      // Electron has the method, its type definitions do not.
+      // The method exists in Electron, but not in its type definitions.
       const read: unknown = Reflect.get(webContents, 'getLastWebPreferences');
       return typeof read === 'function' ? Reflect.apply(read, webContents, []) : null;
     }),
@@ -63,7 +63,7 @@ test('a hostile script cannot navigate, open windows, frame, or load code', asyn
       () => 'reached',
       () => 'refused',
     );
-    // In a task of its own: the debugger that runs this function may evaluate text, the page may not.
+    // Runs in a separate task: the debugger that runs this function may evaluate text, but the page may not.
     const evaluated = await new Promise<string>((resolve) =>
       setTimeout(() => {
         try {
@@ -104,7 +104,7 @@ test('a hostile script cannot navigate, open windows, frame, or load code', asyn
   expect(await inMain(async ({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
-test('permissions are denied, asked or checked', async ({ desk }) => {
+test('permissions are denied, whether requested or only checked', async ({ desk }) => {
   const { page } = await desk.open();
   await expect(page.getByTestId('connection')).toBeVisible();
   const answers = await page.evaluate(async () => ({
@@ -127,7 +127,9 @@ test('permissions are denied, asked or checked', async ({ desk }) => {
   });
 });
 
-test('a page that poisons its own prototypes gains nothing over the bridge', async ({ desk }) => {
+test('a page that poisons its own prototypes gains nothing through the bridge', async ({
+  desk,
+}) => {
   const { page } = await desk.open();
   await expect(page.getByTestId('connection')).toBeVisible();
   const gained = await page.evaluate(async () => {
@@ -150,7 +152,7 @@ test('a page that poisons its own prototypes gains nothing over the bridge', asy
   expect(gained).toEqual({ ok: true, seen: [] });
 });
 
-test('garbage sent to any command is answered, bounded, and changes nothing', async ({ desk }) => {
+test('garbage sent to any command gets a bounded answer and changes nothing', async ({ desk }) => {
   const { page } = await desk.open();
   await getReady(page);
   const before = await snapshotOf(page);
@@ -220,7 +222,7 @@ test('garbage sent to any command is answered, bounded, and changes nothing', as
     }
     return { codes: [...codes].sort(), largest, polluted: Reflect.get({}, 'polluted') ?? null };
   });
-  // An object whose only key is __proto__ arrives as {}: the snapshot may be asked for with that.
+  // An object whose only key is __proto__ arrives as {}, which is valid input for the snapshot.
   const expected = ['BAD_INPUT', 'UNKNOWN_COMMAND', 'accepted app.snapshot'];
   expect(answers.codes).toEqual(expected);
   expect(answers.largest).toBeLessThan(4_000);

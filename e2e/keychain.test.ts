@@ -1,7 +1,7 @@
 import { expect, test } from './support/desk.ts';
 import { getReady, openTab, orderRow, panel, placeLong } from './support/trader.ts';
 
-test('with a locked keychain the app opens, shows its history, and says that it cannot sign', async ({
+test('with a locked keychain the app opens, shows its history, and reports that it cannot sign', async ({
   desk,
 }) => {
   const first = await desk.open();

@@ -20,7 +20,7 @@ async function openShort(page: Page, amount: string): Promise<void> {
   await expect(position(page)).toContainText('short');
 }
 
-/** The account's debt and collateral in a token, as main last read them. */
+/** The account's debt and collateral in a token, as last read by main. */
 async function asset(page: Page, symbol: string) {
   const { risk } = await snapshotOf(page);
   return risk.value?.assets.find((candidate) => candidate.symbol === symbol);
@@ -49,7 +49,7 @@ test('a short is opened, shows both liquidation prices above mark, and is closed
   await expectNewest(page, 'filled');
 });
 
-test('a long is closed by half, then all of it, and leaves no position', async ({ desk }) => {
+test('a long is closed by half, then completely, and leaves no position', async ({ desk }) => {
   const { page } = await desk.open();
   await getReady(page);
   await placeLong(page, '400');
@@ -96,7 +96,7 @@ test('collateral is swapped into wS and back', async ({ desk }) => {
     .toBe(held);
 });
 
-test('an order is sized by what may be lost until the stop', async ({ desk }) => {
+test('an order is sized by the acceptable loss at the stop', async ({ desk }) => {
   const { page } = await desk.open();
   await getReady(page);
   await choose(page, 'By risk');
@@ -109,7 +109,7 @@ test('an order is sized by what may be lost until the stop', async ({ desk }) =>
   await expect(position(page)).toContainText('long');
 });
 
-test('a position is reversed: closed first, then opened the other way round', async ({ desk }) => {
+test('a position is reversed: closed first, then opened on the other side', async ({ desk }) => {
   const { page } = await desk.open();
   await getReady(page);
   await placeLong(page, '200');
@@ -122,7 +122,7 @@ test('a position is reversed: closed first, then opened the other way round', as
   await expect(position(page)).toContainText('short');
 });
 
-test('the user’s own limits refuse an order until they are lifted', async ({ desk }) => {
+test('the user’s own limits block an order until they are lifted', async ({ desk }) => {
   const { page } = await desk.open();
   await getReady(page);
   await openTab(page, 'Limits');

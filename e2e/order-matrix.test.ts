@@ -9,7 +9,7 @@ import { getReady, openTab } from './support/trader.ts';
 interface Case {
   readonly desk: Desk;
   readonly page: Page;
-  /** Between the app and the node. */
+  /** The line between the app and the node. */
   readonly line: SlowLine;
   readonly kind: OrderKind;
   readonly terms: OrderTerms;
@@ -17,7 +17,7 @@ interface Case {
 
 for (const kind of ORDER_KINDS) {
   for (const terms of ORDER_TERMS) {
-    test(`${kind.name}, ${terms.name}: each way it can end is shown as such`, async ({ desk }) => {
+    test(`${kind.name}, ${terms.name}: every outcome is shown`, async ({ desk }) => {
       const line = await openSlowLine(desk.devnet.chain.rpcUrl);
       const { page } = await desk.open({ BALLAST_RPC_URL: line.url });
       const it: Case = { desk, page, line, kind, terms };
@@ -29,7 +29,7 @@ for (const kind of ORDER_KINDS) {
       await test.step('filled', () => filled(it));
       await test.step('reverted', () => reverted(it));
       await test.step('cancelled', () => cancelled(it));
-      await test.step('filled while it was being cancelled', () => cancelledTooLate(it));
+      await test.step('filled while being cancelled', () => cancelledTooLate(it));
       await test.step('expired', () => expired(it));
       const ends = ['expired', 'filled', 'cancelled', 'failed', 'filled'];
       expect(await venueStatuses(it)).toEqual([...ends, ...before]);
@@ -43,12 +43,12 @@ async function fillFirst(page: Page, entry: TicketEntry): Promise<void> {
   const id = await place(page, entry);
   await openTab(page, 'Order history');
   await expectStage(page, id, 'filled');
-  // The ticket can close a position only once it is there.
+  // The ticket can close a position only once it exists.
   const positions = async () => (await snapshotOf(page)).positions.value.length;
   if (entry.button !== 'Swap collateral') await expect.poll(positions).toBe(1);
 }
 
-/** What the venue says of the account's orders, newest first. */
+/** The venue's statuses of the account's orders, newest first. */
 async function venueStatuses({ desk, page }: Case): Promise<readonly string[]> {
   const { activeAccount } = await snapshotOf(page);
   const reply = await fetch(`${desk.devnet.venue.restUrl}/leverage/orders?user=${activeAccount}`);
@@ -56,7 +56,7 @@ async function venueStatuses({ desk, page }: Case): Promise<readonly string[]> {
   return data.map(({ status }) => status);
 }
 
-/** Places an order that the market cannot deliver, and returns its id. */
+/** Places an order that cannot fill at the current market and returns its id. */
 async function rest({ desk, page, kind, terms }: Case): Promise<string> {
   await terms.goAway(desk);
   await terms.enter(page, kind);

@@ -9,7 +9,7 @@ const figuresOf = (page: Page, whose: 'Chain' | 'Venue') =>
     .filter({ has: page.getByRole('term').filter({ hasText: whose }) })
     .getByRole('definition');
 
-test('chain and venue say before an order is sent whether they expect what the ticket does', async ({
+test('chain and venue figures are compared with the ticket’s before an order is sent', async ({
   desk,
 }) => {
   const { page } = await desk.open();
@@ -28,7 +28,7 @@ test('chain and venue say before an order is sent whether they expect what the t
   );
 });
 
-test('the contracts’ reason against an order is shown before it is sent, and blocks nothing', async ({
+test('the contracts’ reason to refuse an order is shown before it is sent, and blocks nothing', async ({
   desk,
 }) => {
   const { page } = await desk.open();
@@ -48,7 +48,7 @@ test('the contracts’ reason against an order is shown before it is sent, and b
   await expect(ticket(page).getByRole('button', { name: 'Open long' })).toBeEnabled();
 });
 
-test('an order that the ticket refuses is not asked about', async ({ desk }) => {
+test('an order that the ticket refuses is not simulated', async ({ desk }) => {
   const { page } = await desk.open();
   await getReady(page);
   await page.getByLabel('Borrow (USDC)').fill('100000');

@@ -11,7 +11,7 @@ import {
 
 const sessions = (page: Page) => panel(page, 'Sessions');
 
-/** The account's coin for gas, as its chain says. */
+/** The account's native balance on chain. */
 async function gasOf(rpcUrl: string, page: Page): Promise<string> {
   const { activeAccount } = await snapshotOf(page);
   const call = {
@@ -25,7 +25,7 @@ async function gasOf(rpcUrl: string, page: Page): Promise<string> {
   return ((await reply.json()) as { readonly result: string }).result;
 }
 
-/** A second paper account, with the first one on show again. */
+/** Adds a second paper account and selects the first one again. */
 async function addPayer(page: Page): Promise<void> {
   await openTab(page, 'Account');
   const { activeAccount: own } = await snapshotOf(page);
@@ -41,7 +41,7 @@ async function addPayer(page: Page): Promise<void> {
   await expectConnection(page, 'live');
 }
 
-test('an owner signs, and another account pays the gas, to make a session and to revoke it', async ({
+test('an owner signs, and another account pays the gas, to create and revoke a session', async ({
   desk,
 }) => {
   const { page } = await desk.open();
@@ -67,7 +67,7 @@ test('an owner signs, and another account pays the gas, to make a session and to
   }
 });
 
-test('a trader is warned when sessions run low, and tops them up with one press and one word', async ({
+test('a trader is warned when sessions run low, and tops them up with one confirmed click', async ({
   desk,
 }) => {
   const { page } = await desk.open();
@@ -108,7 +108,7 @@ async function closeEverything(page: Page): Promise<void> {
   await closing(page).getByRole('button', { name: 'Yes, close everything' }).click();
 }
 
-test('a trader reads what closing everything will do, and has it done', async ({ desk }) => {
+test('a trader reviews what closing everything will do, and runs it', async ({ desk }) => {
   const { page } = await desk.open();
   await openPaperAccount(page);
   await openTab(page, 'Sessions');
@@ -150,7 +150,7 @@ test('a trader reads what closing everything will do, and has it done', async ({
   await expect(closing(page).getByRole('status')).toHaveCount(0);
 });
 
-test('closing everything stops at a close that fails, keeps the session, and says what to do', async ({
+test('closing everything stops at a failed close, keeps the session, and says what to do', async ({
   desk,
 }) => {
   const { venue } = desk.devnet;

@@ -1,6 +1,6 @@
 import { expect, test } from './support/desk.ts';
 
-test('a second start shows the first window instead of opening the same data twice', async ({
+test('a second start focuses the first window instead of opening the same data twice', async ({
   desk,
 }) => {
   const first = await desk.open();

@@ -1,4 +1,4 @@
 import { hasDisplay, setUp } from './setup/set-up.mjs';
 
 await setUp({ keyring: !hasDisplay(), build: false });
-console.log('Everything is in place.');
+console.log('Set-up is complete.');

@@ -1,10 +1,10 @@
-// All tests and checks; `unit` or `e2e` as the first argument runs one suite, with the rest of the
-// arguments for its runner.
+// Runs all tests and checks. With `unit` or `e2e` as the first argument, runs that suite and passes the other arguments
+// to its runner.
 import { setUp } from './setup/set-up.mjs';
 
 const [suite, ...args] = process.argv.slice(2);
 await setUp({ keyring: true, browser: true, build: suite === 'e2e' });
-// Only now is it sure that there is a node_modules to import from.
+// Imported here because node_modules is only guaranteed to exist after set-up.
 const { register } = await import('tsx/esm/api');
 register();
 const { runEverything, runSuite } = await import('./test/run-everything.ts');

@@ -10,13 +10,16 @@ import type { Snapshot } from '../../src/shared/contract/snapshot.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
 import { nodeAt } from './node.ts';
 
-/** A trader's desk: a chain and venue of its own, a keychain of its own, a data folder of its own, and the app. */
+/** A trader's desk: its own chain, venue, keychain and data folder, and the app. */
 export interface Desk {
   readonly devnet: Devnet;
   readonly keyring: Keyring;
   /** The app's data folder, kept between starts. */
   readonly userData: string;
-  /** Moves the clock of the venue and its chain forward by `seconds`. The app's clock stays, so its orders expire. */
+  /**
+   * Moves the clock of the venue and its chain forward by `seconds`. The app's clock does not move, so its orders
+   * expire.
+   */
   passTime(seconds: number): Promise<void>;
   /** Starts or restarts the app on the same data, venue and keychain. */
   open(env?: Readonly<Record<string, string>>): Promise<LaunchedApp>;
@@ -24,7 +27,7 @@ export interface Desk {
 
 export const test = base.extend<{ desk: Desk }, { display: Readonly<Record<string, string>> }>({
   display: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
     async ({}, use) => {
       const display = hasDisplay() ? null : await startDisplay();
       await use(display?.env ?? {});
@@ -79,7 +82,7 @@ export const test = base.extend<{ desk: Desk }, { display: Readonly<Record<strin
   },
 });
 
-/** Main's state as the page has it, to compare figures on the screen with their source. */
+/** Main's state as sent to the page, to compare figures on the screen with their source. */
 export const snapshotOf = (page: Page): Promise<Snapshot> =>
   page.evaluate(async () => {
     const answer = await window.ballast.call('app.snapshot', {});

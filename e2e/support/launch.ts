@@ -9,11 +9,11 @@ import { electronPath } from '../../scripts/setup/electron-path.mjs';
 import { projectRoot } from '../../scripts/setup/project-root.mjs';
 
 export interface LaunchOptions {
-  /** Added to this process's own: the app's settings, a keychain, a display. */
+  /** Added to this process's environment: the app's settings, a keychain, a display. */
   readonly env?: Readonly<Record<string, string>>;
-  /** The app's data folder, kept by `close()` for the next start. By default a new one that `close()` deletes. */
+  /** The app's data folder; `close()` keeps it for the next start. Defaults to a new folder that `close()` deletes. */
   readonly userData?: string;
-  /** The folder of the app to start; this project's unless given. */
+  /** The folder of the app to start. Defaults to this project's. */
   readonly appFolder?: string;
 }
 
@@ -40,8 +40,8 @@ function ownEnv(): Record<string, string> {
 }
 
 /**
- * Playwright's own loader, which it adds only to an Electron that it finds by itself: it holds `ready` back until the
- * debugger is attached. Without it a window that opens in that moment can leave the start hanging.
+ * Playwright's loader, which it adds only to an Electron it finds by itself. It delays `ready` until the debugger is
+ * attached; without it, a window that opens at that moment can hang the start.
  */
 const LOADER = join(
   dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
@@ -51,7 +51,7 @@ const LOADER = join(
 async function launchOn(userData: string, options: LaunchOptions): Promise<ElectronApplication> {
   return _electron.launch({
     executablePath: electronPath(),
-    // Chromium's own files, too, belong to this start alone.
+    // Chromium's own files must not be shared between starts either.
     args: [
       '-r',
       LOADER,
@@ -63,7 +63,7 @@ async function launchOn(userData: string, options: LaunchOptions): Promise<Elect
   });
 }
 
-/** Starts the built app on the set-up Electron and waits for its first window. */
+/** Starts the built app on the installed Electron and waits for its first window. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'ballast-app-')));
   const cleanUp = async () => {

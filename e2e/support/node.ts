@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createTestClient, http } from 'viem';
 
-/** The devnet's node with its own calls for tests. */
+/** A client for the devnet's node with its test methods. */
 export const nodeAt = (rpcUrl: string) =>
   createTestClient({ mode: 'anvil', transport: http(rpcUrl) });
 
-/** A proxy of the node that can hold transactions back, as a slow line does: sent, and not yet there. */
+/** A proxy for the node that can hold back transactions, like a slow network. */
 export interface SlowLine {
   readonly url: string;
-  /** How many transactions are held back. */
+  /** Number of transactions held back. */
   readonly waiting: number;
   hold(): void;
   letGo(): void;

@@ -8,12 +8,12 @@ export interface TicketEntry {
 
 export interface OrderKind extends TicketEntry {
   readonly name: string;
-  /** More than is possible, and the ticket's message. */
+  /** An amount that is too large, and the ticket's message for it. */
   readonly tooMuch: string;
   readonly refusal: string;
-  /** Whether it buys wS, so that a lower price is a better one. */
+  /** Whether it buys wS, so that a lower price is better. */
   readonly buysBase: boolean;
-  /** The order that has to be filled first. */
+  /** The order that must be filled first. */
   readonly after: TicketEntry | null;
 }
 

@@ -3,17 +3,17 @@ import type { Desk } from './desk.ts';
 import type { OrderKind } from './order-kinds.ts';
 import { choose, enter, fill } from './ticket.ts';
 
-/** Market or limit: how such orders are entered and refused, what makes them rest, and what fills them. */
+/** Market or limit: how these orders are entered and refused, what makes them rest, and what fills them. */
 export interface OrderTerms {
   readonly name: 'market' | 'limit';
   enter(page: Page, kind: OrderKind): Promise<void>;
   /** Enters an order that must not be sent, and returns the ticket's message. */
   enterWrong(page: Page, kind: OrderKind): Promise<string>;
-  /** Moves the market so that it cannot deliver such an order's minimum. */
+  /** Moves the market so that it cannot deliver this order's minimum. */
   goAway(desk: Desk): Promise<void>;
-  /** Moves the market so that it can. */
+  /** Moves the market so that it can deliver it. */
   comeNear(desk: Desk, kind: OrderKind): Promise<void>;
-  /** Seconds until such an order expires. */
+  /** Seconds until this order expires. */
   readonly life: number;
 }
 
@@ -36,7 +36,7 @@ const market: OrderTerms = {
 const setPrice = ({ devnet }: Desk, usd: string): Promise<void> =>
   devnet.venue.control({ command: 'set-price', asset: 'wS', usd });
 
-/** At a better price than mark, so it rests until mark reaches it. */
+/** Priced better than mark, so it rests until mark reaches it. */
 const limit: OrderTerms = {
   name: 'limit',
   enter: (page, kind) => enterLimit(page, kind, kind.buysBase ? '0.044' : '0.048'),

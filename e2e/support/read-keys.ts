@@ -11,7 +11,10 @@ const PROGRAM = `
   console.log(JSON.stringify(secrets));
 `;
 
-/** The private keys stored under these entries, read as anybody who has the unlocked keychain could; 0x and 64 digits each. */
+/**
+ * The private keys stored under these entries (0x and 64 hex digits each), read as anyone with access to the unlocked
+ * keychain could.
+ */
 export async function readKeys(keyring: Keyring, entries: readonly string[]): Promise<string[]> {
   const { stdout } = await promisify(execFile)(
     process.execPath,

@@ -1,6 +1,6 @@
 import { type Locator, type Page, expect as playwrightExpect } from '@playwright/test';
 
-/** Patient without the test runner's settings, too: the demo plays these steps on its own. */
+/** Has its own long timeout, because the demo runs these steps without the test runner's settings. */
 export const expect = playwrightExpect.configure({ timeout: 60_000 });
 
 export const panel = (page: Page, name: string): Locator =>
@@ -12,14 +12,14 @@ export const openTab = (page: Page, name: string): Promise<void> =>
 export const expectConnection = (page: Page, state: string): Promise<void> =>
   expect(page.getByTestId('connection')).toContainText(state);
 
-/** Opens a funded paper account, as the first start offers. */
+/** Opens a funded paper account with the button of the first start. */
 export async function openPaperAccount(page: Page): Promise<void> {
   await expectConnection(page, 'live');
   await page.getByRole('button', { name: 'Open a paper account' }).first().click();
   await expect(panel(page, 'Balances')).toContainText('100.0000');
 }
 
-/** Creates a session with the form's own values. */
+/** Creates a session with the form's default values. */
 export async function createSession(page: Page): Promise<void> {
   await openTab(page, 'Sessions');
   await panel(page, 'Sessions').getByRole('button', { name: 'Create session' }).click();
@@ -37,7 +37,7 @@ export async function placeLong(page: Page, amount: string): Promise<void> {
   await openLong(page).click();
 }
 
-/** The newest row of a panel's table at a stage. */
+/** The newest row at this stage. */
 export const orderRow = (page: Page, stage: string): Locator =>
   page.locator(`[data-stage="${stage}"]`).first();
 

@@ -5,18 +5,18 @@ import { startBrowser } from '../../src/main/testing/start-browser.ts';
 import { test as base, expect } from './desk.ts';
 import { expectConnection, openTab } from './trader.ts';
 
-/** A live desk whose trader has a wallet in the desktop's default browser. */
+/** A connected desk whose trader has a wallet in the default browser. */
 export interface WalletDesk {
   /** The app's page, with the Account panel open. */
   readonly page: Page;
   readonly wallet: InjectedWallet;
-  /** The wallet's account, with 100 USDC and coin for gas. */
+  /** The wallet's account, with 100 USDC and native coin for gas. */
   readonly key: PrivateKeyAccount;
   /** The next link that the app opens in the browser. */
   nextLink(): Promise<string>;
-  /** A new tab of the browser on a link. */
+  /** Opens a link in a new browser tab. */
   open(link: string): Promise<Page>;
-  /** The tab on the next link. */
+  /** Opens the next link in a new tab. */
   nextTab(): Promise<Page>;
 }
 

@@ -1,4 +1,7 @@
-/** `npx tsx scripts/contracts/compile-simulator.ts [--check]`: writes the terminal's own contract, or checks it. */
+/**
+ * `npx tsx scripts/contracts/compile-simulator.ts [--check]`: compiles the terminal's own contract, or checks that it
+ * is up to date.
+ */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { compileFolder } from '../../devnet/contracts/compiler.ts';
@@ -13,7 +16,7 @@ if (!process.argv.includes('--check')) {
   await writeFile(artifact, current);
 } else if ((await readFile(artifact, 'utf8').catch(() => '')) !== current) {
   console.error(
-    'The order simulator is not current. Run "npx tsx scripts/contracts/compile-simulator.ts" ' +
+    'The order simulator is out of date. Run "npx tsx scripts/contracts/compile-simulator.ts" ' +
       'and commit src/main/chain/simulation/order-simulator.json.',
   );
   process.exitCode = 1;

@@ -7,9 +7,9 @@ import { dumpDatabase } from '../../src/main/db/testing/dump-database.ts';
 import { fillDatabase } from '../../src/main/db/testing/fill-database.ts';
 
 /**
- * Writes the fixture of this version: a small database with a row of every kind, written by the terminal's own code and
- * kept as SQL text in src/main/db/migrations/fixtures/NNNN.sql. Run it once, at the commit that is released; the
- * migration that follows is tested on it.
+ * Writes this version's fixture: a small database with a row of every kind, written by the terminal's own code and
+ * stored as SQL text in src/main/db/migrations/fixtures/NNNN.sql. Run it once, at the released commit; the next
+ * migration is tested on it.
  *
  *   npx tsx scripts/database/write-fixture.ts
  */

@@ -14,7 +14,7 @@ async function runUnattended(
   userData: string,
   venue: DemoVenue,
 ): Promise<number> {
-  console.log('There is no display: a scripted session runs, with pictures in demo-output/.');
+  console.log('No display found. Running a scripted session; pictures go to demo-output/.');
   const session = await startPrivateSession();
   try {
     const options = { userData, env: { ...session.env, ...settings } };
@@ -26,8 +26,7 @@ async function runUnattended(
 }
 
 /**
- * Shows the app on a paper venue: with a display until its window is closed, without one as a
- * scripted session.
+ * Runs the app on a paper venue: with a display until its window is closed, otherwise as a scripted session.
  *
  * @returns the process's exit code
  */

@@ -13,7 +13,7 @@ import {
 import type { DemoVenue } from './start-venue.ts';
 
 interface Step {
-  /** What a person would say they do; also the picture's name. */
+  /** The step in plain words; also the picture's name. */
   readonly title: string;
   readonly run: (page: Page, venue: DemoVenue) => Promise<void>;
 }
@@ -82,9 +82,9 @@ function pictureName(index: number, title: string): string {
 }
 
 /**
- * Does every step in the app, prints how long it took, and keeps a picture of what is seen after it.
+ * Runs every step in the app, prints how long it took, and saves a picture of the screen after it.
  *
- * @param output the folder of the pictures; made when it is missing
+ * @param output the folder for the pictures; created if missing
  */
 export async function runScriptedSession(
   options: LaunchOptions,

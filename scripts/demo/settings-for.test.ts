@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readSettings } from '../../src/main/core/settings.ts';
 import { settingsFor } from './settings-for.ts';
 
-it("gives the app settings that it accepts and that name the paper venue's every address", () => {
+it("returns settings that the app accepts, with all of the paper venue's addresses", () => {
   const venue = {
     restUrl: 'http://127.0.0.1:4001',
     wsUrl: 'ws://127.0.0.1:4001',

@@ -1,4 +1,4 @@
-/** The line that the paper venue prints when it is ready, as far as the app needs it. */
+/** The fields the app needs from the line the paper venue prints when it is ready. */
 export interface VenueAnnouncement {
   readonly restUrl: string;
   readonly wsUrl: string;
@@ -8,7 +8,7 @@ export interface VenueAnnouncement {
   readonly contracts: { readonly positionsManager: string };
 }
 
-/** The app's settings for a paper venue, with a funded paper account opened at once. */
+/** The app's settings for a paper venue, which open a funded paper account at start. */
 export function settingsFor(venue: VenueAnnouncement, userData: string): Record<string, string> {
   return {
     BALLAST_ENVIRONMENT: 'paper',

@@ -13,7 +13,7 @@ export interface DemoVenue {
 
 const SEED = '7';
 
-/** Starts the paper venue on this computer, with a price that walks the same way every time. */
+/** Starts the paper venue locally, with the same price path every time. */
 export async function startVenue(): Promise<DemoVenue> {
   const child = spawn(
     process.execPath,
@@ -25,13 +25,13 @@ export async function startVenue(): Promise<DemoVenue> {
   const [line] = await Promise.race([
     once(lines, 'line'),
     gone.then(() => {
-      throw new Error('The paper venue ended before it was ready; its message is above.');
+      throw new Error('The paper venue exited before it was ready; its message is above.');
     }),
   ]);
   return {
     announcement: JSON.parse(line),
     async stop() {
-      // The venue ends when its input closes.
+      // The venue exits when its input closes.
       child.stdin.end();
       await gone;
     },

@@ -5,13 +5,13 @@ import { projectRoot } from '../setup/project-root.mjs';
 import { isLinuxRoot, noSandboxForRoot } from './no-sandbox-for-root.mjs';
 
 /**
- * The flags for an app that a person uses. It holds keys, so its sandbox is not given up silently:
- * as root on Linux this ends the process with a sentence, unless `BALLAST_ALLOW_ROOT=1`.
+ * The flags for an app with a real user. It holds keys, so the sandbox is never disabled silently: as root on Linux
+ * this exits with an error message unless `BALLAST_ALLOW_ROOT=1`.
  */
 export function flagsForPerson() {
   if (isLinuxRoot() && process.env['BALLAST_ALLOW_ROOT'] !== '1') {
     console.error(
-      'Electron does not start as root, because its sandbox cannot. Start the app as an ordinary user, or set BALLAST_ALLOW_ROOT=1 to run it without a sandbox.',
+      'Electron's sandbox does not work as root. Start the app as a regular user, or set BALLAST_ALLOW_ROOT=1 to run it without a sandbox.',
     );
     process.exit(1);
   }
@@ -19,7 +19,7 @@ export function flagsForPerson() {
 }
 
 /**
- * Opens the built app on this terminal and waits until it is closed.
+ * Runs the built app attached to this terminal and waits until it is closed.
  *
  * @param {Readonly<Record<string, string>>} [env] the app's settings, added to this process's own
  * @returns {Promise<number>} its exit code; 1 when a signal ended it

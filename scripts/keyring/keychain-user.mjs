@@ -1,5 +1,5 @@
-// Uses the keychain at the word of its input: what a keychain answers depends on the environment
-// that a process was started with, so the tests cannot ask from their own.
+// Runs keychain calls on commands from stdin. A keychain's answers depend on the environment a process was started
+// with, so tests cannot call it from their own process.
 import { createInterface } from 'node:readline';
 import keytar from 'keytar';
 

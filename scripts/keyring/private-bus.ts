@@ -10,7 +10,7 @@ const execute = promisify(execFile);
 /** A D-Bus session bus that belongs to one test run. */
 export interface PrivateBus {
   readonly address: string;
-  /** Calls a method with `dbus-send`'s arguments and gives back what it printed; throws what the callee answered. */
+  /** Calls a method with `dbus-send`'s arguments and returns what it printed. Throws the callee's error. */
   call(
     destination: string,
     path: string,
@@ -20,7 +20,7 @@ export interface PrivateBus {
   stop(): Promise<void>;
 }
 
-// No service folders: nothing is started on demand, so what is absent stays absent.
+// No service folders, so nothing is started on demand and an absent service stays absent.
 const configuration = (folder: string) => `<!DOCTYPE busconfig PUBLIC
   "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
   "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -39,7 +39,7 @@ const configuration = (folder: string) => `<!DOCTYPE busconfig PUBLIC
 async function firstLine(child: ChildProcess): Promise<string> {
   if (child.stdout === null) throw new Error('The bus has no output.');
   for await (const line of createInterface({ input: child.stdout })) return line;
-  throw new Error('dbus-daemon ended before it had an address. Is the package `dbus` installed?');
+  throw new Error('dbus-daemon exited before it had an address. Is the package `dbus` installed?');
 }
 
 /** Starts a session bus that keeps its socket in `folder`. */

@@ -5,11 +5,11 @@ const UNLOCK = 1;
 const WORD = 4;
 
 /**
- * Unlocks a running gnome-keyring over its control socket, as a screen lock's password does.
+ * Unlocks a running gnome-keyring over its control socket, as unlocking the screen does.
  *
- * The message is a credentials byte, then three big-endian words (length of all but that byte, the
- * operation, length of the password) with the password at the end; the reply is a length and a
- * result, 0 when unlocked (gnome-keyring's `daemon/control`).
+ * The message is a credentials byte, then three big-endian words (length of everything after that byte, operation,
+ * password length), then the password. The reply is a length and a result, 0 when unlocked (gnome-keyring's
+ * `daemon/control`).
  */
 export async function sendUnlock(socketPath: string, password: string): Promise<void> {
   const secret = Buffer.from(password);

@@ -12,7 +12,7 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
-/** Starts a keychain and a program that uses it as the app does; `ask` gives the program's answer. */
+/** Starts a keychain and a program that uses it as the app does; `ask` returns the program's answer. */
 async function start(state: KeyringState) {
   const keyring = await startKeyring({ state });
   cleanUps.push(keyring.stop);
@@ -41,7 +41,7 @@ describe.skipIf(process.platform !== 'linux')('the private keychain', () => {
     expect(await ask('write')).toBe('Cannot create an item in a locked collection');
   });
 
-  it('can be locked and unlocked under a running program, which keeps its secrets', async () => {
+  it('keeps its secrets when locked and unlocked while a program uses it', async () => {
     const { ask, keyring } = await start('unlocked');
     await ask('write');
     await keyring.lock();
@@ -50,7 +50,7 @@ describe.skipIf(process.platform !== 'linux')('the private keychain', () => {
     expect(await ask('read')).toBe('secret');
   });
 
-  it('is not there when it is absent', async () => {
+  it('does not answer when it is absent', async () => {
     const { ask } = await start('absent');
     expect(await ask('read')).toBe(
       'The name org.freedesktop.secrets was not provided by any .service files',

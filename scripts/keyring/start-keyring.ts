@@ -7,16 +7,16 @@ import { endProcess } from '../processes/end-process.ts';
 import { type PrivateBus, startPrivateBus } from './private-bus.ts';
 import { sendUnlock } from './send-unlock.ts';
 
-/** `absent`: a session bus on which no keychain answers. */
+/** `absent`: a session bus without a keychain. */
 export type KeyringState = 'unlocked' | 'locked' | 'absent';
 
 /** A keychain that belongs to one test run and starts empty. */
 export interface Keyring {
-  /** To be added to the environment of the program that is to use it. */
+  /** Add this to the environment of programs that use the keychain. */
   readonly env: Readonly<Record<string, string>>;
-  /** Locks it under a running program, as a screen lock does. */
+  /** Locks it while programs use it, as a screen lock does. */
   lock(): Promise<void>;
-  /** Unlocks it under a running program, as its owner's password does. */
+  /** Unlocks it while programs use it, as the user's password does. */
   unlock(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -25,7 +25,7 @@ const SERVICE = 'org.freedesktop.secrets';
 const COLLECTION = '/org/freedesktop/secrets/collection/login';
 const PASSWORD = 'test';
 const POLL_MS = 10;
-/** A guard against hanging, far above what a busy machine needs. */
+/** Guards against hanging; far longer than a busy machine needs. */
 const READY_MS = 120_000;
 
 const controlSocket = (folder: string) => join(folder, 'control', 'control');
@@ -66,7 +66,7 @@ async function lock(bus: PrivateBus): Promise<void> {
   await until(() => isLocked(bus), 'locked');
 }
 
-/** Starts gnome-keyring on the bus with its files below `folder`, and waits until it answers unlocked. */
+/** Starts gnome-keyring on the bus with its files below `folder`, and waits until it reports being unlocked. */
 async function startDaemon(bus: PrivateBus, folder: string): Promise<ChildProcess> {
   const control = dirname(controlSocket(folder));
   await mkdir(control, { recursive: true, mode: 0o700 });
@@ -91,8 +91,8 @@ async function startDaemon(bus: PrivateBus, folder: string): Promise<ChildProces
 }
 
 /**
- * Starts a keychain of its own, on a session bus of its own: the one of the person who runs the
- * tests is never touched. On macOS and Windows it does nothing, and programs use the system's.
+ * Starts a private keychain on a private session bus, so that the keychain of the person running the tests is never
+ * touched. Does nothing on macOS and Windows, where programs use the system's keychain.
  */
 export async function startKeyring({ state }: { state: KeyringState }): Promise<Keyring> {
   if (process.platform !== 'linux') return systemKeychain;

@@ -12,8 +12,8 @@ const FIRST_ELECTRON_WITH_IT = 36;
 const HEADER = fileURLToPath(new URL('napi9-compat.h', import.meta.url));
 
 /**
- * Whether the binary inside the package loads in both runtimes. It is built against Node-API 10,
- * which Node has since 22.14 and Electron since 36; an older runtime crashes on it.
+ * Whether the package's prebuilt binary loads in both runtimes. It is built against Node-API 10, which Node has had
+ * since 22.14 and Electron since 36; older runtimes crash on it.
  *
  * @param {number} nodeApi this Node's version of the interface
  * @param {string} electronVersion
@@ -33,17 +33,17 @@ function usesShippedBinary() {
 
 /** @param {string} folder */
 function build(folder) {
-  // gcc and clang read CXXFLAGS, Microsoft's compiler CL.
+  // gcc and clang read CXXFLAGS, Microsoft's compiler reads CL.
   return compile(folder, ['--force_build=1'], {
     CXXFLAGS: `${process.env['CXXFLAGS'] ?? ''} -include "${HEADER}"`,
     CL: `${process.env['CL'] ?? ''} /FI"${HEADER}"`,
   });
 }
 
-/** Makes sure that better-sqlite3 loads in this Node and in Electron, compiling it only for older ones. */
+/** Makes sure that better-sqlite3 loads in this Node and in Electron; compiles it only for older versions. */
 export async function ensureBetterSqlite3() {
   if (usesShippedBinary()) {
-    // What was compiled for an older runtime would be found first.
+    // A binary compiled for an older runtime would be found first.
     await rm(join(packageFolder('better-sqlite3'), 'build'), { recursive: true, force: true });
     return;
   }

@@ -23,7 +23,7 @@ function hashOfInputs() {
   return hash.digest('hex');
 }
 
-/** Builds the app into `out/`, unless what is there was built from the same sources. */
+/** Builds the app into `out/` unless the existing build is from the same sources. */
 export async function ensureBuild() {
   const hash = hashOfInputs();
   if (existsSync(RECORD) && readFileSync(RECORD, 'utf8') === hash) return;
@@ -34,5 +34,5 @@ export async function ensureBuild() {
   await writeFile(RECORD, hash);
 }
 
-/** Has the next `ensureBuild` build in any case: for whoever writes into `out/` by another way. */
+/** Forces the next `ensureBuild` to build. For code that writes into `out/` by other means. */
 export const forgetBuild = () => rm(RECORD, { force: true });

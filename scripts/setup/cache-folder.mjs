@@ -3,8 +3,8 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Where downloaded and compiled parts are kept, outside every checkout: `$BALLAST_CACHE`, or the
- * platform's cache folder.
+ * The folder for downloaded and compiled parts, outside every checkout: `$BALLAST_CACHE` or the platform's cache
+ * folder.
  *
  * @param {NodeJS.Platform} platform
  * @param {Readonly<Record<string, string | undefined>>} env
@@ -19,7 +19,10 @@ export function cacheFolderFor(platform, env, home) {
   return join(env['XDG_CACHE_HOME'] ?? join(home, '.cache'), 'ballast');
 }
 
-/** This machine's cache folder, created if need be; one under the temporary folder where the home cannot be written. */
+/**
+ * This machine's cache folder, created if needed. Falls back to the temporary folder if the home directory is not
+ * writable.
+ */
 export function cacheFolder() {
   const folder = cacheFolderFor(process.platform, process.env, homedir());
   try {

@@ -13,11 +13,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('the browser for tests', () => {
-  it('is none where none is installed', () => {
+  it('is null when none is installed', () => {
     expect(chromiumPath({ PATH })).toBeNull();
   });
 
-  it('is Chromium before Chrome, wherever it is on the path', () => {
+  it('prefers Chromium to Chrome anywhere on the PATH', () => {
     for (const name of ['google-chrome', 'chromium']) {
       const file = join(folder, name);
       writeFileSync(file, '');
@@ -25,7 +25,7 @@ describe('the browser for tests', () => {
     }
   });
 
-  it('is the one that was asked for', () => {
+  it('is the one in CHROMIUM_PATH', () => {
     expect(chromiumPath({ PATH, CHROMIUM_PATH: '/opt/mine' })).toBe('/opt/mine');
   });
 });

@@ -7,8 +7,8 @@ import { timed } from './timed.mjs';
 /** @typedef {{ packages: Record<string, { version?: string, integrity?: string, optional?: boolean }> }} Lockfile */
 
 /**
- * Whether what npm recorded as installed is what the lockfile asks for. Optional packages may be
- * absent: most of them are for other platforms.
+ * Whether npm's record of installed packages matches the lockfile. Optional packages may be absent, because most are
+ * for other platforms.
  *
  * @param {Lockfile} wanted package-lock.json
  * @param {Lockfile} installed node_modules/.package-lock.json

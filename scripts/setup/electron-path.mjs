@@ -6,20 +6,20 @@ import { SetupError } from './setup-error.mjs';
 
 /** @typedef {{ path: string, version: string }} ElectronRuntime */
 
-/** The version of the runtime that stands in where the official one cannot be downloaded. */
+/** The version of the fallback runtime, used when the official one cannot be downloaded. */
 export const FALLBACK_VERSION = '33.2.1';
 
-// Raised whenever electron-fallback.mjs would make a different runtime of the same version.
+// Increment whenever electron-fallback.mjs would produce a different runtime of the same version.
 const FALLBACK_REVISION = 2;
 
-/** Where the stand-in lives; linux-x64 only. */
+/** The folder of the fallback runtime; linux-x64 only. */
 export const fallbackFolder = () =>
   join(cacheFolder(), 'electron', `${FALLBACK_VERSION}-linux-x64-r${FALLBACK_REVISION}`);
 
 /** @param {string} path */
 const readIfThere = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : null);
 
-/** @returns {ElectronRuntime | null} the official runtime of exactly the version that package.json asks for */
+/** @returns {ElectronRuntime | null} the official runtime in exactly the version required by package.json */
 export function officialElectron() {
   const folder = packageFolder('electron');
   const version = installedVersion('electron');
@@ -36,8 +36,8 @@ export function fallbackElectron() {
 }
 
 /**
- * The Electron runtime to use in this checkout: the official one, else the stand-in.
- * Throws a `SetupError` when set-up has not run yet.
+ * The Electron runtime to use in this checkout: the official one, otherwise the fallback. Throws a `SetupError` if
+ * set-up has not run yet.
  *
  * @returns {ElectronRuntime}
  */

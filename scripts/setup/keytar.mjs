@@ -7,7 +7,7 @@ import { run } from './run.mjs';
 
 const DOWNLOAD_MS = 60_000;
 
-/** @param {string} folder @returns {Promise<boolean>} whether the published binary is in the folder now */
+/** @param {string} folder @returns {Promise<boolean>} whether the published binary is now in the folder */
 async function download(folder) {
   if (!(await githubIsReachable())) return false;
   const prebuildInstall = join(packageFolder('prebuild-install'), 'bin.js');

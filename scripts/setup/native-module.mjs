@@ -9,12 +9,10 @@ import { run } from './run.mjs';
 import { timed } from './timed.mjs';
 
 /**
- * @typedef {object} NativeModule
- * @property {string} name the package
- * @property {string} file the binary's name in its build/Release
- * @property {string} variant what besides version and platform decides the binary's content
- * @property {(folder: string) => Promise<void>} build makes the binary in a copy of the package
- * @property {string} check a script that proves that the package, `require`d as `native`, works
+ * @typedef {object} NativeModule @property {string} name the package @property {string} file the binary's name in its
+ * build/Release @property {string} variant what determines the binary's content besides version and platform @property
+ * {(folder: string) => Promise<void>} build builds the binary in a copy of the package @property {string} check a
+ * script that proves that the package, `require`d as `native`, works
  */
 
 /** @param {NativeModule} native */
@@ -25,7 +23,7 @@ const keyOf = ({ name, variant }) =>
 const binaryOf = ({ name, file }) => join(packageFolder(name), 'build', 'Release', file);
 
 /**
- * Compiles the package in `folder`, with this Node's own headers where it brings them.
+ * Compiles the package in `folder`, using this Node's bundled headers if it has them.
  *
  * @param {string} folder
  * @param {readonly string[]} flags
@@ -43,8 +41,8 @@ export async function compile(folder, flags = [], env = {}) {
 }
 
 /**
- * Builds below node_modules, where the package's own dependencies are found, but not in place:
- * a program that has the old binary open goes on.
+ * Builds below node_modules, where the package's dependencies are found, but not in place, so that a program using the
+ * old binary keeps running.
  *
  * @param {NativeModule} native
  * @param {string} cached
@@ -65,7 +63,7 @@ async function buildIntoCache(native, cached) {
 }
 
 /**
- * Copies a file so that it appears whole or not at all.
+ * Copies a file atomically.
  *
  * @param {string} from
  * @param {string} to
@@ -85,8 +83,8 @@ async function checkInBothRuntimes({ name, check }) {
 }
 
 /**
- * Makes sure that a native package has a binary that loads in this Node and in Electron: the one
- * in place, else the cache's, else a new one.
+ * Makes sure that a native package has a binary that loads in this Node and in Electron: the existing one, otherwise a
+ * cached one, otherwise a new build.
  *
  * @param {NativeModule} native
  */

@@ -3,8 +3,8 @@ import { SetupError } from './setup-error.mjs';
 const MINIMUM = /** @type {const} */ ([20, 19]);
 
 /**
- * @param {string} version as `process.versions.node` gives it
- * @returns {boolean} whether the project runs on it
+ * @param {string} version from `process.versions.node`
+ * @returns {boolean} whether the project supports it
  */
 export function nodeIsRecentEnough(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
@@ -15,6 +15,6 @@ export function nodeIsRecentEnough(version) {
 export function checkNodeVersion() {
   if (nodeIsRecentEnough(process.versions.node)) return;
   throw new SetupError(
-    `Node ${MINIMUM.join('.')} or newer is needed; this is ${process.versions.node}. Get one from https://nodejs.org and run the command again.`,
+    `Node ${MINIMUM.join('.')} or newer is needed; this is ${process.versions.node}. Install it from https://nodejs.org and run the command again.`,
   );
 }

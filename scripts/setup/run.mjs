@@ -4,15 +4,13 @@ import { SetupError } from './setup-error.mjs';
 const TAIL_LINES = 20;
 
 /**
- * @typedef {object} RunOptions
- * @property {string} [cwd]
- * @property {Record<string, string>} [env] added to this process's own
- * @property {number} [timeoutMs] after which the command is ended
+ * @typedef {object} RunOptions @property {string} [cwd] @property {Record<string, string>} [env] added to this
+ * process's environment @property {number} [timeoutMs] kills the command after this time
  */
 
 /**
- * Runs a command quietly and gives back what it printed to stdout.
- * Throws a `SetupError` that holds the end of its output when it fails, cannot start or takes too long.
+ * Runs a command quietly and returns its stdout. Throws a `SetupError` with the end of its output if it fails, cannot
+ * start or takes too long.
  *
  * @param {string} command
  * @param {readonly string[]} args
@@ -42,7 +40,7 @@ export function run(command, args, { cwd, env, timeoutMs } = {}) {
     child.on('close', (code, signal) => {
       if (code === 0) return resolve(stdout);
       const tail = output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
-      const end = signal === null ? `ended with code ${code}` : `was ended by ${signal}`;
+      const end = signal === null ? `exited with code ${code}` : `was killed by ${signal}`;
       reject(new SetupError(`${[command, ...args].join(' ')} ${end}:\n${tail}`));
     });
   });

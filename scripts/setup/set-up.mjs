@@ -13,8 +13,8 @@ export const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 
 /**
- * Does what a fresh clone needs before anything can run; next to nothing the second time.
- * Ends the process with a plain sentence when a step cannot be done.
+ * Does everything a fresh clone needs before it can run; almost nothing the second time. Exits with a plain message if
+ * a step fails.
  *
  * @param {{ keyring: boolean, browser?: boolean, build: boolean }} needs `keyring`: a private
  *   keychain will be started; `browser`: one will be driven; `build`: the app will run

@@ -1,4 +1,4 @@
-/** A set-up step that could not be done. The message is shown to the user as it is: it says what to do. */
+/** A set-up step that failed. The message is shown to the user as is, so it says what to do. */
 export class SetupError extends Error {
   /** @override */
   name = 'SetupError';

@@ -4,13 +4,12 @@ import { SetupError } from './setup-error.mjs';
 import { timed } from './timed.mjs';
 
 /**
- * @typedef {object} Needs
- * @property {boolean} display whether a display is there already
- * @property {boolean} keyring whether a private keychain will be started
- * @property {boolean} browser whether a browser will be driven and none is there
+ * @typedef {object} Needs @property {boolean} display whether there is already a display @property {boolean} keyring
+ * whether a private keychain will be started @property {boolean} browser whether a browser will be driven and none is
+ * installed
  */
 
-// What Electron's window needs, and what compiles the two native modules.
+// Needed by Electron's window and to compile the two native modules.
 const ALWAYS = [
   'libgtk-3-0',
   'libnss3',
@@ -27,7 +26,7 @@ const ALWAYS = [
 ];
 
 /**
- * The system packages, by their Debian names.
+ * The required system packages, by Debian name.
  *
  * @param {Needs} needs
  * @returns {readonly string[]}
@@ -41,7 +40,7 @@ export function requiredPackages({ display, keyring, browser }) {
   ];
 }
 
-// Debian 13 and Ubuntu 24.04 renamed libraries when their time values grew to 64 bits.
+// Debian 13 and Ubuntu 24.04 renamed libraries in the transition to 64-bit time.
 /** @param {string} name */
 const spellings = (name) => [name, `${name}t64`];
 
@@ -95,9 +94,9 @@ async function install(missing) {
 }
 
 /**
- * Makes sure that the libraries and programs of the operating system are there. As root on a
- * Debian-like system it installs the missing ones. Elsewhere on Linux it names them and stops
- * (`SetupError`); where dpkg does not exist it cannot know and goes on. macOS and Windows need none.
+ * Makes sure that the required system libraries and programs are installed. As root on a Debian-like system it installs
+ * missing ones. On other Linux systems it lists them and throws a `SetupError`; without dpkg it cannot check and
+ * continues. macOS and Windows need none.
  *
  * @param {Needs} needs
  */
@@ -107,7 +106,7 @@ export async function ensureSystemPackages(needs) {
   const missing = findMissing(required);
   if (missing === null) {
     console.log(
-      `This system has no dpkg; what is needed, by Debian's names: ${required.join(' ')}`,
+      `This system has no dpkg. Required packages, by Debian name: ${required.join(' ')}`,
     );
     return;
   }

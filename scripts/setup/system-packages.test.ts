@@ -4,27 +4,27 @@ import { missingPackages, requiredPackages } from './system-packages.mjs';
 describe('system packages', () => {
   const nothing = { display: true, keyring: false, browser: false };
 
-  it('need a virtual display only where there is none', () => {
+  it('include a virtual display only if there is no display', () => {
     expect(requiredPackages({ ...nothing, display: false })).toContain('xvfb');
     expect(requiredPackages(nothing)).not.toContain('xvfb');
   });
 
-  it('need a keychain only where a private one is started', () => {
+  it('include a keychain only if a private one is started', () => {
     expect(requiredPackages({ ...nothing, keyring: true })).toContain('gnome-keyring');
     expect(requiredPackages(nothing)).not.toContain('gnome-keyring');
   });
 
-  it('need a browser only where one is driven', () => {
+  it('include a browser only if one is driven', () => {
     expect(requiredPackages({ ...nothing, browser: true })).toContain('chromium');
     expect(requiredPackages(nothing)).not.toContain('chromium');
   });
 
-  it('are missing unless dpkg says that they are installed', () => {
+  it('are missing unless dpkg lists them as installed', () => {
     const dpkg = 'libnss3 installed\nxvfb config-files\n';
     expect(missingPackages(['libnss3', 'xvfb', 'make'], dpkg)).toEqual(['xvfb', 'make']);
   });
 
-  it('are there under the name that newer Debian and Ubuntu give them', () => {
+  it('are also recognised by their names in newer Debian and Ubuntu', () => {
     expect(missingPackages(['libasound2'], 'libasound2t64 installed\n')).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Does `work` and prints one line: what it was and how long it took.
+ * Runs `work` and prints one line: its title and how long it took.
  *
  * @template T
  * @param {string} title what is being done, without a full stop

@@ -7,7 +7,7 @@ const MODE_SHIFT = 16;
 const PERMISSIONS = 0o777;
 
 /**
- * Unpacks a zip's files, with their permissions, into a folder.
+ * Extracts a zip's files, with their permissions, into a folder.
  *
  * @param {string} archive
  * @param {string} folder

@@ -3,7 +3,7 @@ import { runQuietly } from '../processes/run-visibly.ts';
 
 const checks: readonly { readonly name: string; readonly args: readonly string[] }[] = [
   { name: 'types', args: [packageProgram('typescript', 'tsc'), '--noEmit'] },
-  // Each side alone, with only the globals that it has at run time.
+  // Each side on its own, with only the globals it has at run time.
   ...['shared', 'main', 'renderer'].map((side) => ({
     name: `types of ${side} alone`,
     args: [packageProgram('typescript', 'tsc'), '--noEmit', '--project', `src/${side}`],
@@ -25,8 +25,8 @@ const checks: readonly { readonly name: string; readonly args: readonly string[]
 ];
 
 /**
- * Runs every static check, two at a time and even after one has failed, and says whether all passed.
- * Prints each one's output when it ends.
+ * Runs every static check, two at a time, even after one has failed. Prints each check's output when it ends. Returns
+ * whether all passed.
  */
 export async function runChecks(): Promise<boolean> {
   const waiting = [...checks];

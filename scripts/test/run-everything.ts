@@ -7,7 +7,7 @@ import { runChecks } from './run-checks.ts';
 import { runPlaywright, runVitest, type SuiteRun } from './suites.ts';
 import { inWords, sum, type Tally } from './tally.ts';
 
-/** Does `work` inside a private session, with a folder for the runners' reports, and cleans up after it. */
+/** Runs `work` inside a private session, with a folder for the runners' reports, and cleans up afterwards. */
 async function withSession<T>(work: (run: SuiteRun) => Promise<T>): Promise<T> {
   const reports = await mkdtemp(join(tmpdir(), 'ballast-reports-'));
   const session = await startPrivateSession();
@@ -29,16 +29,16 @@ async function build(): Promise<boolean> {
   }
 }
 
-/** Prints the sum as the last line and says whether all passed and at least one test ran. */
+/** Prints the totals as the last line. Returns whether all tests passed and at least one ran. */
 function conclude(tallies: readonly Tally[], broken: readonly string[]): boolean {
   const total = sum(tallies);
   console.log('');
-  if (broken.length > 0) console.log(`Failed besides the tests: ${broken.join('; ')}.`);
+  if (broken.length > 0) console.log(`Also failed: ${broken.join('; ')}.`);
   console.log(inWords(total));
   return broken.length === 0 && total.failed === 0 && total.passed > 0;
 }
 
-/** Runs the checks and every suite, even after one has failed, so that one run reports every failure. */
+/** Runs the checks and every suite, even after a failure, so that one run reports everything. */
 export function runEverything(): Promise<boolean> {
   return withSession(async (run) => {
     const broken: string[] = [];

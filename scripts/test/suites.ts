@@ -4,12 +4,12 @@ import { packageProgram } from '../processes/package-program.ts';
 import { runVisibly } from '../processes/run-visibly.ts';
 import { type Tally, tallyPlaywright, tallyVitest, withExitCode } from './tally.ts';
 
-/** What a suite is run with. */
+/** The environment and arguments of a suite's run. */
 export interface SuiteRun {
-  /** The folder that takes the runner's report. */
+  /** The folder for the runner's report. */
   readonly reports: string;
   readonly env: Readonly<Record<string, string>>;
-  /** For the runner, such as the files to run. */
+  /** Arguments for the runner, e.g. the files to run. */
   readonly args: readonly string[];
 }
 
@@ -18,8 +18,8 @@ function readReport<Report>(path: string, tally: (report: Report) => Tally): Tal
 }
 
 /**
- * Runs the unit and integration tests, files and tests in random order, so that none comes to depend
- * on another. vitest prints the seed; `--sequence.seed=N` runs the same order again.
+ * Runs the unit and integration tests in random order, both files and tests, so that none depends on another. vitest
+ * prints the seed; `--sequence.seed=N` repeats the order.
  */
 export async function runVitest({ reports, env, args }: SuiteRun): Promise<Tally> {
   const report = join(reports, 'vitest.json');
@@ -32,7 +32,7 @@ export async function runVitest({ reports, env, args }: SuiteRun): Promise<Tally
   return withExitCode(readReport(report, tallyVitest), exitCode);
 }
 
-/** Runs the end-to-end tests on the built app. */
+/** Runs the end-to-end tests against the built app. */
 export async function runPlaywright({ reports, env, args }: SuiteRun): Promise<Tally> {
   const report = join(reports, 'playwright.json');
   const exitCode = await runVisibly(

@@ -7,12 +7,12 @@ const file = (status: string, ...tests: readonly string[]) => ({
 });
 
 describe("vitest's report", () => {
-  it('counts what neither passed nor failed as skipped', () => {
+  it('counts tests that neither passed nor failed as skipped', () => {
     const testResults = [file('passed', 'passed', 'pending', 'todo'), file('failed', 'failed')];
     expect(tallyVitest({ testResults })).toEqual({ passed: 1, failed: 1, skipped: 2 });
   });
 
-  it('counts a file that could not even be loaded as one failure', () => {
+  it('counts a file that could not be loaded as one failure', () => {
     const testResults = [file('passed', 'passed'), file('failed')];
     expect(tallyVitest({ testResults })).toEqual({ passed: 1, failed: 1, skipped: 0 });
   });
@@ -42,16 +42,16 @@ describe('a runner that failed', () => {
     expect(withExitCode(null, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });
 
-  it('counts as one failure when its report shows none', () => {
+  it('counts as one failure when its report shows no failure', () => {
     expect(withExitCode({ passed: 5, failed: 0, skipped: 0 }, 1).failed).toBe(1);
   });
 
-  it('adds nothing to the failures that it reported', () => {
+  it('adds nothing to its reported failures', () => {
     expect(withExitCode({ passed: 5, failed: 2, skipped: 0 }, 1).failed).toBe(2);
   });
 });
 
-it('sums the suites into one plain line', () => {
+it('sums the suites into one line', () => {
   const total = sum([
     { passed: 10, failed: 0, skipped: 1 },
     { passed: 2, failed: 1, skipped: 0 },

@@ -1,11 +1,11 @@
-/** How many tests ended in which way. */
+/** Numbers of passed, failed and skipped tests. */
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
 }
 
-/** What vitest's JSON report holds, as far as it is counted. */
+/** The parts of vitest's JSON report that are counted. */
 export interface VitestReport {
   readonly testResults: readonly {
     readonly status: string;
@@ -13,7 +13,7 @@ export interface VitestReport {
   }[];
 }
 
-/** What Playwright's JSON report holds, as far as it is counted. */
+/** The parts of Playwright's JSON report that are counted. */
 export interface PlaywrightReport {
   readonly stats: {
     readonly expected: number;
@@ -24,7 +24,7 @@ export interface PlaywrightReport {
   readonly errors: readonly unknown[];
 }
 
-/** Counts vitest's tests. A file that failed without a failing test, as on a wrong import, counts as one failure. */
+/** Counts vitest's tests. A file that failed without a failing test, e.g. on a bad import, counts as one failure. */
 export function tallyVitest({ testResults }: VitestReport): Tally {
   const statuses = testResults.flatMap((file) => file.assertionResults.map((test) => test.status));
   const broken = testResults.filter(
@@ -36,7 +36,9 @@ export function tallyVitest({ testResults }: VitestReport): Tally {
   return { passed, failed: failed + broken, skipped: statuses.length - passed - failed };
 }
 
-/** Counts Playwright's tests. A test that passed only when repeated, and an error outside any test, count as failures. */
+/**
+ * Counts Playwright's tests. A test that passed only on retry and an error outside any test each count as a failure.
+ */
 export function tallyPlaywright({ stats, errors }: PlaywrightReport): Tally {
   return {
     passed: stats.expected,
@@ -46,8 +48,8 @@ export function tallyPlaywright({ stats, errors }: PlaywrightReport): Tally {
 }
 
 /**
- * A suite's tally, corrected by its exit code: a runner that failed counts as one failure even if
- * its report (`null`: none was written) shows none.
+ * A suite's tally, corrected by its exit code: a failed runner counts as at least one failure, even if its report
+ * (`null` if none was written) shows none.
  */
 export function withExitCode(tally: Tally | null, exitCode: number): Tally {
   const reported = tally ?? { passed: 0, failed: 0, skipped: 0 };
@@ -55,7 +57,7 @@ export function withExitCode(tally: Tally | null, exitCode: number): Tally {
   return hidden ? { ...reported, failed: 1 } : reported;
 }
 
-/** Adds tallies up. */
+/** Adds up tallies. */
 export function sum(tallies: readonly Tally[]): Tally {
   return tallies.reduce(
     (total, tally) => ({

@@ -1,8 +1,8 @@
 // @ts-nocheck: Electron's own development start uses the same undeclared members of `app`.
 
-// Runs the app folder that the command line names, as Electron's own development start does:
-// `electron [flags] [-r <module>] <app folder> [the app's arguments]`. Electron waits for this module before it
-// is ready, so the app may still register schemes and switches.
+// Runs the app folder given on the command line, like Electron's own development start: `electron [flags] [-r <module>]
+// <app folder> [the app's arguments]`. Electron waits for this module before it is ready, so the app can still register
+// schemes and switches.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
@@ -20,7 +20,7 @@ if (folder === undefined) {
 
 if (module !== undefined) createRequire(import.meta.url)(resolve(module));
 
-// Electron's own start sets this too: apps recognise a development run by it.
+// Electron's own start sets this too, so that apps can detect a development run.
 process.defaultApp = true;
 
 const appPath = resolve(folder);
