@@ -107,7 +107,7 @@ test('killed between the halves of a reversal, the app never opens the other sid
   expect(await venueOrders(venue.restUrl, page)).toHaveLength(2);
 });
 
-/** As a power cut does: no handler of the app runs. */
+/** Kills the app as a power cut would: none of its handlers run. */
 async function kill(app: LaunchedApp['app']): Promise<void> {
   const ended = app.waitForEvent('close');
   app.process().kill('SIGKILL');

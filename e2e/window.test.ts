@@ -26,10 +26,10 @@ test('the window opens where it was closed', async ({ desk }) => {
   expect(bounds).toEqual(place);
 });
 
-test('a page that crashes comes back with what main knows', async ({ desk }) => {
+test('a crashed page reloads with main’s state', async ({ desk }) => {
   const { inMain, page } = await desk.open();
   await expect(page.getByTestId('connection')).toContainText('live');
-  // Playwright's handle of the page dies with the page, so the window is read through main.
+  // Playwright's page handle dies with the page, so the window is read through main.
   await inMain(
     ({ BrowserWindow }) =>
       new Promise<void>((loaded) => {

@@ -11,7 +11,7 @@ import { isLinuxRoot, noSandboxForRoot } from './no-sandbox-for-root.mjs';
 export function flagsForPerson() {
   if (isLinuxRoot() && process.env['BALLAST_ALLOW_ROOT'] !== '1') {
     console.error(
-      'Electron's sandbox does not work as root. Start the app as a regular user, or set BALLAST_ALLOW_ROOT=1 to run it without a sandbox.',
+      'Electron’s sandbox does not work as root. Start the app as a regular user, or set BALLAST_ALLOW_ROOT=1 to run it without a sandbox.',
     );
     process.exit(1);
   }
