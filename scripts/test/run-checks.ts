@@ -15,6 +15,10 @@ const checks: readonly { readonly name: string; readonly args: readonly string[]
   },
   { name: 'unused code', args: [packageProgram('knip', 'knip')] },
   {
+    name: 'code that only tests use',
+    args: [packageProgram('knip', 'knip'), '--production'],
+  },
+  {
     name: 'contract artifacts',
     args: [packageProgram('tsx', 'tsx'), 'devnet/contracts/compile.ts', '--check'],
   },

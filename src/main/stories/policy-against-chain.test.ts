@@ -22,7 +22,7 @@ import type { OrderDraft } from '../../shared/domain/order-draft.ts';
 import type { Session } from '../../shared/domain/session.ts';
 import type { Market } from '../../shared/domain/token.ts';
 import type { VenueConfig } from '../../shared/domain/venue-config.ts';
-import type { ViolationCode } from '../../shared/domain/violation.ts';
+import type { Violation } from '../../shared/domain/violation.ts';
 import { accountValues } from '../../shared/math/account-values.ts';
 import { decimal, max, toText } from '../../shared/math/decimal.ts';
 import { feeRate, orderFee } from '../../shared/math/fees.ts';
@@ -67,7 +67,7 @@ const MARKETS = [
 ] as const;
 
 /** What each refusal of the chain is called here. */
-const CODE_OF: Readonly<Record<string, ViolationCode>> = {
+const CODE_OF: Readonly<Record<string, Violation['code']>> = {
   LeverageAmountZero: 'AMOUNT_INVALID',
   'Return amount is not enough': 'AMOUNT_INVALID',
   ftPositionManagerRepayTooLow: 'AMOUNT_INVALID',
@@ -106,7 +106,7 @@ const isUnjudged = ({ draft, facts }: Judged) =>
   draft.intent.startsWith('close') && freshnessRules(draft, facts).length > 0;
 
 /** What may be refused here though the chain would have taken it, and when. */
-const PROTECTIONS: Partial<Record<ViolationCode, (judged: Judged) => boolean>> = {
+const PROTECTIONS: Partial<Record<Violation['code'], (judged: Judged) => boolean>> = {
   PRICE_TOO_FAR: () => true,
   ACCOUNT_STALE: () => true,
   SESSION_FEE_TOO_HIGH: () => true,

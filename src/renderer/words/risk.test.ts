@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Violation, ViolationCode } from '../../shared/domain/violation.ts';
+import type { Violation } from '../../shared/domain/violation.ts';
 import type { OwnerViolation } from '../../shared/policy/owner-rules.ts';
 import { ownerViolationWords, violationWords } from './risk.ts';
 
-const EXAMPLES: { readonly [C in ViolationCode]: Extract<Violation, { readonly code: C }> } = {
+const EXAMPLES: { readonly [C in Violation['code']]: Extract<Violation, { readonly code: C }> } = {
   NOT_LIVE: { code: 'NOT_LIVE', state: 'offline' },
   KEYCHAIN_NOT_READY: { code: 'KEYCHAIN_NOT_READY', state: 'locked' },
   VENUE_CONFIG_CHANGED: { code: 'VENUE_CONFIG_CHANGED', fields: ['executorAddress'] },

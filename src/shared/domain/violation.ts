@@ -104,5 +104,3 @@ export type Violation =
       readonly health: DecimalString;
       readonly safe: DecimalString;
     };
-
-export type ViolationCode = Violation['code'];
