@@ -1,6 +1,9 @@
 import type { RiskAccount, RiskAsset } from '../domain/risk-account.ts';
 import { type Decimal, decimal, max, ONE, sum, ZERO } from './decimal.ts';
 
+/** Decimal places kept by risk figures; more than the chain's own 18 would be false precision. */
+export const RISK_PLACES = 18;
+
 /** USD values of a cross-margin account. */
 export interface AccountValues {
   readonly collateral: Decimal;

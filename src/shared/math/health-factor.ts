@@ -2,12 +2,9 @@ import { type Figure, none, unknown, value } from '../domain/figure.ts';
 import type { DecimalString } from '../domain/ids.ts';
 import type { Regime } from '../domain/position.ts';
 import type { RiskAccount } from '../domain/risk-account.ts';
-import { type AccountValues, accountValues, hasDebt } from './account-values.ts';
+import { type AccountValues, accountValues, hasDebt, RISK_PLACES } from './account-values.ts';
 import { disagree } from './checked-figure.ts';
 import { decimal, ONE, round, toText, ZERO } from './decimal.ts';
-
-/** Decimal places kept by risk figures; more than the chain's own 18 would be false precision. */
-export const RISK_PLACES = 18;
 
 /**
  * Health factor: equity / maintenance, rounded down to 18 places (docs/venue-api.md, "Risk"). `none` without any debt,

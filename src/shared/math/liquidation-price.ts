@@ -1,7 +1,13 @@
 import { type Crossing, type LiquidationPrice, none, unknown } from '../domain/figure.ts';
 import type { DecimalString, TokenAddress } from '../domain/ids.ts';
 import type { RiskAccount, RiskAsset } from '../domain/risk-account.ts';
-import { accountValues, countedCollateral, hasDebt, isHeld } from './account-values.ts';
+import {
+  accountValues,
+  countedCollateral,
+  hasDebt,
+  isHeld,
+  RISK_PLACES,
+} from './account-values.ts';
 import {
   type Decimal,
   decimal,
@@ -12,7 +18,6 @@ import {
   toText,
   ZERO,
 } from './decimal.ts';
-import { RISK_PLACES } from './health-factor.ts';
 
 /**
  * The price of one asset, in USD, at which the health factor reaches `threshold`, everything else fixed:

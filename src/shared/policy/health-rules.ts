@@ -1,9 +1,8 @@
 import type { RiskAccount } from '../domain/risk-account.ts';
 import type { Violation } from '../domain/violation.ts';
-import { hasDebt } from '../math/account-values.ts';
+import { hasDebt, RISK_PLACES } from '../math/account-values.ts';
 import { bookedValues } from '../math/booked-values.ts';
 import { decimal, round, toText } from '../math/decimal.ts';
-import { RISK_PLACES } from '../math/health-factor.ts';
 
 /**
  * What the positions manager requires of an account after its owner's action: if any debt is left, at least the minimum
