@@ -1,7 +1,7 @@
 /**
- * `npx tsx devnet/main.ts [options]`: a chain and a venue on this computer. Prints one line of JSON
- * with every URL and address when ready, and ends on SIGINT, SIGTERM or the end of its input, so
- * that it does not outlive the program that started it.
+ * `npx tsx devnet/main.ts [options]`: runs a chain and a venue locally. Prints one line of JSON with every URL and
+ * address when ready. Exits on SIGINT, SIGTERM or end of input, so that it does not outlive the program that started
+ * it.
  */
 import { parseArgs } from 'node:util';
 import { privateKeyToAddress } from 'viem/accounts';
@@ -59,7 +59,7 @@ async function run(): Promise<void> {
   console.log(JSON.stringify(announcement(devnet)));
 }
 
-/** A whole number from the command line; exits with a clear sentence for anything else. */
+/** Parses a whole number from the command line; exits with a clear message for anything else. */
 function count(name: string, text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   console.error(`--${name} takes a whole number, not "${text}".\n\n${usage}`);

@@ -11,7 +11,7 @@ export interface DevnetOptions {
 export interface Devnet {
   readonly chain: Chain;
   readonly venue: Venue;
-  /** Ends both. Safe to call twice. */
+  /** Stops both. Safe to call twice. */
   stop(): Promise<void>;
 }
 

@@ -18,7 +18,7 @@ const contracts: [ContractName, Abi][] = [
 
 type Parameters = readonly (AbiParameter & { indexed?: boolean | undefined })[];
 
-/** A parameter's type with the types inside a tuple, so that layouts are compared and names are not. */
+/** A parameter's type, with tuples expanded, so that comparisons cover layouts but not names. */
 const typeOf = (parameter: AbiParameter & { indexed?: boolean | undefined }): string => {
   const inner = 'components' in parameter ? `(${typesOf(parameter.components)})` : '';
   return `${parameter.type}${inner}${parameter.indexed ? ' indexed' : ''}`;
@@ -30,7 +30,7 @@ function linesOf(abi: Abi): string[] {
   return abi.flatMap((item) => {
     if (item.type === 'function') {
       const { name, inputs, outputs, stateMutability } = item;
-      // Whether a view could be pure is no part of how it is called.
+      // View and pure functions are called the same way.
       const reads = ['view', 'pure'].includes(stateMutability) ? 'view' : stateMutability;
       return [`function ${name}(${typesOf(inputs)}) ${reads} → ${typesOf(outputs)}`];
     }
@@ -43,7 +43,7 @@ function linesOf(abi: Abi): string[] {
 
 function compiledAbi(name: ContractName): Abi {
   const path = new URL(`../contracts/artifacts/${name}.json`, import.meta.url);
-  // The compiler's own output is an ABI; the schema only knows that it is a list of objects.
+  // The compiler's output is an ABI; the schema only types it as a list of objects.
   return artifactSchema.parse(JSON.parse(readFileSync(path, 'utf8'))).abi as unknown as Abi;
 }
 
@@ -58,7 +58,7 @@ describe('the typed interfaces', () => {
     expect(linesOf(abi)).toEqual(expect.arrayContaining(raised));
   });
 
-  test.each(contracts)('%s: every error is one that some contract raises', (_, abi) => {
+  test.each(contracts)('%s: every error is raised by some contract', (_, abi) => {
     const known = contracts.flatMap(([name]) => linesOf(compiledAbi(name)));
     const claimed = linesOf(abi).filter((line) => line.startsWith('error'));
     expect(known).toEqual(expect.arrayContaining(claimed));
@@ -77,7 +77,7 @@ describe('the typed interfaces', () => {
       'openLeverageFlashWithSession((uint8,address,address,address,uint256,uint256,uint32,uint256),address,bytes,(bytes32,bytes32,uint256,uint256,address,uint256),bytes)',
       abis.engineAbi,
     ],
-  ])("the venue's selector of %s is ours", (signature, abi: Abi) => {
+  ])("the venue's selector of %s matches ours", (signature, abi: Abi) => {
     const selectors = abi.flatMap((item) =>
       item.type === 'function' ? [toFunctionSelector(item)] : [],
     );

@@ -131,7 +131,7 @@ const positionErrors = [
   'error ftPositionManagerAccountInFlight()',
 ] as const;
 
-/** Includes the errors of the tokens and the oracle, which every action here may meet. */
+/** Includes the errors of the tokens and the oracle, which any action here may raise. */
 export const positionsManagerAbi = parseAbi([
   'struct AssetState { uint256 borrowIndexWad; uint256 cash; uint256 borrows; uint256 totalSupplied; uint256 reserves; uint256 totalSuppliedTime; uint256 lastAccrual; uint256 epoch; }',
   'function deposit(address asset, uint256 amount)',
@@ -189,7 +189,7 @@ export const valuesLensAbi = parseAbi([
   ...priceErrors,
 ]);
 
-/** Includes the errors of what the engine calls, so that one ABI decodes any revert of a fill. */
+/** Includes the errors of the contracts the engine calls, so that one ABI decodes any revert of a fill. */
 export const engineAbi = parseAbi([
   'struct LeveragedOrder { uint8 action; address user; address sellToken; address buyToken; uint256 sellAmount; uint256 buyAmount; uint32 validTo; uint256 feeAmount; }',
   'struct SessionCall { bytes32 sessionId; bytes32 dataHash; uint256 nonce; uint256 deadline; address executor; uint256 feeAmount; }',

@@ -14,14 +14,14 @@ export interface Anvil {
 /**
  * Starts an anvil node on 127.0.0.1 with chain id 146 that mines a block for every transaction.
  *
- * @param port 0 for a free one.
- * @param genesisTime seconds since 1970; the present by default.
+ * @param port 0 for a free port.
+ * @param genesisTime Unix seconds; defaults to now.
  * @throws Error with anvil's own output if it exits before it listens, for example because the port is taken.
  */
 export async function startAnvil(port = 0, genesisTime?: number): Promise<Anvil> {
   const flags = ['--host', '127.0.0.1', '--port', String(port), '--chain-id', '146'];
-  // By default anvil writes the state of every block below the home folder; a moving price would
-  // fill the disk in a day. Logs and receipts are kept.
+  // By default anvil writes the state of every block below the home folder; a moving price would fill the disk in a
+  // day. Logs and receipts are still kept.
   flags.push('--prune-history', '32');
   if (genesisTime !== undefined) flags.push('--timestamp', String(genesisTime));
   const child = spawn(anvilBinary(), flags, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -57,7 +57,7 @@ function anvilBinary(): string {
   const name = packages[platform];
   if (!name) throw new Error(`anvil is not available for ${platform}.`);
   const resolveHere = createRequire(import.meta.url).resolve;
-  // Only the wrapper depends on the platform's package, so resolve it from there.
+  // Only the wrapper depends on the platform's package, so it is resolved from there.
   const resolveThere = createRequire(resolveHere('@foundry-rs/anvil/package.json')).resolve;
   const file = process.platform === 'win32' ? 'anvil.exe' : 'anvil';
   return join(dirname(resolveThere(`${name}/package.json`)), 'bin', file);
@@ -75,12 +75,12 @@ async function listeningPort(stdout: Readable, stderr: Readable): Promise<number
 }
 
 /**
- * Kills the child when this process dies, even by SIGKILL: a shell waits on a pipe that the system
- * closes with this process. Windows has no such shell; there the child outlives a killed parent.
+ * Kills the child when this process dies, even by SIGKILL: a shell waits on a pipe that closes with this process.
+ * Windows has no such shell, so there the child outlives a killed parent.
  */
 function killWithParent(child: ChildProcess): void {
   if (process.platform === 'win32' || child.pid === undefined) return;
-  // Detached, so that Ctrl-C in a terminal does not end the watch before it has done its work.
+  // Detached, so that Ctrl-C in a terminal does not kill the watcher before it has done its work.
   const watch = spawn('/bin/sh', ['-c', `read _; kill -9 ${child.pid}`], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],

@@ -4,7 +4,7 @@ import type { RiskParams } from './risk-params.ts';
 export interface ChainOptions {
   /** TCP port on 127.0.0.1; a free one by default. */
   readonly port?: number;
-  /** Mine a block at this interval; by default a block is mined for every transaction. */
+  /** Mines a block at this interval; by default every transaction gets its own block. */
   readonly blockTimeSeconds?: number;
   readonly params?: Partial<RiskParams>;
   /** The filler's spread around the oracle price, 0 by default. */
@@ -23,7 +23,7 @@ export interface ChainContracts {
   readonly filler: Address;
 }
 
-/** Every change resolves when it is mined. */
+/** Every call resolves when its change is mined. */
 export interface ChainControls {
   /** Mints tokens and sends native coin, all in base units. */
   fund(
@@ -40,16 +40,16 @@ export interface ChainControls {
 }
 
 /**
- * A running devnet chain with the venue's contracts deployed and connected. Logs and receipts go back
- * to the first block; state can be read at the last 32 blocks only.
+ * A running devnet chain with the venue's contracts deployed and connected. Logs and receipts go back to the first
+ * block; state can only be read for the last 32 blocks.
  */
 export interface Chain extends ChainControls {
   readonly rpcUrl: string;
   readonly wsUrl: string;
   readonly chainId: 146;
   readonly contracts: ChainContracts;
-  /** The well-known development keys: public, worthless anywhere else. */
+  /** The well-known development keys: public, and worthless anywhere else. */
   readonly keys: { readonly deployer: Hex; readonly executor: Hex; readonly keeper: Hex };
-  /** Ends the node and waits until its process is gone. Safe to call twice. */
+  /** Stops the node and waits for its process to exit. Safe to call twice. */
   stop(): Promise<void>;
 }

@@ -10,7 +10,7 @@ test.each([
 });
 
 test.each(['', '.5', '1.', '-1', '1e-3', '1,5', '0x1', '0.0000000000000000001'])(
-  'refuses "%s", which is no decimal number of at most 18 decimals',
+  'refuses "%s", which is not a decimal number with at most 18 decimals',
   (usd) => {
     expect(() => usdWad(usd)).toThrow('at most 18 decimals');
   },

@@ -44,10 +44,10 @@ export function createControls(
 }
 
 /**
- * A price in dollars as the oracle keeps it, in units of 1e-18 USD.
+ * Converts a price in dollars to the oracle's unit, 1e-18 USD.
  *
- * @param usd a positive decimal string with at most 18 decimals; more are refused, never rounded.
- * @throws RangeError naming what is wrong.
+ * @param usd a positive decimal string with at most 18 decimals; more are refused, not rounded.
+ * @throws RangeError for anything else.
  * @example usdWad('0.0458') // 45_800_000_000_000_000n
  */
 export function usdWad(usd: string): bigint {

@@ -24,7 +24,7 @@ import type { ChainContracts } from './chain.ts';
 import type { RiskParams } from './risk-params.ts';
 import type { Sender, Transaction } from './sender.ts';
 
-/** What others have supplied to borrow from, and as much again for the filler to deliver. */
+/** Liquidity available to borrow, and the same amount again for the filler to deliver. */
 const liquidity = { ws: parseUnits('1000000000', 18), usdc: parseUnits('50000000', 6) };
 
 const tokenArgs = parseAbiParameters('string name, string symbol, uint8 decimals');
@@ -38,11 +38,10 @@ const engineArgs = parseAbiParameters('address sessionManager, address pm, addre
 const fillerArgs = parseAbiParameters('address oracle, uint256 spreadBps');
 
 /**
- * Deploys the venue's contracts, connects them and gives them assets, liquidity and inventory. The
- * sender becomes their owner and collects the fees.
+ * Deploys and connects the venue's contracts and provides assets, liquidity and inventory. The sender becomes their
+ * owner and collects the fees.
  *
- * A contract's address follows from its creator's nonce, so no transaction waits for the receipt of
- * another.
+ * Contract addresses follow from the creator's nonce, so no transaction has to wait for another's receipt.
  */
 export async function deployContracts(
   sender: Sender,
@@ -103,7 +102,7 @@ export async function deployContracts(
   return contracts;
 }
 
-/** Lets the engine use sessions and move what is in the positions manager. */
+/** Lets the engine use sessions and move tokens in the positions manager. */
 function permissions({ engine, positionsManager, sessionManager }: ChainContracts): Transaction[] {
   const args = [engine, true] as const;
   return [
@@ -122,7 +121,7 @@ function permissions({ engine, positionsManager, sessionManager }: ChainContract
   ];
 }
 
-/** Lists an asset as collateral and for borrowing, with `mmBps` of maintenance margin. */
+/** Lists an asset as collateral and for borrowing, with a maintenance margin of `mmBps`. */
 function listing(to: Address, asset: Address, irm: Address, mmBps: number): Transaction {
   const flags = { enabled: true, borrowable: true, collateral: true };
   const cfg = { irm, mmBps, ftYieldWrapper: zeroAddress, ...flags };
@@ -130,7 +129,7 @@ function listing(to: Address, asset: Address, irm: Address, mmBps: number): Tran
   return { to, data: encodeFunctionData(call) };
 }
 
-/** Deposits `amount` (base units) for others to borrow. */
+/** Supplies `amount` (base units) for others to borrow. */
 function supply(
   { positionsManager }: ChainContracts,
   supplier: Address,
@@ -152,7 +151,7 @@ function stock({ filler: to }: ChainContracts, token: Address, amount: bigint): 
   return [mint(token, to, amount), { to, data: encodeFunctionData(call) }];
 }
 
-/** Creates `amount` (base units) of a paper token for an account. */
+/** Mints `amount` (base units) of a paper token for an account. */
 export function mint(token: Address, to: Address, amount: bigint): Transaction {
   const call = { abi: erc20Abi, functionName: 'mint', args: [to, amount] } as const;
   return { to: token, data: encodeFunctionData(call) };

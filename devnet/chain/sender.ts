@@ -4,8 +4,8 @@ import { privateKeyToAddress } from 'viem/accounts';
 import { sendTransaction } from 'viem/actions';
 
 /**
- * The first three of anvil's well-known development keys ("test test … junk"). They are public and
- * hold nothing of value anywhere. Every anvil node signs for them.
+ * The first three of anvil's well-known development keys ("test test … junk"). They are public and hold nothing of
+ * value. Every anvil node signs for them.
  */
 export const devKeys = {
   deployer: '0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80',
@@ -29,16 +29,16 @@ export interface Sender {
   /**
    * Sends the transactions in order and resolves when all of them are mined.
    *
-   * @throws Error when the node refuses one, or with the contract's reason when one reverts. The
-   *   others may have been mined by then.
+   * @throws Error if the node refuses one, or with the contract's reason if one reverts. The others may already have
+   * been mined.
    */
   send(...transactions: readonly Transaction[]): Promise<void>;
 }
 
-/** Enough for the largest contract. A fixed limit saves a request for an estimate per transaction. */
+/** Enough for the largest contract. A fixed limit saves an estimate request per transaction. */
 const GAS_LIMIT = 6_000_000n;
 const POLL_MS = 10;
-/** A busy node answers late. To send a transaction again would only find its nonce used. */
+/** A busy node answers late. Resending a transaction would only find its nonce used. */
 const TIMEOUT_MS = 120_000;
 
 /** @param key one of `devKeys` */
@@ -54,8 +54,8 @@ export function createSender(rpcUrl: string, key: Hex): Sender {
     address: account,
     nonce,
     async send(...transactions) {
-      // In line, one at a time: the node mines at once only what comes in the order of its nonces, and
-      // the pending nonce counts what it has got.
+      // One at a time: the node only mines immediately if nonces arrive in order, and the pending nonce counts what it
+      // has received.
       const sent = last.then(async () => {
         const first = await nonce();
         const hashes: Hex[] = [];
@@ -76,7 +76,7 @@ export function createSender(rpcUrl: string, key: Hex): Sender {
       const receipt = await node.request({ method: 'eth_getTransactionReceipt', params: [hash] });
       if (receipt?.status === '0x1') return;
       if (receipt) {
-        // Run again, it rejects with the reason that a receipt does not hold.
+        // Running the call again rejects with the revert reason, which a receipt does not contain.
         await node.call({ ...transaction, account });
         throw new Error('A devnet transaction reverted.');
       }

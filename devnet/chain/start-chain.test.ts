@@ -20,7 +20,7 @@ describe('the devnet chain', () => {
   };
   afterEach(() => Promise.all(running.splice(0).map((chain) => chain.stop())));
 
-  test('comes up with the usual rules, prices and liquidity', async () => {
+  test('starts with the default rules, prices and liquidity', async () => {
     const { chain, node } = await start();
     const { oracle, positionsManager, registry, usdc, ws } = chain.contracts;
     const price = { address: oracle, abi: oracleAbi, functionName: 'priceUSD' } as const;
@@ -51,7 +51,7 @@ describe('the devnet chain', () => {
     expect(new Map(listed)).toEqual(new Map(rates));
   });
 
-  test('takes its rules and its spread from the options', async () => {
+  test('takes its rules and spread from the options', async () => {
     const borrowAprWad = { wS: 7n * 10n ** 16n, USDC: 0n };
     const params = { hfTargetBps: 12_000, hfSafeBps: 13_000, borrowAprWad };
     const { chain, node } = await start({ params, spreadBps: 25 });
@@ -65,7 +65,7 @@ describe('the devnet chain', () => {
     expect(await node.readContract({ ...dex, functionName: 'spreadBps' })).toBe(25n);
   });
 
-  test('funds, prices, ages its prices and widens its spread, also all at once', async () => {
+  test('funds accounts, sets prices, makes them stale and widens the spread, even concurrently', async () => {
     const { chain, node } = await start();
     const { filler, oracle, ws } = chain.contracts;
     await Promise.all([
@@ -91,7 +91,7 @@ describe('the devnet chain', () => {
     expect(await node.readContract(price)).toBe(parseUnits('0.05', 18));
   });
 
-  test('refuses a price it cannot keep exactly, and keeps the old one', async () => {
+  test('refuses a price it cannot store exactly, and keeps the old one', async () => {
     const { chain, node } = await start();
     const { oracle, ws } = chain.contracts;
     await expect(chain.setPrice('wS', '0.0000000000000000001')).rejects.toThrow(RangeError);
@@ -99,7 +99,7 @@ describe('the devnet chain', () => {
     expect(await node.readContract({ ...price, args: [ws] })).toBe(parseUnits('0.0458', 18));
   });
 
-  test('mines by the clock when told to, and announces blocks on its socket', async () => {
+  test('mines at an interval if configured, and announces blocks on its socket', async () => {
     const { chain, node } = await start({ blockTimeSeconds: 1 });
     const socket = createPublicClient({ transport: webSocket(chain.wsUrl) });
     const before = await node.getBlockNumber();
@@ -111,7 +111,7 @@ describe('the devnet chain', () => {
     await (await socket.transport.getRpcClient()).close();
   });
 
-  test('runs beside another one', async () => {
+  test('runs alongside another one', async () => {
     const [one, other] = await Promise.all([start(), start()]);
     await one.chain.setPrice('wS', '0.06');
     const { oracle, ws } = other.chain.contracts;
@@ -124,13 +124,13 @@ describe('the devnet chain', () => {
     expect(await other.node.readContract(price)).toBe(parseUnits('0.0458', 18));
   });
 
-  test('says so when its port is taken', async () => {
+  test('reports that its port is taken', async () => {
     const { chain } = await start();
     const port = Number(new URL(chain.rpcUrl).port);
     await expect(startChain({ port })).rejects.toThrow(/anvil did not start.*in use/is);
   });
 
-  test('keeps answering after more requests than its log fits into a pipe', async () => {
+  test('keeps answering after its log would have filled a pipe', async () => {
     const { node } = await start();
     for (let i = 0; i < 200; i += 1) {
       await Promise.all(Array.from({ length: 50 }, () => node.getBlockNumber({ cacheTime: 0 })));
@@ -138,7 +138,7 @@ describe('the devnet chain', () => {
     expect(await node.getChainId()).toBe(146);
   });
 
-  test('is gone after stop, which may be called twice', async () => {
+  test('exits on stop, which may be called twice', async () => {
     const { chain, node } = await start();
     await chain.stop();
     await chain.stop();

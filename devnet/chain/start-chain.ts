@@ -7,17 +7,17 @@ import { defaultRiskParams } from './risk-params.ts';
 import { createSender, devKeys } from './sender.ts';
 
 /**
- * Starts a node on 127.0.0.1 and brings up the whole venue on it: connected contracts, wS at 0.0458
- * USD and USDC at 1 USD, liquidity to borrow, a filler with inventory.
+ * Starts a node on 127.0.0.1 and deploys the whole venue on it: connected contracts, wS at 0.0458 USD and USDC at 1
+ * USD, liquidity to borrow, a filler with inventory.
  *
- * @throws Error when the node does not start, such as when the port is taken.
+ * @throws Error if the node does not start, e.g. because the port is taken.
  */
 export async function startChain(options: ChainOptions = {}): Promise<Chain> {
   const anvil = await startAnvil(options.port);
   try {
     const chain = await deployOn(anvil, options);
     await Promise.all([chain.setPrice('wS', '0.0458'), chain.setPrice('USDC', '1')]);
-    // Only now: with interval mining every step of the deployment would wait for its block.
+    // Set last: with interval mining every deployment step would wait for its block.
     if (options.blockTimeSeconds) await mineEvery(chain.rpcUrl, options.blockTimeSeconds);
     return chain;
   } catch (error) {

@@ -14,7 +14,7 @@ export async function writeArtifacts(artifacts: ReadonlyMap<ContractName, Artifa
   }
 }
 
-/** @returns the names whose committed artifact is missing or differs from what the sources give. */
+/** @returns the names whose committed artifact is missing or differs from the compiled sources. */
 export async function outdatedArtifacts(
   artifacts: ReadonlyMap<ContractName, Artifact>,
 ): Promise<ContractName[]> {

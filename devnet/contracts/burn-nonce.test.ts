@@ -25,7 +25,7 @@ describe('burning a nonce', () => {
     return contractCalls(chain.contracts).sessions('invalidateNonceBySig', ...args);
   };
 
-  test('makes what was signed with it useless and leaves the session alive', async () => {
+  test('invalidates the order signed with it and keeps the session active', async () => {
     const { node } = under();
     const trader = await createTrader(under());
     const user = trader.account.address;
@@ -44,7 +44,7 @@ describe('burning a nonce', () => {
     await transact(node, trader.delegateAccount, own);
   });
 
-  test('is refused late, out of turn, from another sender and by another signer', async () => {
+  test('is refused after the deadline, out of order, from another sender and by another signer', async () => {
     const { node } = under();
     const trader = await createTrader(under());
     const { account, executor } = trader;

@@ -20,7 +20,7 @@ describe('cancelling an order', () => {
     return { chain, node, trader, order, ...contractCalls(chain.contracts) };
   };
 
-  test('by its owner forbids its fill, and is reported by its digest', async () => {
+  test('by its owner prevents its fill and emits its digest', async () => {
     const { engine, node, order, trader } = await openShort();
     await trader.send(engine('cancelOrder', order));
     const digest = await node.readContract(engine('orderDigest', order));
@@ -40,7 +40,7 @@ describe('cancelling an order', () => {
     );
   });
 
-  test('by a session uses up the nonce and spends nothing', async () => {
+  test('by a session uses a nonce and spends nothing', async () => {
     const { chain, engine, node, order, sessions } = await openShort();
     const limits = [{ token: chain.contracts.ws, limit: ws('1') }];
     const trader = await createTrader(under(), usdc('1'), { limits });
@@ -57,7 +57,7 @@ describe('cancelling an order', () => {
     expect(await node.readContract(sessions('tokenAllowance', sessionId, token))).toBe(ws('1'));
   });
 
-  test('by a session takes no fee', async () => {
+  test('by a session charges no fee', async () => {
     const { engine, node, order, trader } = await openShort();
     const { call, signature } = await trader.sign(order, { feeAmount: 1n });
     const cancel = engine('cancelOrderWithSession', order, call, signature);

@@ -1,4 +1,7 @@
-/** `npx tsx devnet/contracts/compile.ts [--check]`: writes the artifacts, or checks the committed ones. */
+/**
+ * `npx tsx devnet/contracts/compile.ts [--check]`: compiles the artifacts, or checks that the committed ones are up to
+ * date.
+ */
 import { outdatedArtifacts, writeArtifacts } from './artifacts.ts';
 import { compileContracts } from './compiler.ts';
 
@@ -7,7 +10,7 @@ if (process.argv.includes('--check')) {
   const outdated = await outdatedArtifacts(artifacts);
   if (outdated.length > 0) {
     console.error(
-      `These contract artifacts are not current: ${outdated.join(', ')}. ` +
+      `These contract artifacts are out of date: ${outdated.join(', ')}. ` +
         'Run "npx tsx devnet/contracts/compile.ts" and commit devnet/contracts/artifacts.',
     );
     process.exitCode = 1;

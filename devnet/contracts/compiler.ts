@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import solc from 'solc';
 import { z } from 'zod';
 
-/** What is committed of a compiled contract. `sourceHash` covers every source and the settings. */
+/** The committed parts of a compiled contract. `sourceHash` covers every source and the settings. */
 export const artifactSchema = z.object({
   abi: z.array(z.record(z.string(), z.unknown())),
   bytecode: z.string().regex(/^0x[0-9a-f]+$/),
@@ -29,11 +29,11 @@ export type ContractName = (typeof contractNames)[number];
 
 const sourceFolder = fileURLToPath(new URL('./src/', import.meta.url));
 
-/** Code that deploys a contract, or the code that is there afterwards. */
+/** The code that deploys a contract, or the deployed code. */
 type Bytecode = 'creation' | 'runtime';
 
 const settings = {
-  // Transient storage, which the reentrancy marks use, came with cancun.
+  // Transient storage, used for the reentrancy marks, requires cancun.
   evmVersion: 'cancun',
   optimizer: { enabled: true, runs: 200 },
   viaIR: true,
@@ -66,12 +66,12 @@ const outputSchema = z.object({
  * Compiles every Solidity source of the devnet.
  *
  * @returns one artifact for each of `contractNames`.
- * @throws Error with the compiler's own words on any error or warning.
+ * @throws Error with the compiler's messages on any error or warning.
  */
 export const compileContracts = (): Promise<Map<ContractName, Artifact>> =>
   compileFolder(sourceFolder, contractNames, 'creation');
 
-/** Compiles every Solidity source in a folder, and returns and throws as `compileContracts` does. */
+/** Compiles every Solidity source in a folder; returns and throws like `compileContracts`. */
 export async function compileFolder<Name extends string>(
   folder: string,
   names: readonly Name[],

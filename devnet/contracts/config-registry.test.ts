@@ -22,7 +22,7 @@ describe('the risk rules', () => {
     expect(await refusal(node, deployer, set(15_000n, 15_000n))).toBe('MarginOutOfOrder()');
   });
 
-  test('can be changed by their owner only', async () => {
+  test('can only be changed by their owner', async () => {
     const { deployer, keeper, node, registry } = open();
     const change = registry('setMargin', 12_000n, 13_000n, parseEther('1'));
     expect(await refusal(node, keeper, change)).toBe('NotOwner()');

@@ -13,9 +13,9 @@ import { hex, orderHash } from './testing/typed-data.ts';
 import { createTestNode, type TestNode } from './testing/use-chain.ts';
 
 /**
- * A digest depends on its contract's address. So the compiled code is put at the vector's own
- * addresses, on a chain whose time is before the vector's deadlines, and asked to accept the vector's
- * digests: nothing here computes a digest as the contracts do.
+ * A digest depends on its contract's address. So the compiled code is placed at the vector's own addresses, on a chain
+ * whose time is before the vector's deadlines, and has to accept the vector's digests. Nothing here recomputes a digest
+ * the way the contracts do.
  */
 describe('the contracts agree with the EIP-712 vector', () => {
   const { order, session, invalidateNonce } = vector;
@@ -62,7 +62,7 @@ describe('the contracts agree with the EIP-712 vector', () => {
     expect(await refusal(node, executor, fill(vector.engineDigest))).toBe(
       'LeverageSessionDataHashMismatch()',
     );
-    // With the right hash the next thing missed is the session, which nobody created.
+    // With the right hash, the next failure is the session, which was never created.
     expect(await refusal(node, executor, fill(vector.dataHash))).toBe(
       'LeverageSessionOwnerMismatch()',
     );
@@ -85,7 +85,7 @@ describe('the contracts agree with the EIP-712 vector', () => {
     expect(await node.readContract(calls.sessions('nonces', vector.sessionId))).toBe(1n);
   });
 
-  test('on the digest that burns a nonce', async () => {
+  test('on the digest of a nonce invalidation', async () => {
     await createSession();
     const { sessionId, nonce, deadline, executor: sender } = invalidateNonce;
     const signature = signDigest(vector.delegateKey, vector.invalidateDigest);
@@ -109,7 +109,7 @@ describe('the contracts agree with the EIP-712 vector', () => {
   }
 });
 
-/** Signs a digest as it stands, without a library's idea of the typed data behind it. */
+/** Signs a raw digest, without a library recomputing it from typed data. */
 function signDigest(key: string, digest: string): Hex {
   return hex(new SigningKey(key).sign(digest).serialized);
 }

@@ -19,7 +19,7 @@ describe('the filler', () => {
     return { chain, node, keeper, pair, usdcAt, wsAt, ...contractCalls(chain.contracts) };
   };
 
-  test('quotes the oracle price less its spread, rounded down', async () => {
+  test('quotes the oracle price minus its spread, rounded down', async () => {
     const { chain, filler, node, usdcAt, wsAt } = open();
     expect(await node.readContract(filler('quote', wsAt, usdcAt, ws('100')))).toBe(usdc('4.58'));
     await chain.setFillerSpreadBps(30);
@@ -27,14 +27,14 @@ describe('the filler', () => {
     expect(await node.readContract(filler('quote', wsAt, usdcAt, ws('0.00001')))).toBe(0n);
   });
 
-  test('quotes no more than it has', async () => {
+  test('quotes no more than its inventory', async () => {
     const { filler, node, usdcAt, wsAt } = open();
     const stock = await node.readContract(filler('inventory', usdcAt));
     const quoted = node.readContract(filler('quote', wsAt, usdcAt, ws('100000000000')));
     expect(await quoted).toBe(stock);
   });
 
-  test('delivers for what it received and nothing for a claim', async () => {
+  test('delivers only for tokens it received, not for a claimed payment', async () => {
     const { chain, filler, keeper, node, pair, usdc: token, wsAt, ws: wsToken } = open();
     expect(await refusal(node, keeper, filler('onFlash', pair))).toMatch(/^NothingReceived/);
 
@@ -47,7 +47,7 @@ describe('the filler', () => {
     expect(await node.readContract(filler('inventory', wsAt))).toBe(held);
   });
 
-  test('refuses a spread of everything', async () => {
+  test('refuses a spread of 100 %', async () => {
     await expect(under().chain.setFillerSpreadBps(10_000)).rejects.toThrow();
     const { filler, node } = open();
     expect(await node.readContract(filler('spreadBps'))).toBe(0n);

@@ -22,14 +22,14 @@ describe('the engine refuses', () => {
     return { trader, order };
   };
 
-  /** How the executor's fill of a changed order or call is refused. */
+  /** The error of the executor's fill of a changed order or call. */
   const refusedWith = async (order: Partial<Order>, call: Partial<SessionCall> = {}) => {
     const { trader, order: usual } = await openLong();
     const fill = await trader.fill({ ...usual, ...order }, call);
     return refusal(under().node, trader.executor, fill);
   };
 
-  test('an order that ran out', async () => {
+  test('an expired order', async () => {
     const { timestamp } = await under().node.getBlock();
     expect(await refusedWith({ validTo: Number(timestamp) - 1 })).toBe('LeverageExpired()');
   });
@@ -38,7 +38,7 @@ describe('the engine refuses', () => {
     expect(await refusedWith(zero)).toBe('LeverageAmountZero()');
   });
 
-  test('to sell a token for itself', async () => {
+  test('an order that sells a token for itself', async () => {
     const { ws: both } = under().chain.contracts;
     expect(await refusedWith({ sellToken: both, buyToken: both })).toBe('LeverageSameToken()');
   });
@@ -58,7 +58,7 @@ describe('the engine refuses', () => {
     );
   });
 
-  test('a call over another order', async () => {
+  test('a call for another order', async () => {
     const { trader, order } = await openLong();
     const signed = await trader.sign(order);
     const dearer = trader.fillOf({ ...order, buyAmount: 2n }, signed);
@@ -67,7 +67,7 @@ describe('the engine refuses', () => {
     );
   });
 
-  test("an order of someone else's account", async () => {
+  test("an order for someone else's account", async () => {
     expect(await refusedWith({ user: under().chain.contracts.filler })).toBe(
       'LeverageSessionOwnerMismatch()',
     );
@@ -80,7 +80,7 @@ describe('the engine refuses', () => {
     await expect(refusedWith(order, { feeAmount: 40_401n })).rejects.toThrow('was accepted');
   });
 
-  test('an order that was filled already', async () => {
+  test('an order that was already filled', async () => {
     const { trader, order } = await openLong();
     await trader.trade(order);
     expect(await refusal(under().node, trader.executor, await trader.fill(order))).toBe(
@@ -88,13 +88,13 @@ describe('the engine refuses', () => {
     );
   });
 
-  test('a fill that delivers less than the order asks for', async () => {
+  test('a fill that delivers less than the order’s minimum', async () => {
     const delivered = ws('87.336244541484716157');
     expect(await refusedWith({ buyAmount: delivered + 1n })).toBe('Return amount is not enough');
     await expect(refusedWith({ buyAmount: delivered })).rejects.toThrow('was accepted');
   });
 
-  test('to leave a health factor below safe, though it is above the target', async () => {
+  test('a fill that leaves the health factor below safe, even if above target', async () => {
     // E = 1 − 0.01·x and M = 0.02 + 0.0702·x: 8.2 USDC leave 1.541, 7.92 leave 1.599, 7.91 1.601.
     for (const sellAmount of [usdc('8.2'), usdc('7.92')]) {
       const { trader, order } = await openLong(sellAmount);
@@ -106,14 +106,14 @@ describe('the engine refuses', () => {
     await trader.trade(order);
   });
 
-  test('to leave less equity than the minimum', async () => {
+  test('a fill that leaves less than the minimum equity', async () => {
     const { trader, order } = await openLong(usdc('0.4'), usdc('0.1'));
     expect(await refusal(under().node, trader.executor, await trader.fill(order))).toBe(
       'ftPositionManagerMinEquity()',
     );
   });
 
-  test('a close when nothing is owed', async () => {
+  test('a close without debt', async () => {
     const trader = await createTrader(under());
     const user = trader.account.address;
     const close = await exampleOrder(under(), user, 'close', 'USDC', usdc('0.1'));
@@ -122,7 +122,7 @@ describe('the engine refuses', () => {
     );
   });
 
-  test('to sell more collateral than there is', async () => {
+  test('to sell more than the collateral', async () => {
     const trader = await createTrader(under());
     const user = trader.account.address;
     const swap = await exampleOrder(under(), user, 'swap', 'USDC', usdc('1'));
@@ -131,7 +131,7 @@ describe('the engine refuses', () => {
     );
   });
 
-  test('to borrow beyond the borrow allowance, fees included', async () => {
+  test('to borrow more than the borrow allowance, fees included', async () => {
     const { trader, order } = await openLong();
     const { pm } = contractCalls(under().chain.contracts);
     const { engine, usdc: asset } = under().chain.contracts;
@@ -141,7 +141,7 @@ describe('the engine refuses', () => {
     );
   });
 
-  test('to take out beyond the engine debit allowance, fees included', async () => {
+  test('to withdraw more than the engine debit allowance, fees included', async () => {
     const trader = await createTrader(under());
     const user = trader.account.address;
     const { pm } = contractCalls(under().chain.contracts);
@@ -153,7 +153,7 @@ describe('the engine refuses', () => {
     );
   });
 
-  test('everything with a debt while the oracle is stale', async () => {
+  test('every fill with debt while the oracle is stale', async () => {
     const { trader, order } = await openLong();
     await under().chain.setOracleStale(true);
     expect(await refusal(under().node, trader.executor, await trader.fill(order))).toMatch(
@@ -165,7 +165,7 @@ describe('the engine refuses', () => {
     const { chain, node } = under();
     const { engine, pm } = contractCalls(chain.contracts);
     const { trader, order } = await openLong();
-    // The target's callback is answered by code that passes one call on to the position manager.
+    // The target's callback forwards one call to the positions manager.
     const target = '0x00000000000000000000000000000000000f1a54';
     const attack = pm('liquidateFull', trader.account.address);
     await node.setCode({ address: target, bytecode: forwarder(attack) });

@@ -11,10 +11,10 @@ import { useChain } from './testing/use-chain.ts';
 const usdc = (amount: string) => parseUnits(amount, 6);
 const ws = (amount: string) => parseUnits(amount, 18);
 
-describe('the engine, by a session', () => {
+describe('the engine, using a session', () => {
   const under = useChain();
 
-  test('opens the worked long: the fee comes on top of the debt', async () => {
+  test('opens the worked long and adds the fee to the debt', async () => {
     const trader = await createTrader(under());
     const user = trader.account.address;
     await trader.trade(await exampleOrder(under(), user, 'open', 'USDC', usdc('4')));
@@ -66,11 +66,11 @@ describe('the engine, by a session', () => {
     expect(Number(after) - Number(before)).toBe(80_400);
   });
 
-  test('closes: repays up to the debt, and the rest of what was bought becomes collateral', async () => {
+  test('closes: repays up to the debt, and the surplus becomes collateral', async () => {
     const trader = await createTrader(under());
     const user = trader.account.address;
     await trader.trade(await exampleOrder(under(), user, 'open', 'wS', ws('20')));
-    // 20.2 wS are owed, and 1 USDC buys 21.83 of them.
+    // The debt is 20.2 wS, and 1 USDC buys 21.83.
     const close = await exampleOrder(under(), user, 'close', 'USDC', usdc('1'));
     await trader.trade(close);
 
@@ -83,7 +83,7 @@ describe('the engine, by a session', () => {
     expect((await accountValues(under(), user)).health).toBeUndefined();
   });
 
-  test('closes a part: all of what was bought repays debt', async () => {
+  test('closes partially: the whole bought amount repays debt', async () => {
     const trader = await createTrader(under());
     const user = trader.account.address;
     await trader.trade(await exampleOrder(under(), user, 'open', 'USDC', usdc('4')));
@@ -107,7 +107,7 @@ describe('the engine, by a session', () => {
     });
   });
 
-  test('delivers less by the spread of the filler, as its quote says', async () => {
+  test('delivers the filler’s quote, reduced by its spread', async () => {
     const { chain, node } = under();
     await chain.setFillerSpreadBps(100);
     const trader = await createTrader(under());
@@ -120,7 +120,7 @@ describe('the engine, by a session', () => {
     expect((await holdings(under(), user)).ws).toBe(quoted);
   });
 
-  test('marks the digest as filled and says so in its event', async () => {
+  test('marks the digest as filled and emits it', async () => {
     const { chain, node } = under();
     const trader = await createTrader(under());
     const user = trader.account.address;
@@ -142,7 +142,7 @@ describe('the engine, by a session', () => {
     });
   });
 
-  test("an open by the largest borrow allowance uses it up; a close's debit allowance stays", async () => {
+  test('reduces the largest borrow allowance on an open, but not the largest debit allowance on a close', async () => {
     const { chain, node } = under();
     const trader = await createTrader(under());
     const user = trader.account.address;

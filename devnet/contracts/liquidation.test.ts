@@ -15,7 +15,7 @@ const notLiquidatable = 'ftPositionManagerNotLiquidatable()';
 describe('liquidation', () => {
   const under = useChain();
 
-  /** The worked position of 1 USDC of margin, and a liquidator with both tokens. */
+  /** The worked position on 1 USDC of margin, and a liquidator with both tokens. */
   const openPosition = async (side: 'long' | 'short') => {
     const { chain, node } = under();
     const { pm, usdc: usdcToken, ws: wsToken } = contractCalls(chain.contracts);
@@ -41,7 +41,7 @@ describe('liquidation', () => {
   test.each([
     { side: 'long', safe: '0.03950188109', soft: '0.03950188108' },
     { side: 'short', safe: '0.05112752869', soft: '0.05112752870' },
-  ] as const)('of a $side may start softly at the partial price', async (expected) => {
+  ] as const)('of a $side can start softly at the partial price', async (expected) => {
     const { chain, liquidator, node, soft } = await openPosition(expected.side);
     await chain.setPrice('wS', expected.safe);
     expect(await refusal(node, liquidator, soft)).toBe(notLiquidatable);
@@ -52,7 +52,7 @@ describe('liquidation', () => {
   test.each([
     { side: 'long', soft: '0.03785490527', full: '0.03785490526' },
     { side: 'short', soft: '0.05288448844', full: '0.05288448845' },
-  ] as const)('of a $side becomes a full closeout at the full price', async (expected) => {
+  ] as const)('of a $side can close out in full at the full price', async (expected) => {
     const { chain, full, liquidator, node, soft } = await openPosition(expected.side);
     await chain.setPrice('wS', expected.soft);
     expect(await refusal(node, liquidator, full)).toBe(notLiquidatable);
@@ -64,14 +64,14 @@ describe('liquidation', () => {
   test.each([
     { side: 'long', price: '0.0385' },
     { side: 'short', price: '0.0522' },
-  ] as const)('of a $side softly restores the target and costs no equity', async (at) => {
+  ] as const)('of a $side, if soft, restores the target without loss of equity', async (at) => {
     const { chain, liquidator, node, soft, user } = await openPosition(at.side);
     await chain.setPrice('wS', at.price);
     const before = await accountValues(under(), user);
     await transact(node, liquidator, soft);
     const after = await accountValues(under(), user);
 
-    // Not below the target, and above it only by the rounding to whole units of the tokens.
+    // Not below the target, and above it only by rounding to whole token units.
     expect(after.health?.slice(0, 5)).toBe('1.500');
     expect(after.equity - before.equity).toBeGreaterThanOrEqual(0n);
     expect(after.equity - before.equity).toBeLessThan(10n ** 12n);
@@ -79,7 +79,7 @@ describe('liquidation', () => {
     expect(await refusal(node, liquidator, soft)).toBe(notLiquidatable);
   });
 
-  test('in full pays every debt and seizes all collateral', async () => {
+  test('in full repays every debt and seizes all collateral', async () => {
     const { chain, full, liquidator, node, user } = await openPosition('long');
     await chain.setPrice('wS', '0.0378');
     await transact(node, liquidator, full);
@@ -92,7 +92,7 @@ describe('liquidation', () => {
     });
   });
 
-  test('also works when the collateral is worth less than the debt', async () => {
+  test('works even when the collateral is worth less than the debt', async () => {
     const { chain, full, liquidator, node, user } = await openPosition('long');
     await chain.setPrice('wS', '0.03');
     expect((await accountValues(under(), user)).equity).toBe(0n);
@@ -100,7 +100,7 @@ describe('liquidation', () => {
     expect((await accountValues(under(), user)).debt).toBe(0n);
   });
 
-  test('waits while the oracle is stale', async () => {
+  test('is not possible while the oracle is stale', async () => {
     const { chain, liquidator, node, soft } = await openPosition('long');
     await chain.setPrice('wS', '0.0385');
     await chain.setOracleStale(true);

@@ -7,7 +7,7 @@ import { useChain } from './testing/use-chain.ts';
 describe('the oracle', () => {
   const under = useChain({ params: { stalenessSeconds: 600 } });
 
-  test('refuses a price older than its window, until the keeper sends another', async () => {
+  test('rejects a price older than its window until the keeper updates it', async () => {
     const { chain, node } = under();
     const { oracle } = contractCalls(chain.contracts);
     const price = oracle('priceUSD', chain.contracts.ws);
@@ -20,14 +20,14 @@ describe('the oracle', () => {
     expect(await node.readContract(price)).toBe(5n * 10n ** 16n);
   });
 
-  test('has no price for an asset it was never given one for', async () => {
+  test('has no price for an asset that was never priced', async () => {
     const { chain, node } = under();
     const { oracle } = contractCalls(chain.contracts);
     const { engine } = chain.contracts;
     expect(await refusal(node, engine, oracle('priceUSD', engine))).toBe(`PriceNotSet(${engine})`);
   });
 
-  test('listens to its keeper alone', async () => {
+  test('accepts prices only from its keeper', async () => {
     const { chain, node } = under();
     const { oracle } = contractCalls(chain.contracts);
     const deployer = privateKeyToAccount(chain.keys.deployer);

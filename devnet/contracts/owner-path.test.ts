@@ -13,7 +13,7 @@ const ws = (amount: string) => parseUnits(amount, 18);
 describe("the owner's path", () => {
   const under = useChain();
 
-  /** A trader with an open long and the USDC to close it without anyone's help. */
+  /** A trader with an open long and enough USDC to close it without the executor. */
   const withLong = async () => {
     const { chain, node } = under();
     const calls = contractCalls(chain.contracts);
@@ -26,7 +26,7 @@ describe("the owner's path", () => {
     return { node, trader, user, close: { ...close, buyAmount: usdc('3.9') }, ...calls };
   };
 
-  test('closes by the owner alone: they pay what is bought and get what is sold', async () => {
+  test('lets the owner close alone: they pay the bought tokens and receive the sold ones', async () => {
     const { close, node, pm, trader, usdc: usdcToken, user, ws: wsToken } = await withLong();
     await trader.send(await trader.ownFill(close, usdc('4.04')));
 
@@ -35,7 +35,7 @@ describe("the owner's path", () => {
     expect(await node.readContract(pm('userDebtAssets', user))).toEqual([]);
   });
 
-  test('may be filled by another account, which then gives and gets', async () => {
+  test('lets another account fill, which then pays and receives', async () => {
     const { chain } = under();
     const { close, node, trader, user, ws: wsToken, usdc: usdcToken } = await withLong();
     const { keeper } = chain.keys;
@@ -48,19 +48,19 @@ describe("the owner's path", () => {
     expect(await node.readContract(wsToken('balanceOf', user))).toBe(0n);
   });
 
-  test('refuses a signature of anyone else', async () => {
+  test('refuses a signature by anyone else', async () => {
     const { close, node, trader } = await withLong();
     const forged = await trader.ownFill(close, usdc('4'), trader.delegate);
     expect(await refusal(node, trader.account, forged)).toBe('LeverageBadSignature()');
   });
 
-  test('refuses to buy less than the order asks for', async () => {
+  test('refuses to buy less than the order’s minimum', async () => {
     const { close, node, trader } = await withLong();
     const fill = await trader.ownFill(close, usdc('3.9') - 1n);
     expect(await refusal(node, trader.account, fill)).toBe('LeverageBuyAmountTooLow()');
   });
 
-  test('fills an order once', async () => {
+  test('fills an order only once', async () => {
     const { close, node, trader } = await withLong();
     await trader.send(await trader.ownFill(close, usdc('4')));
     expect(await refusal(node, trader.account, await trader.ownFill(close, usdc('4')))).toBe(

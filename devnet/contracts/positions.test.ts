@@ -23,7 +23,7 @@ describe('an account', () => {
     return { chain, node, trader, account, send, deployer, usdcAt, wsAt, ...calls };
   };
 
-  test('without debt gives everything back, and an old price does not lock it', async () => {
+  test('without debt can withdraw everything, even with a stale price', async () => {
     const { account, chain, node, pm, send, usdc: token, usdcAt } = await open();
     await chain.setOracleStale(true);
     await send(pm('withdraw', usdcAt, usdc('1')));
@@ -31,7 +31,7 @@ describe('an account', () => {
     expect(await node.readContract(pm('userCollateralAssets', account.address))).toEqual([]);
   });
 
-  test('without debt needs no maintenance and has an endless health factor', async () => {
+  test('without debt needs no maintenance and has an infinite health factor', async () => {
     const { account, chain, lens, node } = await open();
     expect((await accountValues(under(), account.address)).maintenance).toBe(0n);
     const { positionsManager } = chain.contracts;
@@ -39,7 +39,7 @@ describe('an account', () => {
     expect(await node.readContract(health)).toBe(65_535n);
   });
 
-  test('borrows to the wallet and repays everything with the largest amount', async () => {
+  test('borrows to the wallet and repays everything with the maximum amount', async () => {
     const { account, node, pm, send, ws: token, wsAt, chain } = await open();
     const user = account.address;
     await send(pm('borrow', wsAt, ws('10')));
@@ -53,9 +53,9 @@ describe('an account', () => {
     expect(await node.readContract(pm('totalDebtShares', wsAt))).toBe(0n);
   });
 
-  test('must stay safe when it withdraws or borrows', async () => {
+  test('must remain safe after withdrawing or borrowing', async () => {
     const { account, node, pm, send, usdcAt, wsAt } = await open();
-    // E = 1 USD; each wS borrowed and kept elsewhere lowers it by its price.
+    // E = 1 USD; each wS borrowed to the wallet lowers it by its price.
     expect(await refusal(node, account, pm('borrow', wsAt, ws('20')))).toBe(
       'ftPositionManagerHealthFactor()',
     );
@@ -65,7 +65,7 @@ describe('an account', () => {
     );
   });
 
-  test('cannot take out what it does not have, nor borrow what is not there', async () => {
+  test('cannot withdraw more than it has or borrow more than the liquidity', async () => {
     const { account, node, pm, usdcAt } = await open();
     expect(await refusal(node, account, pm('withdraw', usdcAt, usdc('1') + 1n))).toBe(
       'ftPositionManagerInsufficientBalance()',
@@ -75,7 +75,7 @@ describe('an account', () => {
     );
   });
 
-  test('is refused amounts of nothing and the repayment of no debt', async () => {
+  test('cannot use zero amounts or repay without debt', async () => {
     const { account, node, pm, usdcAt } = await open();
     expect(await refusal(node, account, pm('deposit', usdcAt, 0n))).toBe(
       'ftPositionManagerDepositTooLow()',
@@ -86,7 +86,7 @@ describe('an account', () => {
     expect(await refusal(node, account, pm('repay', usdcAt, 1n))).toBe('ftPositionManagerNoDebt()');
   });
 
-  test('meets the pauses of an asset', async () => {
+  test('is subject to an asset’s pauses', async () => {
     const { account, deployer, node, pm, usdcAt } = await open();
     await transact(node, deployer, pm('setPaused', usdcAt, true, true, true));
     const refused = (action: string) => refusal(node, account, pm(action, usdcAt, 1n));
@@ -95,7 +95,7 @@ describe('an account', () => {
     expect(await refused('borrow')).toBe('ftPositionManagerBorrowPaused()');
   });
 
-  test('meets the caps of an asset', async () => {
+  test('is subject to an asset’s caps', async () => {
     const { account, deployer, node, pm, usdcAt } = await open();
     await transact(node, deployer, pm('setCaps', usdcAt, usdc('1'), usdc('0.1')));
     expect(await refusal(node, account, pm('deposit', usdcAt, 1n))).toBe(
@@ -106,7 +106,7 @@ describe('an account', () => {
     );
   });
 
-  test('meets an asset that is disabled or not for borrowing', async () => {
+  test('cannot use a disabled asset or borrow a non-borrowable one', async () => {
     const { account, chain, deployer, node, pm, registry, usdcAt, wsAt } = await open();
     const cfg = await node.readContract(registry('getAssetCfg', usdcAt));
     const set = (asset: string, changes: object) =>
@@ -124,7 +124,7 @@ describe('an account', () => {
     );
   });
 
-  test('is moved by engines of the venue alone, whatever it approved', async () => {
+  test('can only be moved by the venue’s engines, whatever it approved', async () => {
     const { account, node, pm, send, usdcAt } = await open();
     const user = account.address;
     await send(pm('approveEngine', user, usdcAt, maxUint256));
@@ -136,7 +136,7 @@ describe('an account', () => {
     }
   });
 
-  test('can have its debt repaid and collateral added by another', async () => {
+  test('lets others repay its debt and add collateral', async () => {
     const { account, chain, deployer, node, pm, send, usdc: token, usdcAt, wsAt } = await open();
     const user = account.address;
     await send(pm('borrow', wsAt, ws('5')));
@@ -167,7 +167,7 @@ describe('a debt with a borrow rate', () => {
     const { timestamp } = await node.getBlock({ blockNumber });
     await node.setNextBlockTimestamp({ timestamp: timestamp + BigInt(YEAR / 2) });
     await node.mine({ blocks: 1 });
-    // Half a year at 10 % a year.
+    // Half a year at 10 % per year.
     expect(await node.readContract(pm('debtOf', user, wsAt))).toBe(ws('5.25'));
 
     await chain.fund(user, { ws: ws('1') });
@@ -177,7 +177,7 @@ describe('a debt with a borrow rate', () => {
     expect(await node.readContract(pm('astate', wsAt))).toMatchObject({ borrows: 0n });
   });
 
-  test('is shared by debtors in proportion, and a part can be repaid', async () => {
+  test('is split between debtors pro rata and can be repaid in part', async () => {
     const { chain, node } = under();
     const [first, second] = [await createTrader(under()), await createTrader(under())];
     const { pm, ws: token } = contractCalls(chain.contracts);
@@ -195,7 +195,7 @@ describe('a debt with a borrow rate', () => {
     const before = await debt(first.account.address);
     await first.send(pm('repay', wsAt, ws('3')));
     const after = await debt(first.account.address);
-    // A few seconds of interest may pass between the two readings.
+    // A few seconds of interest may accrue between the two readings.
     expect(after).toBeGreaterThanOrEqual(before - ws('3'));
     expect(after).toBeLessThan(before - ws('2.9999'));
   });

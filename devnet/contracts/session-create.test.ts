@@ -23,18 +23,18 @@ describe('creating a session', () => {
   };
   const now = async () => Number((await under().node.getBlock()).timestamp);
 
-  test('needs an expiry or a limit of calls', async () => {
+  test('needs an expiry or a call limit', async () => {
     expect(await refusedWith({ validUntil: 0 })).toBe('SessionMustHaveExpiryOrCallLimit()');
     await expect(refusedWith({ validUntil: 0, maxCalls: 1 })).rejects.toThrow('was accepted');
   });
 
-  test('needs an hour from now', async () => {
+  test('needs an expiry at least an hour from now', async () => {
     expect(await refusedWith({ validUntil: (await now()) + HOUR - 60 })).toBe(
       'SessionExpiryTooSoon()',
     );
   });
 
-  test('needs an hour from its start', async () => {
+  test('needs an expiry at least an hour after its start', async () => {
     const validAfter = (await now()) + 10 * HOUR;
     const validUntil = validAfter + HOUR;
     expect(await refusedWith({ validAfter, validUntil: validUntil - 1 })).toBe(
@@ -43,11 +43,11 @@ describe('creating a session', () => {
     await expect(refusedWith({ validAfter, validUntil })).rejects.toThrow('was accepted');
   });
 
-  test('refuses a fee above everything', async () => {
+  test('refuses a fee above 100 %', async () => {
     expect(await refusedWith({ maxFeeBps: 10_001 })).toBe('MaxFeeBpsTooHigh()');
   });
 
-  test('refuses a token twice, even without a limit the first time', async () => {
+  test('refuses a duplicate token, even if the first has a zero limit', async () => {
     const { ws: token } = under().chain.contracts;
     const limits = [
       { token, limit: 0n },
@@ -56,14 +56,14 @@ describe('creating a session', () => {
     expect(await refusedWith({ limits })).toBe('DuplicateAsset()');
   });
 
-  test('refuses the zero token and the zero delegate', async () => {
+  test('refuses the zero address as token or delegate', async () => {
     expect(await refusedWith({ limits: [{ token: zeroAddress, limit: 1n }] })).toBe(
       'AssetNotAllowed()',
     );
     expect(await refusedWith({}, zeroAddress)).toBe('InvalidDelegate()');
   });
 
-  test('happens once for an owner, a delegate and a salt', async () => {
+  test('is possible only once per owner, delegate and salt', async () => {
     const { chain, node } = under();
     const { sessions } = contractCalls(chain.contracts);
     const account = privateKeyToAccount(chain.keys.keeper);
@@ -73,7 +73,7 @@ describe('creating a session', () => {
     expect(await refusal(node, account, create)).toBe('SessionAlreadyExists()');
   });
 
-  test("by the owner's signature can be sent by anyone, and only as it was signed", async () => {
+  test("by the owner's signature can be sent by anyone, but only with the signed terms", async () => {
     const { chain, node } = under();
     const { sessions } = contractCalls(chain.contracts);
     const owner = new Wallet(generatePrivateKey());

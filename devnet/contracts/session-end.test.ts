@@ -29,7 +29,7 @@ describe('ending a session', () => {
     expect(await refusal(node, trader.executor, fill)).toBe('SessionIsRevoked()');
   });
 
-  test('is refused to everyone else', async () => {
+  test('is refused for everyone else', async () => {
     const trader = await createTrader(under());
     const revoke = sessionsOf()('revokeSession', trader.sessionId);
     expect(await refusal(under().node, trader.executor, revoke)).toBe('NotSessionOwner()');
@@ -58,7 +58,7 @@ describe('ending a session', () => {
     expect(await refusal(node, executor, await fillOf(trader))).toBe('SessionIsRevoked()');
   });
 
-  test('by time refuses every call after validUntil', async () => {
+  test('by expiry refuses every call after validUntil', async () => {
     const { node } = under();
     const { timestamp } = await node.getBlock();
     const trader = await createTrader(under(), usdc('1'), {

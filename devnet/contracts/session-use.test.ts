@@ -9,7 +9,7 @@ import { useChain } from './testing/use-chain.ts';
 const usdc = (amount: string) => parseUnits(amount, 6);
 const HOUR = 3600;
 
-/** The codes of contracts that answer the same to every call. */
+/** Bytecode of contracts that give the same answer to every call. */
 const ANSWERS_YES = '0x631626ba7e60e01b60005260206000f3';
 const ANSWERS_ZERO = '0x60206000f3';
 const ANSWERS_NOTHING = '0x00';
@@ -23,7 +23,7 @@ describe('using a session', () => {
 
   const sessionsOf = () => contractCalls(under().chain.contracts).sessions;
 
-  test('takes its nonces one after another', async () => {
+  test('uses its nonces in sequence', async () => {
     const { node } = under();
     const trader = await createTrader(under());
     const order = await openLong(trader);
@@ -36,14 +36,14 @@ describe('using a session', () => {
     expect(await node.readContract(sessionsOf()('nonces', trader.sessionId))).toBe(2n);
   });
 
-  test('ends after its number of calls', async () => {
+  test('ends after its maximum number of calls', async () => {
     const trader = await createTrader(under(), usdc('1'), { maxCalls: 1, validUntil: 0 });
     await trader.trade(await openLong(trader));
     const second = await trader.fill(await openLong(trader, usdc('0.5')));
     expect(await refusal(under().node, trader.executor, second)).toBe('SessionCallsExceeded()');
   });
 
-  test('spends its limit with the fees, and no further', async () => {
+  test('counts fees against its limit and spends no more than that', async () => {
     const { chain, node } = under();
     const { usdc: token } = chain.contracts;
     const limits = [{ token, limit: usdc('2.5') }];
@@ -70,7 +70,7 @@ describe('using a session', () => {
     await transact(node, trader.executor, await fill(usdc('0.01')));
   });
 
-  test('never uses up the largest limit', async () => {
+  test('never reduces the largest limit', async () => {
     const { chain, node } = under();
     const trader = await createTrader(under());
     await trader.trade(await openLong(trader));
@@ -93,7 +93,7 @@ describe('using a session', () => {
     expect(await refusal(under().node, trader.executor, late)).toBe('DeadlineExpired()');
   });
 
-  test('refuses a signature of anyone but the delegate', async () => {
+  test('refuses a signature by anyone but the delegate', async () => {
     const trader = await createTrader(under());
     const order = await openLong(trader);
     const forged = trader.fillOf(order, await trader.sign(order, {}, trader.owner));
@@ -133,7 +133,7 @@ describe('using a session', () => {
     expect(await refusal(under().node, trader.executor, early)).toBe('SessionNotYetValid()');
   });
 
-  test('is for the allowed contracts alone', async () => {
+  test('is limited to the allowed contracts', async () => {
     const { node } = under();
     const trader = await createTrader(under());
     const { call, signature } = await trader.sign(await openLong(trader));
@@ -144,7 +144,7 @@ describe('using a session', () => {
     );
   });
 
-  test('checks the executor for the target too, and knows which sessions exist', async () => {
+  test('also checks the executor passed by the target, and that the session exists', async () => {
     const { chain, node } = under();
     const trader = await createTrader(under());
     const { call, signature } = await trader.sign(await openLong(trader));

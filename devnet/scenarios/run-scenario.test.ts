@@ -24,7 +24,7 @@ const price = async (): Promise<string> => {
   );
 };
 
-it.each(scenarioNames)('%s plays to its end and leaves the oracle answering', async (name) => {
+it.each(scenarioNames)('%s runs to its end and leaves the oracle working', async (name) => {
   await chain.setPrice('wS', '0.0458');
   await runScenario(chain, scenarios[name], start, 1000, new AbortController().signal);
   const last = scenarios[name].steps.findLast((step) => step.wsBps !== undefined)?.wsBps ?? 10_000;

@@ -4,11 +4,11 @@ import type { Chain } from '../chain/chain.ts';
 import type { Scenario } from './scenarios.ts';
 
 /**
- * Plays a scenario on the chain.
+ * Runs a scenario on the chain.
  *
- * @param startUsdWad price of wS when it begins, USD · 1e18
- * @param speed 10 plays it ten times as fast
- * @param signal ends it early; the promise then rejects with the abort
+ * @param startUsdWad price of wS at the start, in 1e-18 USD
+ * @param speed 10 runs it ten times as fast
+ * @param signal stops it early; the promise then rejects with the abort
  */
 export async function runScenario(
   chain: Chain,

@@ -1,11 +1,11 @@
-/** What happens to the market at one moment of a scenario. */
+/** One market change in a scenario. */
 export interface ScenarioStep {
-  /** Milliseconds after the step before. */
+  /** Milliseconds after the previous step. */
   readonly afterMs: number;
-  /** New price of wS, in 1/10 000 of its price when the scenario began. */
+  /** New price of wS, in basis points of its price at the start. */
   readonly wsBps?: number;
   readonly oracle?: 'stale' | 'fresh';
-  /** The filler's spread around the oracle price, in 1/10 000. */
+  /** The filler's spread around the oracle price, in basis points. */
   readonly spreadBps?: number;
 }
 
@@ -32,7 +32,7 @@ export const scenarioNames = [
 
 export type ScenarioName = (typeof scenarioNames)[number];
 
-/** The margins in these summaries are those of 1 USDC at 5×: soft from −13.8 %, full from −17.4 %. */
+/** The summaries assume 1 USDC of margin at 5×: soft liquidation from −13.8 %, full from −17.4 %. */
 export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   calm: {
     name: 'calm',
@@ -41,12 +41,12 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   },
   rally: {
     name: 'rally',
-    summary: 'The price rises by 12 %: take profits fill, shorts come near their liquidation.',
+    summary: 'The price rises by 12 %: take profits fill, shorts approach liquidation.',
     steps: path(1000, 10100, 10250, 10400, 10550, 10700, 10900, 11050, 11200),
   },
   slide: {
     name: 'slide',
-    summary: 'The price falls by 15 %: a 5× long enters soft liquidation, but not the full one.',
+    summary: 'The price falls by 15 %: a 5× long enters soft, but not full, liquidation.',
     steps: path(1000, 9850, 9700, 9500, 9350, 9200, 9050, 8900, 8750, 8600, 8500),
   },
   gap: {
@@ -56,7 +56,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   },
   'stale-oracle': {
     name: 'stale-oracle',
-    summary: 'The oracle stops answering for five seconds, then comes back 2 % lower.',
+    summary: 'The oracle goes stale for five seconds, then returns 2 % lower.',
     steps: [
       { afterMs: 0, oracle: 'stale' },
       { afterMs: 5000, oracle: 'fresh', wsBps: 9800 },
@@ -64,7 +64,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   },
   'thin-liquidity': {
     name: 'thin-liquidity',
-    summary: 'The filler widens to 3 % for five seconds: protected orders wait.',
+    summary: 'The filler’s spread widens to 3 % for five seconds: protected orders wait.',
     steps: [
       { afterMs: 0, spreadBps: 300 },
       { afterMs: 5000, spreadBps: 0 },

@@ -1,4 +1,4 @@
-/** What the venue reads off the chain, at the latest block; nothing is cached. */
+/** The venue's reads from the chain, at the latest block; nothing is cached. */
 import {
   type Address,
   BaseError,
@@ -23,7 +23,7 @@ import type { LeveragedOrder } from './executor/venue-order.ts';
 
 export type ChainReader = ReturnType<typeof createChainReader>;
 
-/** Typed reads of the deployed contracts. They reject when the node is unreachable or reverts. */
+/** Typed reads of the deployed contracts. They reject if the node is unreachable or the call reverts. */
 export function createChainReader(chain: Chain) {
   const { contracts: at } = chain;
   const client = createPublicClient({ transport: http(chain.rpcUrl, { retryCount: 1 }) });
@@ -38,7 +38,7 @@ export function createChainReader(chain: Chain) {
     client,
     assetCfg,
 
-    /** USD per whole token as wad; rejects while the oracle has no fresh price. */
+    /** USD per whole token as a wad; rejects while the oracle has no fresh price. */
     priceUsd: (asset: Address) =>
       client.readContract({
         address: at.oracle,
@@ -47,7 +47,7 @@ export function createChainReader(chain: Chain) {
         args: [asset],
       }),
 
-    /** Collateral in base units: what is free and what is held. */
+    /** Collateral in base units, available and held. */
     collateral: async (user: Address, asset: Address): Promise<bigint> => {
       const [avail, hold] = await client.readContract({
         ...pm,
@@ -57,7 +57,7 @@ export function createChainReader(chain: Chain) {
       return avail + hold;
     },
 
-    /** Debt in base units, with the interest up to now. */
+    /** Debt in base units, including interest up to now. */
     debt: (user: Address, asset: Address) =>
       client.readContract({
         ...pm,
@@ -88,7 +88,7 @@ export function createChainReader(chain: Chain) {
       });
     },
 
-    /** Everything borrowed of an asset, in base units. */
+    /** Total borrows of an asset, in base units. */
     totalBorrows: async (asset: Address): Promise<bigint> =>
       (await client.readContract({ ...pm, functionName: 'astate', args: [asset] })).borrows,
 
@@ -116,7 +116,7 @@ export function createChainReader(chain: Chain) {
     sessionNonce: (sessionId: Hex) =>
       client.readContract({ ...sessions, functionName: 'nonces', args: [sessionId] }),
 
-    /** What the filler would deliver for the order now; `undefined` while it cannot quote. */
+    /** The amount the filler would deliver for the order now; `undefined` while it cannot quote. */
     deliverable: async (order: LeveragedOrder): Promise<bigint | undefined> => {
       try {
         return await client.readContract({
@@ -133,7 +133,7 @@ export function createChainReader(chain: Chain) {
   };
 }
 
-/** True when a contract refused the call; false when the node could not be asked. */
+/** True if a contract reverted; false if the node could not be reached. */
 export const isRevert = (error: unknown): boolean =>
   error instanceof BaseError &&
   error.walk((cause) => cause instanceof ContractFunctionRevertedError) !== null;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { coalesce } from './coalesce.ts';
 
-it('runs once more for all calls made during a run, and never twice at once', async () => {
+it('runs once more for all calls made during a run, and never concurrently', async () => {
   let running = 0;
   let runs = 0;
   let most = 0;
@@ -16,7 +16,7 @@ it('runs once more for all calls made during a run, and never twice at once', as
   expect({ runs, most }).toEqual({ runs: 2, most: 1 });
 });
 
-it('goes on after a run that failed', async () => {
+it('continues after a failed run', async () => {
   let runs = 0;
   const task = coalesce(async () => {
     runs += 1;

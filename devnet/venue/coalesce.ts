@@ -1,6 +1,6 @@
 /**
- * Wraps a task so that it never runs twice at once: calls during a run lead to exactly one more
- * run, and every caller waits for a run that began after its call.
+ * Wraps a task so that it never runs concurrently. Calls during a run lead to exactly one more run, and every caller
+ * waits for a run that started after its call.
  */
 export function coalesce(task: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;

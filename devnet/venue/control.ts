@@ -8,8 +8,8 @@ import type { PriceFeed } from './market/price-feed.ts';
 import { report } from './report.ts';
 
 /**
- * Returns the function that carries out control commands. A scenario runs on after its command was
- * answered; the next one, or `signal`, ends it.
+ * Returns the function that executes control commands. A scenario keeps running after its command is answered, until
+ * the next scenario or `signal` stops it.
  */
 export function createControl(
   chain: Chain,

@@ -11,7 +11,7 @@ import {
 } from './fixed.ts';
 
 describe('decimal strings', () => {
-  it('keeps every digit of a wad there and back', () => {
+  it('keeps every digit of a wad in a round trip', () => {
     fc.assert(
       fc.property(fc.bigInt(0n, 10n ** 40n), (wad) => {
         expect(parseWad(formatWad(wad))).toBe(wad);
@@ -19,7 +19,7 @@ describe('decimal strings', () => {
     );
   });
 
-  it('cuts, never rounds', () => {
+  it('truncates, never rounds', () => {
     expect(formatWad(1_999999n * 10n ** 12n, 2)).toBe('1.99');
     expect(formatWadFixed(5n * WAD, 4)).toBe('5.0000');
     expect(formatSignedWad(-45677n * 10n ** 14n, 4)).toBe('-4.5677');

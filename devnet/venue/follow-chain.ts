@@ -14,8 +14,8 @@ const RETRY_MS = 1000;
 const HOUR_MS = 60 * 60 * 1000;
 
 /**
- * Keeps the venue level with its chain: every block is priced, indexed and passed to the executor,
- * in that order. Resolves when the venue has caught up with the latest block.
+ * Keeps the venue in sync with its chain: each block updates the price, the index and the executor, in that order.
+ * Resolves when the venue has caught up with the latest block.
  */
 export async function followChain(venue: VenueParts, options: VenueOptions) {
   const { chain, market, reader, prices, ledger, orders, channel, collector, executor } = venue;

@@ -5,12 +5,12 @@ import type { Chain } from '../chain/chain.ts';
 import { type ChainReader, isRevert } from './chain-reader.ts';
 import type { Market } from './token.ts';
 
-/** Each in base units; more than any paper account will owe. */
+/** In base units; more than any paper account will owe. */
 const INVENTORY = { usdc: 10n ** 15n, ws: 10n ** 27n, native: parseEther('1000') };
 
 /**
- * Funds a liquidator and returns its round: soft liquidation of every given account below the target
- * health factor, full closeout of every one below 1.
+ * Funds a liquidator and returns its task: soft liquidation of every given account below the target health factor, full
+ * closeout of every account below 1.
  */
 export async function createLiquidator(chain: Chain, market: Market, reader: ChainReader) {
   const account = privateKeyToAccount(generatePrivateKey());

@@ -1,10 +1,10 @@
 import { report } from './report.ts';
 
 /**
- * Runs a task again and again, `intervalMs` after the last run ended. A failed run is reported and
- * does not end the repetition.
+ * Runs a task repeatedly, `intervalMs` after the last run ended. A failed run is reported and does not stop the
+ * repetition.
  *
- * @returns stops it, and resolves when a run that is under way has ended
+ * @returns a function that stops it and resolves when the current run has ended
  */
 export function repeat(intervalMs: number, task: () => Promise<void>): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;

@@ -26,12 +26,12 @@ async function restart(devnet: Devnet, options: Parameters<typeof startVenue>[1]
   return venue;
 }
 
-/** Mines more blocks than the node keeps old states for. */
+/** Mines empty blocks, so that the node forgets old states. */
 const mine = ({ chain }: Devnet, blocks: number) =>
   post(chain.rpcUrl, '', { jsonrpc: '2.0', id: 1, method: 'anvil_mine', params: [blocks] });
 
-describe('a venue that is started again on the same chain', () => {
-  it('finds its fills under the same ids, and goes on with the orders it was given', async () => {
+describe('a venue restarted on the same chain', () => {
+  it('finds its fills under the same ids and continues with its earlier orders', async () => {
     const devnet = await start();
     const trader = await createTrader(devnet.chain);
     const place = async (url: string, body: unknown) =>
@@ -63,7 +63,7 @@ describe('a venue that is started again on the same chain', () => {
 });
 
 describe('a port that is taken', () => {
-  it('is reported, and nothing keeps running', async () => {
+  it('is reported, and nothing is left running', async () => {
     const devnet = await start();
     const port = Number(new URL(devnet.venue.restUrl).port);
     await expect(startVenue(devnet.chain, { port })).rejects.toThrow('EADDRINUSE');
@@ -71,7 +71,7 @@ describe('a port that is taken', () => {
 });
 
 describe('two devnets side by side', () => {
-  it('know nothing of each other', async () => {
+  it('are independent of each other', async () => {
     const [a, b] = await Promise.all([start(), start()]);
     await a.chain.setPrice('wS', '0.05');
     const mark = async ({ venue }: Devnet) =>
@@ -94,7 +94,7 @@ describe('a venue whose chain mines at an interval', () => {
 
 describe('liquidations', () => {
   it.each([
-    ['0.0389', 'seizes a part when the health factor is below the target', 1],
+    ['0.0389', 'seizes part of the collateral when the health factor is below target', 1],
     ['0.0370', 'closes everything when it is below 1', 0],
   ])('at %s %s', async (price, _, rows) => {
     const devnet = await start({ venue: { liquidations: true } });
@@ -109,7 +109,7 @@ describe('liquidations', () => {
       return opened.length > 0 ? opened : undefined;
     });
     await devnet.chain.setPrice('wS', price);
-    // Only a liquidation changes the size; a healthy factor could still be the one before the fall.
+    // Only a liquidation changes the size; a healthy factor could still be the one from before the fall.
     const left = await until(async () => {
       const data = await positions();
       const [row] = data;
@@ -133,7 +133,7 @@ describe('the price walk', () => {
 });
 
 describe('the command line', () => {
-  it('prints one line of JSON when ready and ends with its input', async () => {
+  it('prints one line of JSON when ready and exits at end of input', async () => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'devnet/main.ts', '--walk'], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });

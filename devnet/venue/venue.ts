@@ -13,17 +13,17 @@ export interface Venue {
   readonly restUrl: string;
   /** Base of `/account`. */
   readonly wsUrl: string;
-  /** Pass it to the next start for a venue that remembers its orders. */
+  /** Pass this to the next start so that the venue remembers its orders. */
   readonly orders: OrderStore;
   control(command: ControlCommand): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts the venue on a running chain: executor, indexer, account channel, on one loopback port.
- * Resolves when everything on the chain has been indexed and requests are answered.
+ * Starts the venue on a running chain: executor, indexer and account channel on one loopback port. Resolves when the
+ * whole chain has been indexed and requests are served.
  *
- * @throws when the port is taken or the chain does not answer
+ * @throws if the port is taken or the chain does not answer
  */
 export async function startVenue(chain: Chain, options: VenueOptions = {}): Promise<Venue> {
   const parts = createVenueParts(chain, options);

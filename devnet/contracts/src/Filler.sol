@@ -7,8 +7,8 @@ import {Owned} from "./lib/Owned.sol";
 import {IOracle} from "./oracle/IOracle.sol";
 import {IERC20} from "./tokens/IERC20.sol";
 
-/// @notice The devnet's DEX: swaps from its own inventory at the oracle price less a spread. What
-/// arrived is the balance above the known inventory, so a caller cannot claim to have paid more.
+/// @notice The devnet's DEX: swaps from its own inventory at the oracle price minus a spread. The received amount is
+/// the balance above the known inventory, so a caller cannot claim to have paid more.
 contract Filler is IFillTarget, Owned {
     IOracle public immutable oracle;
     uint256 public spreadBps;
@@ -26,13 +26,13 @@ contract Filler is IFillTarget, Owned {
         _setSpread(bps);
     }
 
-    /// @notice Takes everything this contract holds of a token into its inventory.
+    /// @notice Adds the contract's whole balance of a token to its inventory.
     function stock(address token) public {
         inventory[token] = IERC20(token).balanceOf(address(this));
     }
 
-    /// @return What `onFlash` would deliver now, in base units of `buyToken`, rounded down and never
-    /// more than the inventory.
+    /// @return The amount `onFlash` would deliver now, in base units of `buyToken`, rounded down and at most the
+    /// inventory.
     function quote(address sellToken, address buyToken, uint256 sellAmount) public view returns (uint256) {
         uint256 sold = sellAmount * oracle.priceUSD(sellToken) * 10 ** IERC20(buyToken).decimals();
         uint256 bought = oracle.priceUSD(buyToken) * 10 ** IERC20(sellToken).decimals();

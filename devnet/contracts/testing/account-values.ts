@@ -2,7 +2,7 @@ import type { Address } from 'viem';
 import { positionsManagerAbi, valuesLensAbi } from '../../chain/abi.ts';
 import type { ChainUnderTest } from './use-chain.ts';
 
-/** What the lens says of an account, in USD · 1e18, with its health factor to ten decimals. */
+/** An account's values from the lens, in 1e-18 USD, with its health factor to ten decimals. */
 export async function accountValues({ chain, node }: ChainUnderTest, user: Address) {
   const { positionsManager, valuesLens } = chain.contracts;
   const [equity, maintenance, , collateral, debt] = await node.readContract({
@@ -15,7 +15,7 @@ export async function accountValues({ chain, node }: ChainUnderTest, user: Addre
   return { equity, maintenance, collateral, debt, health };
 }
 
-/** An account's collateral and debt of both tokens, in base units. */
+/** An account's collateral and debt in both tokens, in base units. */
 export async function holdings({ chain, node }: ChainUnderTest, user: Address) {
   const { positionsManager: address, usdc, ws } = chain.contracts;
   const pm = { address, abi: positionsManagerAbi } as const;

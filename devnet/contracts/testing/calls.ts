@@ -11,7 +11,7 @@ import {
 } from '../../chain/abi.ts';
 import type { ChainContracts } from '../../chain/chain.ts';
 
-/** A call of a contract's function, to be read, sent or refused. */
+/** A contract call that a test reads, sends or expects to revert. */
 export interface Call {
   readonly address: Address;
   readonly abi: Abi;
@@ -23,7 +23,7 @@ const callsOf =
   (address: Address, abi: Abi) =>
   (functionName: string, ...args: unknown[]): Call => ({ address, abi, functionName, args });
 
-/** Writes calls as `engine('cancelOrder', order)`. */
+/** Builds calls like `engine('cancelOrder', order)`. */
 export function contractCalls(contracts: ChainContracts) {
   return {
     usdc: callsOf(contracts.usdc, erc20Abi),

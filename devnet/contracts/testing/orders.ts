@@ -15,7 +15,7 @@ export interface Order {
 const actions = { open: 0, close: 1, swap: 2 } as const;
 
 /**
- * The venue's example orders: at any price, valid for an hour, with a fee of 1 % of the sold amount.
+ * The venue's example orders: any price, valid for an hour, fee of 1 % of the sold amount.
  *
  * @param sells which token is sold; the other one is bought.
  */

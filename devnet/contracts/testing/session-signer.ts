@@ -16,8 +16,8 @@ export interface SessionCall {
 }
 
 /**
- * Signs session calls over orders. By default each is the session's next call, for the venue's
- * executor, without a session fee.
+ * Signs session calls for orders. By default each is the session's next call, for the venue's executor, without a
+ * session fee.
  */
 export function sessionSigner({ chain, node }: ChainUnderTest, sessionId: Hex, delegate: Wallet) {
   const { engine, sessionManager } = chain.contracts;

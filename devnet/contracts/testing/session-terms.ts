@@ -10,7 +10,7 @@ export interface SessionTerms {
   readonly salt: Hex;
 }
 
-/** A day, any number of calls, a fee of 1 %, and both tokens without a limit. */
+/** Valid for a day, unlimited calls, a maximum fee of 1 %, and both tokens without a limit. */
 export async function usualTerms({ chain, node }: ChainUnderTest): Promise<SessionTerms> {
   const { timestamp } = await node.getBlock();
   const { usdc, ws } = chain.contracts;
@@ -27,7 +27,7 @@ export async function usualTerms({ chain, node }: ChainUnderTest): Promise<Sessi
   };
 }
 
-/** The terms in the order of createSession's parameters after the delegate. */
+/** The terms in the order of createSession's parameters that follow the delegate. */
 export function termArguments(terms: SessionTerms): readonly unknown[] {
   const { validAfter, validUntil, maxCalls, maxFeeBps, limits, salt } = terms;
   return [validAfter, validUntil, maxCalls, maxFeeBps, limits, salt];

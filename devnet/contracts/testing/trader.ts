@@ -19,8 +19,8 @@ const flashFills = [
 const ownFills = ['openLeverage', 'closeLeverage', 'swapCollateral'] as const;
 
 /**
- * An account set up as the venue asks for: margin deposited (in base units of USDC), the engine
- * approved for both tokens, and a session whose delegate signs with ethers.
+ * A fully set-up account: margin deposited (in base units of USDC), the engine approved for both tokens, and a session
+ * whose delegate signs with ethers.
  */
 export async function createTrader(
   under: ChainUnderTest,
@@ -72,10 +72,10 @@ export async function createTrader(
     send,
     sign,
     fillOf,
-    /** Signs an order for the session and writes the executor's fill of it. */
+    /** Signs an order with the session and builds the executor's fill. */
     fill: async (order: Order, changes?: Partial<SessionCall>) =>
       fillOf(order, await sign(order, changes)),
-    /** Signs an order as the owner and writes the fill that anyone may send. */
+    /** Signs an order as the owner and builds a fill that anyone may send. */
     ownFill: async (order: Order, buyAmountIn: bigint, signer = owner) => {
       const signature = await signOrder(signer, engine, order);
       return calls.engine(ownFills[order.action], order, signature, buyAmountIn);

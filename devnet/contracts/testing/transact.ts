@@ -11,7 +11,7 @@ import type { TestNode } from './use-chain.ts';
 /**
  * Sends a call and waits for it. A revert throws viem's decoded error before anything is sent.
  *
- * The gas is fixed: an estimate made before the clock ticks misses the cost of storing a new time.
+ * The gas is fixed: an estimate made before the clock ticks omits the cost of storing a new time.
  */
 export async function transact(
   node: TestNode,
@@ -29,8 +29,8 @@ export async function transact(
 /**
  * Runs a call without sending it.
  *
- * @returns how it was refused: an error's name with its arguments, or the text of `Error(string)`.
- * @throws Error when the call was accepted.
+ * @returns the revert: an error's name with its arguments, or the text of `Error(string)`.
+ * @throws Error if the call succeeded.
  */
 export async function refusal(
   node: TestNode,
@@ -48,5 +48,5 @@ export async function refusal(
     if (data.errorName === 'Error') return String(data.args?.[0]);
     return `${data.errorName}(${(data.args ?? []).join(', ')})`;
   }
-  throw new Error(`${call.functionName} was accepted.`);
+  throw new Error(`${call.functionName} succeeded.`);
 }

@@ -1,6 +1,6 @@
 /**
- * The venue's EIP-712 types as ethers wants them: written out once more, and hashed by another
- * library than the contracts' own code or viem, so that an error in one does not hide in the other.
+ * The venue's EIP-712 types for ethers. Written out again and hashed by a library that neither the contracts nor viem
+ * use, so that an error in one cannot hide in the other.
  */
 import { TypedDataEncoder, type TypedDataField, type Wallet } from 'ethers';
 import { type Address, type Hex, isHex } from 'viem';

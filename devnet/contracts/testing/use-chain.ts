@@ -12,7 +12,7 @@ export interface ChainUnderTest {
 }
 
 /**
- * Gives a test file one chain, which every test finds as it was deployed.
+ * Gives a test file one chain, reset to its freshly deployed state for every test.
  *
  * @returns a getter, valid inside hooks and tests.
  */
@@ -20,7 +20,7 @@ export function useChain(options?: ChainOptions): () => ChainUnderTest {
   let started: ChainUnderTest | undefined;
   let snapshot: `0x${string}`;
   const current = (): ChainUnderTest => {
-    if (!started) throw new Error('The chain is only there inside tests.');
+    if (!started) throw new Error('The chain is only available inside tests.');
     return started;
   };
   beforeAll(async () => {
@@ -43,7 +43,7 @@ const devnet = defineChain({
 });
 
 export function createTestNode(rpcUrl: string) {
-  // A busy node answers late. To send a transaction again would only find its nonce used.
+  // A busy node answers late. Resending a transaction would only find its nonce used.
   const transport = http(rpcUrl, { timeout: 120_000, retryCount: 0 });
   return createTestClient({ mode: 'anvil', chain: devnet, transport, pollingInterval: 20 })
     .extend(publicActions)

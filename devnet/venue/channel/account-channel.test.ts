@@ -59,15 +59,15 @@ describe('subscribing', () => {
   it.each([
     ['another chain', { op: 'subscribe', channel: 'account', chainId: 1 }, 'UNKNOWN_CHAIN'],
     ['another channel', { op: 'subscribe', channel: 'trades', chainId: 146 }, 'INVALID_MESSAGE'],
-    ['an unknown word', { op: 'hello' }, 'INVALID_MESSAGE'],
-  ])('refuses %s and stays open', async (_, message, code) => {
+    ['an unknown operation', { op: 'hello' }, 'INVALID_MESSAGE'],
+  ])('refuses %s and keeps the socket open', async (_, message, code) => {
     socket.send({ address: trader.address, ...message });
     expect(await socket.next('error')).toMatchObject({ code });
     socket.send({ op: 'ping' });
     await socket.next('pong');
   });
 
-  it('sends an account only its own frames', async () => {
+  it('sends each account only its own frames', async () => {
     const other = await subscribe(devnet.venue.wsUrl, `0x${'44'.repeat(20)}`);
     const { body } = await place(await trader.openLong());
     await orderWith(rest, body['orderId'], 'filled');
@@ -106,7 +106,7 @@ describe('order frames', () => {
     });
   });
 
-  it('can come before the reply to the POST', async () => {
+  it('can arrive before the reply to the POST', async () => {
     const slow = { path: '/leverage/orders', times: 1, does: { kind: 'delay', ms: 300 } };
     await faults({ http: [slow] });
     let replied = false;
@@ -121,7 +121,7 @@ describe('order frames', () => {
 });
 
 describe('balance_update', () => {
-  it('carries the balances exactly as REST gives them', async () => {
+  it('carries the same balances as REST', async () => {
     await trader.withdraw(250_000n);
     const frame = await socket.next('balance_update');
     const listed = await get(rest, `/spot/account/balance?address=${trader.address}&chainId=146`);
@@ -144,7 +144,7 @@ describe('balance_update', () => {
   });
 });
 
-describe('faults of the channel', () => {
+describe('channel faults', () => {
   it('repeats frames', async () => {
     await faults({ repeatFrames: 3 });
     await trader.withdraw(1n);
@@ -163,7 +163,7 @@ describe('faults of the channel', () => {
     expect(first?.['data'].blockNumber).toBeGreaterThan(second?.['data'].blockNumber);
   });
 
-  it('delays frames, keeping their order', async () => {
+  it('delays frames and keeps their order', async () => {
     await faults({ delayFramesMs: 200 });
     const body = await trader.openLong();
     const from = performance.now();
@@ -175,7 +175,7 @@ describe('faults of the channel', () => {
     expect(types.indexOf('order_pending')).toBeLessThan(types.indexOf('order_filled'));
   });
 
-  it('stalls: open, but silent, and what was missed stays missed', async () => {
+  it('stalls: open but silent, and missed frames are never sent', async () => {
     await faults({ stallSockets: true });
     socket.send({ op: 'ping' });
     const { body } = await place(await trader.openLong());
@@ -183,7 +183,7 @@ describe('faults of the channel', () => {
     await faults({ stallSockets: false });
     socket.send({ op: 'ping' });
     await socket.next('pong');
-    // The balances of the fill may be read, and sent, only after the stall.
+    // The fill's balances may be read and sent only after the stall.
     const types = socket.received.map(({ type }) => type);
     expect(types.filter((type) => type !== 'balance_update')).toEqual(['subscribed', 'pong']);
   });

@@ -20,15 +20,15 @@ export interface AccountChannel {
   upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void;
   /** Sends a frame to the subscribers of its address. */
   publish(frame: Frame): void;
-  /** True when a socket is subscribed to this address. */
+  /** Whether a socket is subscribed to this address. */
   hasSubscribers(address: string): boolean;
   sockets(): number;
-  /** Ends every connection without a closing handshake. */
+  /** Drops every connection without a closing handshake. */
   dropAll(): void;
   close(): void;
 }
 
-/** Serves `{ws}/account`: subscribe, ping, and frames by address. */
+/** Serves `{ws}/account`: subscriptions, pings, and frames by address. */
 export function createAccountChannel(chainId: number, faults: FaultSwitch): AccountChannel {
   const clients = new Set<Client>();
   const sockets = new WebSocketServer({

@@ -3,10 +3,10 @@ import type { BalanceTouch } from '../indexer/index-event.ts';
 import type { AccountChannel } from './account-channel.ts';
 import { balanceFrame } from './frames.ts';
 
-/** A snapshot that takes longer is left out: the frame then only signals the change. */
+/** A slower snapshot is omitted, and the frame only signals the change. */
 const SNAPSHOT_TIMEOUT_MS = 2000;
 
-/** Publishes `balance_update` frames in the order of the events, with the account's balances. */
+/** Publishes `balance_update` frames with the account's balances, in event order. */
 export function createBalancePublisher(
   channel: AccountChannel,
   chainId: number,
@@ -23,7 +23,7 @@ export function createBalancePublisher(
   };
 }
 
-/** The value, or `undefined` when it fails or is late. */
+/** The value, or `undefined` if it fails or is late. */
 async function inTime<T>(promise: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {

@@ -23,7 +23,7 @@ const invalid = (code: string, message: string): ClientMessage => ({
   problem: { code, message },
 });
 
-/** Reads one text message of a client; never throws. */
+/** Parses one text message from a client; never throws. */
 export function clientMessage(text: string, chainId: number): ClientMessage {
   const parsed = schema.safeParse(parseJson(text));
   if (!parsed.success) {

@@ -1,8 +1,7 @@
 import type { FaultSwitch } from '../faults/faults.ts';
 
 /**
- * Wraps the sending of one socket's frames with the faults of the moment: stalled sockets lose
- * them, others delay, repeat or shuffle them.
+ * Applies the current faults to one socket's frames: a stalled socket loses them, others delay, repeat or shuffle them.
  */
 export function faultySender(faults: FaultSwitch, send: (text: string) => void) {
   let held: string[] = [];

@@ -12,7 +12,7 @@ export interface Frame {
 
 const seconds = (ms: number): number => Math.floor(ms / 1000);
 
-/** An expired order has no frame type of its own: it is an `order_failed` whose status says so. */
+/** An expired order has no frame type of its own: it is an `order_failed` with status `expired`. */
 const typeOf = {
   pending: 'order_pending',
   filled: 'order_filled',
@@ -21,7 +21,7 @@ const typeOf = {
   cancelled: 'order_cancelled',
 } as const;
 
-/** The frame that reports an order's present state. Times are Unix seconds, amounts base units. */
+/** The frame that reports an order's current state. Times are Unix seconds, amounts base units. */
 export function orderFrame(order: VenueOrder, chainId: number): Frame {
   return {
     type: typeOf[order.status],
@@ -64,7 +64,7 @@ function ending(order: VenueOrder): Frame['data'] {
   }
 }
 
-/** A balance change; without `balances` it only says that they must be fetched again. */
+/** A balance change; without `balances` it only signals that they must be refetched. */
 export function balanceFrame(
   { user, asset, eventSig, blockNumber, at }: BalanceTouch,
   chainId: number,

@@ -18,7 +18,7 @@ beforeEach(async () => {
   await devnet.chain.setPrice('wS', '0.0458');
 });
 
-/** Gives every test of a group a trader of its own. */
+/** Gives every test of a group its own trader. */
 const traderForEachTest = () =>
   beforeEach(async () => {
     trader = await createTrader(devnet.chain);
@@ -30,7 +30,7 @@ const place = (body: unknown) => post(rest, '/leverage/orders', body);
 describe('a fee', () => {
   traderForEachTest();
 
-  it('is refused below the rate, where the venue has one, and taken from it upwards', async () => {
+  it('is refused below the venue’s rate and accepted from the rate upwards', async () => {
     await devnet.venue.control({ command: 'set-faults', faults: { feeBps: 100 } });
     const [low, due] = await Promise.all([
       trader.openLong({ sellAmount: 3_999_901n, feeAmount: 39_999n }),
@@ -41,7 +41,7 @@ describe('a fee', () => {
     await orderWith(rest, body['orderId'], 'filled');
   });
 
-  it('may be anything where the venue has no rate', async () => {
+  it('can be anything if the venue has no rate', async () => {
     const { body } = await place(await trader.openLong({ feeAmount: 1n }));
     await orderWith(rest, body['orderId'], 'filled');
   });
@@ -59,7 +59,7 @@ describe('one nonce, one order', () => {
     expect(list.body['data']).toHaveLength(1);
   });
 
-  it('takes one of two orders that are posted at the same moment', async () => {
+  it('accepts one of two orders posted at the same moment', async () => {
     const bodies = await Promise.all([
       trader.openLong({ buyAmount: 10n ** 21n }),
       trader.openLong({ buyAmount: 10n ** 21n, sellAmount: 3_000_000n }),
@@ -68,14 +68,14 @@ describe('one nonce, one order', () => {
     expect(a?.body['orderId']).toBe(b?.body['orderId']);
   });
 
-  it('refuses a nonce that the session has passed', async () => {
+  it('refuses a nonce that the session has already used', async () => {
     const { body } = await place(await trader.openLong({ sellAmount: 2_000_000n }));
     await orderWith(rest, body['orderId'], 'filled');
     const again = await place(await trader.openLong({ sellAmount: 1_000_000n, nonce: 0 }));
     expect(again).toMatchObject({ status: 400, body: { code: 'INVALID_NONCE' } });
   });
 
-  it('holds both legs of an OCO group only where the venue honours groups', async () => {
+  it('holds both legs of an OCO group only if the venue supports groups', async () => {
     const leg = { buyAmount: 10n ** 21n, ocoGroupId: 'g1' };
     const first = await place(await trader.openLong(leg));
     const other = await trader.openLong({
@@ -97,7 +97,7 @@ describe('one nonce, one order', () => {
 });
 
 describe('verification', () => {
-  // What is refused leaves nothing behind, so these tests share a trader.
+  // A refused order leaves nothing behind, so these tests share a trader.
   beforeAll(async () => {
     trader = await createTrader(devnet.chain);
   });
@@ -149,7 +149,7 @@ describe('verification', () => {
     expect(answer).toMatchObject({ status: 400, body: { code: 'SESSION_OWNER_MISMATCH' } });
   });
 
-  it('refuses an order of a revoked session', async () => {
+  it('refuses an order from a revoked session', async () => {
     const other = await createTrader(devnet.chain);
     await other.revoke();
     const answer = await place(await other.openLong());

@@ -18,9 +18,8 @@ export type Acceptance =
 const refuse = (refusal: Refusal): Acceptance => ({ accepted: false, refusal });
 
 /**
- * Returns the function behind `POST /leverage/orders`. It verifies the order, then queues it, or
- * answers with the order that already holds the session nonce: the idempotency key is
- * (sessionId, nonce), whatever the order says.
+ * Returns the handler of `POST /leverage/orders`. It verifies the order, then queues it or answers with the order that
+ * already holds the session nonce: the idempotency key is (sessionId, nonce), regardless of the order's terms.
  */
 export function createOrderDesk(
   chain: Chain,
@@ -52,7 +51,7 @@ export function createOrderDesk(
     const tooSmall = await belowMinEquity(body);
     if (tooSmall !== undefined) return refuse(tooSmall);
 
-    // Nothing may wait between this look and accept(): two posts could both find the nonce free.
+    // No await between this check and accept(): two posts could both find the nonce free.
     const raced = holder(body);
     if (raced !== undefined) return { accepted: true, order: raced };
     return {
@@ -68,7 +67,7 @@ export function createOrderDesk(
     };
   };
 
-  /** The pending order that this body is answered with. */
+  /** The pending order that already holds this body's nonce. */
   function holder({ sessionCall: call, ocoGroupId }: OrderBody): VenueOrder | undefined {
     const holders = orders.pendingAt(call.sessionId, call.nonce);
     const sameOrder = holders.find((held) => held.authorisation?.call.dataHash === call.dataHash);
@@ -79,7 +78,7 @@ export function createOrderDesk(
     return sameOrder ?? (sibling ? undefined : holders[0]);
   }
 
-  /** Only an order that could fill now can be simulated; all other refusals come at execution. */
+  /** Only an order that could fill now can be simulated; all other refusals happen at execution. */
   async function belowMinEquity(body: OrderBody): Promise<Refusal | undefined> {
     const { orderType, order, sessionCall: call, delegateSignature: signature } = body;
     const deliverable = await reader.deliverable(order);

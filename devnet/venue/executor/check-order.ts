@@ -14,7 +14,7 @@ const firstBroken = (checks: readonly Check[]): Refusal | undefined => {
   return found && { code: found[1], message: found[2] };
 };
 
-/** Refuses what the body alone shows to be wrong; `now` in Unix milliseconds. */
+/** Refuses errors visible in the body alone; `now` in Unix milliseconds. */
 export function checkTerms(
   body: OrderBody,
   market: Market,
@@ -67,14 +67,14 @@ export function checkTerms(
   ]);
 }
 
-/** Refuses a fee below the relayer's rate, where it has one: ceil(sellAmount · bps / 10 000). */
+/** Refuses a fee below the relayer's rate, if it has one: ceil(sellAmount · bps / 10 000). */
 export function checkFee({ order }: OrderBody, bps: number | null): Refusal | undefined {
   const due = (order.sellAmount * BigInt(bps ?? 0) + 9_999n) / 10_000n;
   if (order.feeAmount >= due) return undefined;
   return { code: 'FEE_TOO_LOW', message: `feeAmount is ${order.feeAmount}, the fee is ${due}` };
 }
 
-/** Refuses what the session on the chain does not allow; `now` in Unix milliseconds. */
+/** Refuses orders that the session on chain does not allow; `now` in Unix milliseconds. */
 export async function checkSession(
   body: OrderBody,
   chain: Chain,

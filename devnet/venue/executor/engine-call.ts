@@ -24,6 +24,6 @@ export function engineCall(
   } as const;
 }
 
-/** What the filler expects: which token it was sent and which one to deliver. */
+/** The filler's data: the token it received and the token to deliver. */
 const fillData = (sellToken: Address, buyToken: Address) =>
   encodeAbiParameters([{ type: 'address' }, { type: 'address' }], [sellToken, buyToken]);

@@ -25,7 +25,7 @@ beforeEach(async () => {
 const place = (body: unknown) => post(rest, '/leverage/orders', body);
 
 describe('an order that can be filled', () => {
-  it('is accepted, executed and reported with what it bought', async () => {
+  it('is accepted, executed and reported with the bought amount', async () => {
     const { status, body } = await place(await trader.openLong());
     expect(status).toBe(200);
     expect(body).toMatchObject({ status: 'pending', orderType: 'open' });
@@ -58,7 +58,7 @@ describe('an order that can be filled', () => {
     expect(await orderWith(rest, body['orderId'], 'filled')).toMatchObject({ orderType: 'swap' });
   });
 
-  it('never shows the delegate’s signature', async () => {
+  it('never reveals the delegate’s signature', async () => {
     const body = await trader.openLong();
     const placed = await place(body);
     const shown = JSON.stringify([
@@ -71,7 +71,7 @@ describe('an order that can be filled', () => {
 });
 
 describe('a limit order', () => {
-  it('is held until the price delivers its minimum', async () => {
+  it('rests until the price delivers its minimum', async () => {
     const { body } = await place(await trader.openLong({ buyAmount: 90n * 10n ** 18n }));
     const id = body['orderId'];
     await devnet.chain.setPrice('wS', '0.0450');
@@ -81,7 +81,7 @@ describe('a limit order', () => {
     expect(BigInt(filled['filledBuyAmount'])).toBeGreaterThanOrEqual(90n * 10n ** 18n);
   });
 
-  it('expires with its validTo', async () => {
+  it('expires at its validTo', async () => {
     const validTo = Math.floor(Date.now() / 1000) + 2;
     const socket = await subscribe(devnet.venue.wsUrl, trader.address);
     const { body } = await place(await trader.openLong({ buyAmount: 10n ** 21n, validTo }));
@@ -122,7 +122,7 @@ describe('a limit order', () => {
   });
 });
 
-describe('an order that the venue is asked to drop', () => {
+describe('an order with a cancel request to the venue', () => {
   const drop = async (id: string) => {
     const answer = await fetch(`${rest}/leverage/orders/${id}`, { method: 'DELETE' });
     return answer.status;
@@ -130,7 +130,7 @@ describe('an order that the venue is asked to drop', () => {
   const resting = async () =>
     (await place(await trader.openLong({ buyAmount: 10n ** 21n }))).body['orderId'] as string;
 
-  it('is cancelled where the venue offers that, and only while it is pending', async () => {
+  it('is cancelled if the venue supports it, and only while pending', async () => {
     const id = await resting();
     expect(await drop(id)).toBe(501);
     await devnet.venue.control({ command: 'set-faults', faults: { cancelEndpoint: 'cancels' } });
@@ -142,7 +142,7 @@ describe('an order that the venue is asked to drop', () => {
     expect(await drop(id)).toBe(409);
   });
 
-  it('stays as it was where the venue only promises', async () => {
+  it('is unchanged if the venue only claims to have cancelled it', async () => {
     const id = await resting();
     await devnet.venue.control({ command: 'set-faults', faults: { cancelEndpoint: 'promises' } });
     expect(await drop(id)).toBe(200);
@@ -150,11 +150,11 @@ describe('an order that the venue is asked to drop', () => {
   });
 });
 
-describe('an order whose fill is on its way', () => {
+describe('an order with a fill in flight', () => {
   it.each<[string, string, (order: OrderBody) => Promise<unknown>]>([
     ['the delegate burns its nonce', 'NONCE_MOVED', () => trader.invalidateNonce(0)],
     ['the owner cancels it', 'ORDER_CANCELLED', (order) => trader.cancelOnChain(order)],
-  ])('is cancelled, not failed, when %s in an earlier place of the block', async (_, code, act) => {
+  ])('is cancelled, not failed, when %s earlier in the same block', async (_, code, act) => {
     const node = createTestClient({ mode: 'anvil', transport: http(devnet.chain.rpcUrl) });
     const waiting = (count: string) =>
       until(async () => {
@@ -175,7 +175,7 @@ describe('an order whose fill is on its way', () => {
 });
 
 describe('an order that cannot be filled', () => {
-  it('is refused in the reply when it leaves too little equity', async () => {
+  it('is refused in the reply if it leaves too little equity', async () => {
     const poor = await createTrader(devnet.chain, 100_000n);
     const { status, body } = await place(await poor.openLong({ sellAmount: 400_000n }));
     poor.close();
@@ -186,7 +186,7 @@ describe('an order that cannot be filled', () => {
     });
   });
 
-  it('fails with the engine’s error when it leaves too little health', async () => {
+  it('fails with the engine’s error if it leaves the health factor too low', async () => {
     const socket = await subscribe(devnet.venue.wsUrl, trader.address);
     const { body } = await place(await trader.openLong({ sellAmount: 12_000_000n }));
     const failed = await orderWith(rest, body['orderId'], 'failed');
@@ -203,7 +203,7 @@ describe('an order that cannot be filled', () => {
     socket.close();
   });
 
-  it('reverts on the chain when it is sent blindly and too little is delivered', async () => {
+  it('reverts on chain if it is sent without a simulation and too little is delivered', async () => {
     await devnet.venue.control({ command: 'set-faults', faults: { blindExecution: true } });
     const { body } = await place(await trader.openLong({ buyAmount: 10n ** 21n }));
     const failed = await orderWith(rest, body['orderId'], 'failed');
@@ -214,7 +214,7 @@ describe('an order that cannot be filled', () => {
     expect(failed['txHash']).toMatch(/^0x/);
   });
 
-  it('fails when the very same order was filled before', async () => {
+  it('fails if the same order was already filled', async () => {
     const first = await place(
       await trader.openLong({ sellAmount: 100_000n, validTo: 2 ** 32 - 1 }),
     );
@@ -227,7 +227,7 @@ describe('an order that cannot be filled', () => {
     });
   });
 
-  it('fails with the friendly code when its equity went after it was accepted', async () => {
+  it('fails with the documented code if its equity is lost after it was accepted', async () => {
     await devnet.venue.control({ command: 'set-faults', faults: { holdExecution: true } });
     const { body } = await place(await trader.openLong({ sellAmount: 200_000n }));
     await trader.withdraw(900_000n);

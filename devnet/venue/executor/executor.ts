@@ -9,9 +9,9 @@ import type { TransactionSender } from './transaction-sender.ts';
 import type { Authorisation, VenueOrder } from './venue-order.ts';
 
 /**
- * Executes pending orders, market and limit alike: an order is held until the filler can deliver
- * its buyAmount, then sent; it ends early when validTo passes, its session nonce moves or the
- * session is revoked. That an order is filled is learned from the engine's event, never from here.
+ * Executes pending orders, market and limit alike. An order waits until the filler can deliver its buyAmount and is
+ * then sent; it ends early if validTo passes, its session nonce moves or the session is revoked. Fills are only learned
+ * from the engine's events, never recorded here.
  */
 export function createExecutor(
   chain: Chain,
@@ -25,7 +25,7 @@ export function createExecutor(
   const sending = new Set<string>();
 
   return {
-    /** Ends the orders whose validTo or deadline has passed and that are not on their way. */
+    /** Expires orders whose validTo or deadline has passed and that are not in flight. */
     expire(): void {
       const at = now();
       for (const { id, order, authorisation } of orders.pending()) {
@@ -42,8 +42,8 @@ export function createExecutor(
     },
 
     /**
-     * Drops a pending order at its owner's request; false when it has ended or its fill has been sent. The signature stays
-     * valid on the chain: its nonce is not used.
+     * Drops a pending order at its owner's request; false if it has ended or its fill has been sent. The signature
+     * stays valid on chain, because its nonce is not used.
      */
     drop(id: string): boolean {
       if (orders.get(id)?.status !== 'pending' || sending.has(id) || inFlight.has(id)) return false;
@@ -51,7 +51,7 @@ export function createExecutor(
       return true;
     },
 
-    /** Looks at every pending order once, oldest first. One run at a time. */
+    /** Processes every pending order once, oldest first. One run at a time. */
     async run(): Promise<void> {
       for (const id of inFlight.keys()) await settle(id);
       for (const order of orders.pending()) await advance(order);
@@ -84,7 +84,7 @@ export function createExecutor(
     await settle(id);
   }
 
-  /** True when the order can no longer be filled. Cancels it unless an event is about to end it. */
+  /** True if the order can no longer be filled. Cancels it unless an event is about to end it. */
   async function isDecided(
     { id, digest }: VenueOrder,
     { call: { sessionId, nonce } }: Authorisation,
@@ -94,7 +94,7 @@ export function createExecutor(
       reader.sessionNonce(sessionId),
       reader.session(sessionId),
     ]);
-    // Used, and no event has ended an order of this digest yet: the event is about to be collected.
+    // Used, but no event has ended an order with this digest yet: the event is about to be collected.
     if (used && !orders.hasEnded(digest)) return true;
     if (chainNonce > nonce) cancel(id, 'NONCE_MOVED', `session nonce is now ${chainNonce}`);
     else if (session.revoked) cancel(id, 'SESSION_REVOKED', 'the session was revoked');
@@ -102,7 +102,7 @@ export function createExecutor(
     return true;
   }
 
-  /** Follows a sent transaction; a reverted one is simulated again to learn why. */
+  /** Follows a sent transaction. If it reverted, simulates it again to learn why. */
   async function settle(id: string): Promise<void> {
     const hash = inFlight.get(id);
     const pending = orders.get(id);

@@ -1,14 +1,14 @@
 import { type Address, getAddress, type Hex, isAddress, isHex } from 'viem';
 import { z } from 'zod';
 
-/** A whole number of base units as a decimal string: no sign, point or exponent, 256 bits at most. */
+/** A whole number of base units as a decimal string: no sign, point or exponent, at most 256 bits. */
 const uint256Text = z
   .string()
   .regex(/^\d{1,78}$/, 'must be a whole number of base units, as a string')
   .transform(BigInt)
   .refine((amount) => amount < 2n ** 256n, 'must fit in 256 bits');
 
-/** Nonces and times come as numbers or as decimal strings. */
+/** Nonces and times may be numbers or decimal strings. */
 const uint256 = z.union([z.int().nonnegative().transform(BigInt), uint256Text]);
 
 const address = z
@@ -31,7 +31,7 @@ const bytes = z
   )
   .transform(lowerCase);
 
-/** The body of `POST /leverage/orders`. Fields it does not know are left alone. */
+/** The body of `POST /leverage/orders`. Unknown fields are ignored. */
 export const orderBody = z.object({
   order: z.object({
     action: z.union([z.literal(0), z.literal(1), z.literal(2)]),

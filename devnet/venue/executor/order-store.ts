@@ -7,16 +7,16 @@ import {
   type VenueOrder,
 } from './venue-order.ts';
 
-/** Stable for the same order: a restarted venue that finds a fill on the chain gives the same id. */
+/** Stable for the same order: a restarted venue that finds a fill on chain assigns the same id. */
 const orderId = (digest: Hex, attempt: number): string =>
   `lev_${keccak256(concatHex([digest, toHex(attempt, { size: 4 })])).slice(2, 26)}`;
 
-/** Every order the venue knows. An order that has ended never changes again. */
+/** Every order known to the venue. An order that has ended never changes again. */
 export class OrderStore {
   private readonly orders = new Map<string, VenueOrder>();
   private readonly listeners = new Set<(order: VenueOrder) => void>();
 
-  /** Calls `listener` with each order that was accepted or has ended; returns how to stop it. */
+  /** Calls `listener` with each accepted or ended order; returns a function that unsubscribes. */
   subscribe(listener: (order: VenueOrder) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -35,7 +35,7 @@ export class OrderStore {
     return this.all().filter((order) => order.status === 'pending');
   }
 
-  /** The pending orders that hold this session nonce: one, or the legs of one OCO group. */
+  /** The pending orders at this session nonce: one, or the legs of one OCO group. */
   pendingAt(sessionId: Hex, nonce: bigint): readonly VenueOrder[] {
     return this.pending().filter(
       ({ authorisation }) =>
@@ -63,16 +63,16 @@ export class OrderStore {
     });
   }
 
-  /** Ends a pending order; an order that has ended already stays as it is. */
+  /** Ends a pending order; an order that has already ended is unchanged. */
   end(id: string, ending: Ending): void {
     const order = this.orders.get(id);
     if (order?.status !== 'pending') return;
     const { at, ...facts } = ending;
-    // A block's time is in whole seconds and may lie before the moment the order came.
+    // Block times are whole seconds and may be before the order's arrival.
     this.put({ ...order, ...facts, updatedAt: Math.max(at, order.createdAt) });
   }
 
-  /** Applies a fill read off the chain; seeing the same fill again changes nothing. */
+  /** Applies a fill read from the chain. Idempotent. */
   applyFill(fill: Fill): string {
     const { at, txHash, bought } = fill;
     const known = this.withDigest(fill.digest);
@@ -86,7 +86,7 @@ export class OrderStore {
     return this.put(orderOfFill(this.nextId(fill.digest), fill)).id;
   }
 
-  /** Ends the pending order of a digest that was cancelled on the chain. */
+  /** Ends the pending order whose digest was cancelled on chain. */
   cancelDigest(digest: Hex, at: number): void {
     for (const { id } of this.withDigest(digest)) {
       this.end(id, {
@@ -98,7 +98,7 @@ export class OrderStore {
     }
   }
 
-  /** True when an order of this digest was filled or cancelled: the engine refuses it from then on. */
+  /** True if an order with this digest was filled or cancelled: the engine then refuses it. */
   hasEnded(digest: Hex): boolean {
     return this.withDigest(digest).some(
       ({ status }) => status === 'filled' || status === 'cancelled',
@@ -120,7 +120,7 @@ export class OrderStore {
   }
 }
 
-/** An order known only from its fill on the chain, which does not hold its validTo: 0. */
+/** An order known only from its fill on chain, which does not contain its validTo, so it is 0. */
 function orderOfFill(id: string, fill: Fill): VenueOrder {
   const { orderType, user, sellToken, buyToken, sellAmount, buyAmountMin, feeAmount } = fill;
   return {

@@ -1,6 +1,6 @@
 import { BaseError, ContractFunctionRevertedError } from 'viem';
 
-/** Why an order cannot be executed, in the venue's documented words. */
+/** Why an order cannot be executed, as documented by the venue. */
 export interface Refusal {
   readonly code: string;
   readonly message: string;
@@ -11,7 +11,7 @@ export interface Refusal {
  *
  * @example Error('Return amount is not enough') →
  *   { code: 'ORDER_REVERTED', message: 'ORDER_REVERTED: Error(string): Return amount is not enough' }
- * @throws the error itself when it is no revert (the node was not reachable, say)
+ * @throws the error itself if it is not a revert, e.g. the node was unreachable
  */
 export function refusalOf(error: unknown): Refusal {
   const revert =

@@ -1,4 +1,4 @@
-/** The EIP-712 statements the executor checks, as the engine and the SessionManager define them. */
+/** The EIP-712 messages the executor verifies, as defined by the engine and the SessionManager. */
 import { type Address, type Hex, hashStruct, hashTypedData, recoverTypedDataAddress } from 'viem';
 import type { LeveragedOrder, SessionCall } from './venue-order.ts';
 
@@ -33,7 +33,7 @@ export const hashOrder = (order: LeveragedOrder): Hex =>
     data: order,
   });
 
-/** The order's digest in the engine's own domain, by which the engine's events name it. */
+/** The order's digest in the engine's own domain, which identifies it in the engine's events. */
 export const digestOrder = (order: LeveragedOrder, chainId: number, engine: Address): Hex =>
   hashTypedData({
     domain: { name: 'LeverageRfqEngine', version: '1', chainId, verifyingContract: engine },
@@ -45,7 +45,7 @@ export const digestOrder = (order: LeveragedOrder, chainId: number, engine: Addr
 /**
  * The address whose key signed the call.
  *
- * @returns `undefined` when the bytes are no signature at all
+ * @returns `undefined` if the bytes are not a signature
  */
 export async function recoverDelegate(
   call: SessionCall,

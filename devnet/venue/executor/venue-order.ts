@@ -13,7 +13,7 @@ export interface LeveragedOrder {
   readonly feeAmount: bigint;
 }
 
-/** What the delegate signs. `target` is signed but is no field of the engine's argument. */
+/** What the delegate signs. `target` is signed but not part of the engine's argument. */
 export interface SessionCall {
   readonly sessionId: Hex;
   readonly target: Address;
@@ -31,7 +31,7 @@ export const actionOf: Record<OrderType, LeveragedOrder['action']> = { open: 0, 
 
 type OrderStatus = 'pending' | 'filled' | 'failed' | 'expired' | 'cancelled';
 
-/** How the delegate authorised an order. Only the executor reads it; it never leaves the process. */
+/** The delegate's authorisation of an order. Only the executor reads it; it never leaves the process. */
 export interface Authorisation {
   readonly call: SessionCall;
   readonly signature: Hex;
@@ -44,16 +44,16 @@ export interface VenueOrder {
   readonly order: LeveragedOrder;
   /** The engine's digest of the order. */
   readonly digest: Hex;
-  /** Null for an order only known from the chain: filled on the owner's path, or before a restart. */
+  /** Null for an order known only from the chain: filled on the owner's path, or before a restart. */
   readonly authorisation: Authorisation | null;
   readonly ocoGroupId: string | null;
   /** Unix milliseconds. */
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly txHash: Hex | null;
-  /** What the fill delivered, in base units of buyToken. */
+  /** The amount the fill delivered, in base units of buyToken. */
   readonly bought: bigint | null;
-  /** Set when failed, expired or cancelled. */
+  /** Set if failed, expired or cancelled. */
   readonly errorCode: string | null;
   readonly errorMessage: string | null;
 }

@@ -20,7 +20,7 @@ export const controlCommand = z.discriminatedUnion('command', [
   z.strictObject({
     command: z.literal('run-scenario'),
     name: z.enum(scenarioNames),
-    /** 10 runs it ten times as fast; 1 when left out. */
+    /** 10 runs it ten times as fast. Default 1. */
     speed: z.number().positive().optional(),
   }),
 ]);

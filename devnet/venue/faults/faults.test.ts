@@ -30,7 +30,7 @@ const onlyOrder = () =>
   });
 
 describe('HTTP faults', () => {
-  it('answers 5xx to as many requests as asked, without handling them', async () => {
+  it('answers the requested number of requests with 5xx, without handling them', async () => {
     const does = { kind: 'status', status: 503 };
     await http({ path: '/leverage/orders', method: 'POST', times: 2, does });
     const body = await trader.openLong();
@@ -40,7 +40,7 @@ describe('HTTP faults', () => {
     expect((await place(body)).status).toBe(200);
   });
 
-  it('never keeps the command out that ends them', async () => {
+  it('never blocks the command that clears them', async () => {
     await http({ path: '/', times: 1000, does: { kind: 'status', status: 500 } });
     expect((await get(rest, '/leverage/config')).status).toBe(500);
     expect((await command({ command: 'clear-faults' })).status).toBe(200);
@@ -68,7 +68,7 @@ describe('HTTP faults', () => {
 });
 
 describe('holding execution', () => {
-  it('keeps accepted orders pending until it is released', async () => {
+  it('keeps accepted orders pending until released', async () => {
     await command({ command: 'set-faults', faults: { holdExecution: true } });
     const { body } = await place(await trader.openLong());
     await devnet.chain.setPrice('wS', '0.0458');
@@ -103,7 +103,7 @@ describe('control', () => {
     await command({ command: 'set-price', asset: 'wS', usd: '0.0458' });
   });
 
-  it('plays a scenario to its end', async () => {
+  it('runs a scenario to its end', async () => {
     await command({ command: 'run-scenario', name: 'slide', speed: 100 });
     const mark = (
       await until(async () => {
@@ -123,7 +123,7 @@ describe('control', () => {
     expect(await command(body)).toMatchObject({ status: 400, body: { code: 'INVALID_COMMAND' } });
   });
 
-  it('is not there unless the venue was started with it', async () => {
+  it('is not served unless the venue was started with it', async () => {
     const plain = await startVenue(devnet.chain);
     const answer = await post(plain.restUrl, '/control', { command: 'clear-faults' });
     await plain.stop();

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
 const httpFault = z.strictObject({
-  /** The request's path begins with this. */
+  /** Matches requests whose path starts with this. */
   path: z.string().startsWith('/'),
   method: z.enum(['GET', 'POST', 'DELETE']).optional(),
-  /** How many matching requests are hit. */
+  /** The number of matching requests to affect. */
   times: z.int().positive(),
   /**
-   * `status`: refuse without handling. The others handle the request first, then `delay` the
-   * answer, `hang` without one, or `destroy` the connection.
+   * `status`: refuses without handling. The others handle the request first, then `delay` the answer, `hang` without an
+   * answer, or `destroy` the connection.
    */
   does: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('status'), status: z.int().min(400).max(599) }),
@@ -18,42 +18,42 @@ const httpFault = z.strictObject({
   ]),
 });
 
-/** Everything the venue can do wrong on command. */
+/** Every fault the venue can show on command. */
 const faultsSchema = z.strictObject({
   /** Accept orders, execute none. */
   holdExecution: z.boolean(),
-  /** Send orders without asking first whether they can be filled, so that some revert. */
+  /** Send orders without first simulating them, so that some revert. */
   blindExecution: z.boolean(),
   /** Sockets stay open, but nothing is sent, not even a pong. */
   stallSockets: z.boolean(),
   /** New sockets are refused. */
   refuseSockets: z.boolean(),
   delayFramesMs: z.int().nonnegative(),
-  /** How often each frame is sent. */
+  /** How many times each frame is sent. */
   repeatFrames: z.int().min(1).max(10),
   /** Collect this many frames of a socket, then send them newest first. 0 keeps the order. */
   shuffleFrames: z.int().nonnegative().max(100),
   /** `balance_update` without `balances`. */
   signalOnlyBalances: z.boolean(),
-  /** `price` and `fee` of history rows in base units, as very old rows have them. */
+  /** `price` and `fee` of history rows in base units, as in very old rows. */
   legacyRows: z.boolean(),
-  /** Closed positions stay in the list, with their documented reasons. */
+  /** Closed positions remain in the list, with their documented reasons. */
   ghostRows: z.boolean(),
   /** `"0"` for health factor and liquidation prices: the venue could not read them. */
   zeroRisk: z.boolean(),
-  /** Honour `ocoGroupId`: offered by the venue, not shipped, so off by default. */
+  /** Support `ocoGroupId`: announced by the venue but not shipped, so off by default. */
   ocoGroups: z.boolean(),
   /**
-   * The relayer's rate: `GET /leverage/fee` returns it, and an order that pays less is refused. Null, as the venue on dev is:
-   * no such endpoint, and any fee is taken.
+   * The relayer's rate: `GET /leverage/fee` returns it, and an order that pays less is refused. Null, as on the dev
+   * venue: no such endpoint, and any fee is accepted.
    */
   feeBps: z.int().min(0).max(10_000).nullable(),
   /**
-   * What `DELETE /leverage/orders/{id}` does: answers 501, as a venue without it; cancels; or answers that it did and leaves
-   * the order as it was.
+   * What `DELETE /leverage/orders/{id}` does: answers 501, like a venue without it; cancels; or claims to cancel but
+   * leaves the order unchanged.
    */
   cancelEndpoint: z.enum(['none', 'cancels', 'promises']),
-  /** Fields of `/leverage/config` that answer something else. */
+  /** Overridden fields of `/leverage/config`. */
   config: z.record(z.string(), z.union([z.string(), z.number()])),
   http: z.array(httpFault),
 });
@@ -62,7 +62,7 @@ export type Faults = z.output<typeof faultsSchema>;
 
 export type HttpFault = Faults['http'][number];
 
-/** The faults to change; those left out stay as they are. */
+/** The faults to change; omitted ones are unchanged. */
 export const faultChanges = faultsSchema.partial();
 export type FaultChanges = z.output<typeof faultChanges>;
 
@@ -85,7 +85,7 @@ const noFaults: Faults = {
   http: [],
 };
 
-/** The faults in effect. Changes apply at once. */
+/** The active faults. Changes apply immediately. */
 export class FaultSwitch {
   private current = noFaults;
   private readonly listeners = new Set<() => void>();

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => devnet.stop());
 
 describe('the faucet', () => {
-  it('funds a wallet, then asks it to wait', async () => {
+  it('funds a wallet, then makes it wait', async () => {
     const address = `0x${'66'.repeat(20)}`;
     expect((await post(rest, '/paper/fund', { address })).body).toEqual({
       address,
@@ -26,7 +26,7 @@ describe('the faucet', () => {
   });
 });
 
-describe('requests that make no sense', () => {
+describe('invalid requests', () => {
   it.each([
     ['/nowhere', 404, 'NOT_FOUND'],
     ['/paper/fund', 405, 'METHOD_NOT_ALLOWED'],
@@ -34,12 +34,12 @@ describe('requests that make no sense', () => {
     expect(await get(rest, path)).toMatchObject({ status, body: { code } });
   });
 
-  it('a POST from a web page’s form is not even read', async () => {
+  it('a POST from a web page’s form is refused unread', async () => {
     const response = await fetch(`${rest}/paper/fund`, { method: 'POST', body: '{}' });
     expect(response.status).toBe(415);
   });
 
-  it('broken JSON is named as such', async () => {
+  it('broken JSON is refused as INVALID_JSON', async () => {
     const headers = { 'content-type': 'application/json' };
     const response = await fetch(`${rest}/paper/fund`, { method: 'POST', headers, body: '{' });
     expect(await response.json()).toMatchObject({ code: 'INVALID_JSON' });

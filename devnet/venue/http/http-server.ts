@@ -5,12 +5,12 @@ import { report } from '../report.ts';
 import { readJson } from './read-json.ts';
 import { matchPath, type Reply, type Route, refuse } from './route.ts';
 
-/** Serves the routes, each request through the faults of the moment. */
+/** Serves the routes, applying the current faults to each request. */
 export function createHttpServer(routes: readonly Route[], faults: FaultSwitch): Server {
   return createServer((request, response) => {
     const method = request.method ?? 'GET';
     const url = new URL(request.url ?? '/', 'http://venue');
-    // Never the control routes: a fault must not lock out the command that ends it.
+    // Except the control routes: a fault must not lock out the command that clears it.
     const control = url.pathname.startsWith('/control');
     const fault = control ? undefined : faults.takeHttp(method, url.pathname);
     const answered =
@@ -61,9 +61,9 @@ function deliver(
 /**
  * Listens on 127.0.0.1 only.
  *
- * @param port 0 for a free one
+ * @param port 0 for a free port
  * @returns the port
- * @throws when the port is taken
+ * @throws if the port is taken
  */
 export async function listen(server: Server, port: number): Promise<number> {
   server.listen(port, '127.0.0.1');

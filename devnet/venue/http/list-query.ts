@@ -14,8 +14,8 @@ type Parsed<T> =
   | { readonly ok: false; readonly reply: Reply };
 
 /**
- * Reads `page` (from 1) and `limit` (at most 500, default 50) of a list request; numbers out of
- * range are refused, not corrected.
+ * Reads `page` (from 1) and `limit` (at most 500, default 50) of a list request. Out-of-range numbers are refused, not
+ * clamped.
  */
 export function readPaging(query: URLSearchParams): Parsed<Paging> {
   const page = readCount(query.get('page') ?? '1');

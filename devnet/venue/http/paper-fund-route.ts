@@ -12,7 +12,7 @@ const fundBody = z.object({
   ),
 });
 
-/** `POST /paper/fund {address}`: play money for a wallet. No real venue has this. */
+/** `POST /paper/fund {address}`: funds a wallet with paper money. No real venue has this. */
 export function paperFundRoute({ chain, market, now }: VenueParts, faucet: FaucetTerms): Route {
   const fundedAt = new Map<Address, number>();
   return {

@@ -8,8 +8,8 @@ type JsonBody =
   | { readonly ok: false; readonly reply: Reply };
 
 /**
- * Reads a POST's JSON body. The content type must say JSON: a web page in the user's browser cannot
- * send that to a loopback port without a preflight, which this server never answers.
+ * Reads a POST's JSON body. The content type must be JSON: a web page in the user's browser cannot send that to a
+ * loopback port without a preflight, which this server never answers.
  */
 export async function readJson(request: IncomingMessage): Promise<JsonBody> {
   if (request.method !== 'POST') return { ok: true, body: undefined };
@@ -22,7 +22,7 @@ export async function readJson(request: IncomingMessage): Promise<JsonBody> {
   for await (const chunk of request) {
     size += chunk.length;
     if (size > MAX_BODY_BYTES) {
-      const message = `the body may have ${MAX_BODY_BYTES} bytes`;
+      const message = `the body may have at most ${MAX_BODY_BYTES} bytes`;
       return { ok: false, reply: refuse(413, 'BODY_TOO_LARGE', message) };
     }
     chunks.push(chunk);

@@ -1,6 +1,6 @@
 interface VenueRequest {
   readonly query: URLSearchParams;
-  /** The path's variable parts: `:id` is `params['id']`. */
+  /** The path's parameters: `:id` is `params['id']`. */
   readonly params: Readonly<Record<string, string>>;
   /** The parsed JSON body; `undefined` without one. */
   readonly body: unknown;
@@ -26,7 +26,7 @@ export const refuse = (status: number, code: string, message: string): Reply => 
   body: { code, message },
 });
 
-/** The variable parts when `path` fits the route, else `undefined`. */
+/** The parameters if `path` matches the route, otherwise `undefined`. */
 export function matchPath(
   route: string,
   path: string,

@@ -10,15 +10,15 @@ export interface AccountRisk {
   readonly health: bigint | undefined;
   /** (equity + debt) / equity; 0 without equity. */
   readonly leverage: bigint;
-  /** `undefined` when no price gets the account there. */
+  /** `undefined` if no price leads there. */
   readonly partialLiquidationPrice: bigint | undefined;
   readonly fullLiquidationPrice: bigint | undefined;
 }
 
 /**
- * Reads an account's values off the chain and derives its risk.
+ * Reads an account's values from the chain and derives its risk.
  *
- * @throws the revert, when the oracle has no fresh price
+ * @throws the revert if the oracle has no fresh price
  */
 export async function readAccountRisk(
   user: Address,

@@ -16,8 +16,8 @@ export interface BalanceRow {
 }
 
 /**
- * The account's collateral, token by token, without the tokens it does not hold. `usdValue` is at
- * the last price known and `"0"` when there was never one; `pnlPct` is the venue's placeholder.
+ * The account's collateral per token, without tokens it does not hold. `usdValue` uses the last known price, or is
+ * `"0"` if there never was one; `pnlPct` is the venue's placeholder.
  */
 export async function balanceRows(
   user: Address,

@@ -14,10 +14,9 @@ export type ChainEvent = ReturnType<typeof parse>[number] & {
 };
 
 /**
- * Reads every event since the deployment, in order and exactly once, also when a run fails halfway
- * and is repeated.
+ * Reads every event since the deployment, in order and exactly once, even if a run fails halfway and is repeated.
  *
- * @param onEvent must change nothing when it rejects
+ * @param onEvent must change nothing if it rejects
  */
 export function createCollector(
   chain: Chain,

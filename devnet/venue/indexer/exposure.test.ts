@@ -11,7 +11,7 @@ describe('average entry price', () => {
     expect(second.openedAt).toBe(1);
   });
 
-  it('stays when a part is closed and starts again once everything is closed', () => {
+  it('is unchanged by a partial close and restarts after a full close', () => {
     const open = increase(undefined, 10n * WAD, 2n * WAD, 1);
     const part = decrease(open, 4n * WAD, 2);
     expect(part).toMatchObject({ base: 6n * WAD, entryPrice: WAD / 5n });

@@ -2,11 +2,11 @@ import { divWad, mulWad } from '../fixed.ts';
 
 export type Side = 'long' | 'short';
 
-/** What a user's fills on one side add up to: the average entry is `quote / base`. Wads. */
+/** The sum of a user's fills on one side: the average entry is `quote / base`. Wads. */
 export interface Exposure {
   readonly base: bigint;
   readonly quote: bigint;
-  /** Quote per base. Kept when the fills are closed but something is left on the chain. */
+  /** Quote per base. Kept if the fills are closed but a remainder is left on chain. */
   readonly entryPrice: bigint;
   /** Unix milliseconds. */
   readonly openedAt: number;
@@ -36,7 +36,7 @@ export function increase(
   };
 }
 
-/** Takes `base` off at the average cost; the entry price stays. */
+/** Removes `base` at average cost; the entry price does not change. */
 export function decrease(exposure: Exposure, base: bigint, at: number): Exposure {
   const left = base < exposure.base ? exposure.base - base : 0n;
   return { ...exposure, base: left, quote: mulWad(left, exposure.entryPrice), updatedAt: at };

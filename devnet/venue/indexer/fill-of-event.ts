@@ -17,9 +17,8 @@ export type TransferEvent = Extract<ChainEvent, { eventName: 'Transfer' }>;
 export const isFill = (event: ChainEvent): event is FillEvent => event.eventName in orderTypeOf;
 
 /**
- * The fill an engine event reports. The events of flash fills carry only the least amount to be
- * bought, so what was delivered is read off the token transfers to the engine in the same
- * transaction.
+ * The fill reported by an engine event. Flash fill events carry only the minimum buy amount, so the delivered amount
+ * comes from the token transfers to the engine in the same transaction.
  */
 export function fillOfEvent(event: FillEvent, transfers: readonly TransferEvent[]): Fill {
   const { args } = event;

@@ -6,9 +6,9 @@ import type { Ledger } from './ledger.ts';
 const YEAR_MS = 365n * 24n * 60n * 60n * 1000n;
 
 /**
- * Adds one funding entry for every debt of an exposed account: the interest its borrow rate gives
- * over the interval that ends now. It reports what the chain charges and moves no money itself; with
- * a borrow rate of zero (the devnet's default) there is nothing to report.
+ * Adds one funding entry for every debt of an account with exposure: the interest at its borrow rate over the interval
+ * that ends now. It only reports what the chain charges; with a borrow rate of zero (the devnet's default) there is
+ * nothing to report.
  */
 export async function recordFunding(
   market: Market,

@@ -24,7 +24,7 @@ async function listen(port: number): Promise<number> {
 
 const source = (wanted: string) => until(() => heads.source() === wanted || undefined);
 
-it('polls while the chain’s socket is away, and comes back to it', async () => {
+it('polls while the chain’s socket is down, then returns to it', async () => {
   const port = await listen(0);
   heads = followHeads(`ws://127.0.0.1:${port}`, 10, () => {
     seen += 1;

@@ -3,15 +3,14 @@ import { WebSocket } from 'ws';
 const RECONNECT_MS = 1000;
 
 export interface HeadFollower {
-  /** `socket` while the chain announces its blocks, `polling` while its socket is away. */
+  /** `socket` while the chain announces its blocks, `polling` while its socket is down. */
   source(): 'socket' | 'polling';
   stop(): void;
 }
 
 /**
- * Calls `onHead` for every new block the chain's WebSocket announces. While that socket is away it
- * calls it every `pollMs` instead and keeps trying to come back; no block is missed, since `onHead`
- * is expected to read everything up to the latest.
+ * Calls `onHead` for every new block the chain's WebSocket announces. While that socket is down it calls `onHead` every
+ * `pollMs` instead and keeps reconnecting. No block is missed, because `onHead` reads everything up to the latest.
  */
 export function followHeads(wsUrl: string, pollMs: number, onHead: () => void): HeadFollower {
   let socket: WebSocket;

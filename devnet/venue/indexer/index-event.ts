@@ -8,7 +8,7 @@ import type { Side } from './exposure.ts';
 import { fillOfEvent, isFill, type TransferEvent } from './fill-of-event.ts';
 import type { Ledger } from './ledger.ts';
 
-/** A change of an account's balances or debts, as the `balance_update` frame reports it. */
+/** A change of an account's balances or debts, reported in a `balance_update` frame. */
 export interface BalanceTouch {
   readonly user: Address;
   readonly asset: Address;
@@ -29,8 +29,8 @@ export function createEventIndex(
   let transfers: TransferEvent[] = [];
 
   /**
-   * Which sides the chain holds no more: a long is collateral, a short is debt. Read as of now, since
-   * the node forgets old states; a later event of the same account reads again.
+   * The sides that no longer exist on chain: a long is collateral, a short is debt. Reads the current state, since the
+   * node forgets old ones; a later event of the same account reads again.
    */
   const goneSides = async (user: Address): Promise<readonly Side[]> => {
     const { address } = market.base;

@@ -35,7 +35,7 @@ interface Account {
   readonly exposures: Map<Side, Exposure>;
 }
 
-/** What the indexer keeps of every account, in memory; rebuilt from the chain at every start. */
+/** The indexer's in-memory record of every account; rebuilt from the chain at every start. */
 export class Ledger {
   private readonly accounts = new Map<string, Account>();
   private readonly market: Market;
@@ -44,7 +44,7 @@ export class Ledger {
     this.market = market;
   }
 
-  /** The account's history and exposures, empty for an address never seen. */
+  /** The account's history and exposures; empty for an unknown address. */
   of(user: Address): Account {
     const key = user.toLowerCase();
     const known = this.accounts.get(key);
@@ -87,14 +87,14 @@ export class Ledger {
     }
   }
 
-  /** Takes `base` (wad) off an exposure: a close, or a liquidator's seizure. */
+  /** Removes `base` (wad) from an exposure after a close or a liquidator's seizure. */
   reduce(user: Address, side: Side, base: bigint, at: number): void {
     const { exposures } = this.of(user);
     const exposure = exposures.get(side);
     if (exposure !== undefined) exposures.set(side, decrease(exposure, base, at));
   }
 
-  /** Forgets an exposure that is gone from the chain, so that the next one starts from zero. */
+  /** Removes an exposure that no longer exists on chain, so that the next one starts from zero. */
   close(user: Address, side: Side): void {
     this.of(user).exposures.delete(side);
   }

@@ -41,7 +41,7 @@ describe('the liquidation price', () => {
     expect(formatWad(priceAtHealth(base, [quote], WAD) ?? 0n, 11)).toBe('0.05288448844');
   });
 
-  it('is where the health factor is what was asked for', () => {
+  it('is where the health factor equals the threshold', () => {
     fc.assert(
       fc.property(fc.bigInt(WAD, 10_000n * WAD), fc.bigInt(1_000_000n, 400_000_000n), (c, debt) => {
         const base = ws(c, 0n);

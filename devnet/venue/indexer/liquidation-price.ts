@@ -9,16 +9,14 @@ export interface AssetRisk {
 }
 
 /**
- * The USD price of `asset` at which the account's health factor is `health`, everything else
- * unchanged:
+ * The USD price of `asset` at which the account's health factor is `health`, everything else unchanged:
  *
  *   p = (h·M₀ − E₀) / ((c − d) − h·mm·(c + d))
  *
- * with collateral c and debt d of the asset, and E₀, M₀ the equity and the maintenance of the
- * other assets. Source: the health factor is equity / maintenance in the engine's published
- * source; this solves it for one price.
+ * with collateral c and debt d of the asset, and E₀, M₀ the equity and the maintenance of the other assets. Source: the
+ * health factor is equity / maintenance in the engine's published source; this solves it for one price.
  *
- * @returns `undefined` when no positive price does that: the account cannot be liquidated by it
+ * @returns `undefined` if no positive price does that: this asset's price cannot liquidate the account
  * @example 87.336 wS (5 %) against 1 USDC and a debt of 4.04 USDC (2 %): 0.0395 at h = 1.5
  */
 export function priceAtHealth(

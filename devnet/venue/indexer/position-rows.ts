@@ -34,8 +34,8 @@ export interface PositionRow {
 const PRICE_DIGITS = 10;
 
 /**
- * An account's open positions: one row for each side with an exposure that the chain still holds
- * (a long is wS collateral, a short is wS debt). `README.md` says what each field means.
+ * An account's open positions: one row for each side with an exposure that the chain still holds (a long is wS
+ * collateral, a short is wS debt). `README.md` explains each field.
  */
 export async function positionRows(
   user: Address,
@@ -105,7 +105,7 @@ function figures(
   };
 }
 
-/** `"0"` where the chain could not be read or no price liquidates; the reason says which. */
+/** `"0"` if the chain could not be read or no price liquidates; the reason says which. */
 function riskFigures(risk: AccountRisk | undefined) {
   const partial = formatWad(risk?.partialLiquidationPrice ?? 0n, PRICE_DIGITS);
   return {
@@ -125,7 +125,7 @@ function riskFigures(risk: AccountRisk | undefined) {
 const formatHealth = (health: bigint | undefined): string =>
   health === undefined ? '999999' : formatWad(health, 6);
 
-/** Two closed positions as the venue leaked them before it filtered them out. */
+/** Two closed positions, like those the venue listed before it filtered them out. */
 function ghosts(user: Address, chainId: number, market: Market): readonly PositionRow[] {
   const exposure = { base: WAD, quote: WAD, entryPrice: WAD, openedAt: 0, updatedAt: 0 };
   const ghost = (side: Side, liquidationPriceReason: string): PositionRow => ({

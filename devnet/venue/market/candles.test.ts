@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 describe('candles', () => {
-  it('collect the prices of their minute and repeat the last price in a silent one', () => {
+  it('collect the prices of their minute and repeat the last price if it has none', () => {
     const series = new CandleSeries();
     series.record(10n, 0);
     series.record(14n, 20_000);
@@ -26,7 +26,7 @@ describe('candles', () => {
     ]);
   });
 
-  it('before the start lead up to the first price, the same for the same seed', () => {
+  it('before the start lead up to the first price, identical for the same seed', () => {
     const invent = (seed: number) => {
       const series = new CandleSeries();
       inventHistory(series, seededRandom(seed), WAD, 100 * HOUR, 120);

@@ -2,7 +2,7 @@ import { type RandomInt, stepPrice } from './random-walk.ts';
 
 const MINUTE = 60_000;
 
-/** Prices as wad, `time` the start in Unix milliseconds. */
+/** Prices as wads; `time` is the start in Unix milliseconds. */
 export interface Candle {
   readonly time: number;
   readonly open: bigint;
@@ -22,7 +22,7 @@ const flat = (time: number, price: bigint): Candle => ({
 const higher = (a: bigint, b: bigint): bigint => (b > a ? b : a);
 const lower = (a: bigint, b: bigint): bigint => (b < a ? b : a);
 
-/** Two candles that follow each other as one. */
+/** Merges two consecutive candles. */
 export const mergeCandles = (first: Candle, next: Candle): Candle => ({
   time: first.time,
   open: first.open,
@@ -37,7 +37,7 @@ const startOf = (time: number, width: number): number => time - (time % width);
 export class CandleSeries {
   private readonly minutes: Candle[] = [];
 
-  /** Takes a price seen at `at` (Unix milliseconds); times must not go backwards. */
+  /** Records a price seen at `at` (Unix milliseconds); times must not go backwards. */
   record(price: bigint, at: number): void {
     this.fillUpTo(at);
     const last = this.minutes.at(-1);
@@ -69,8 +69,8 @@ export class CandleSeries {
 }
 
 /**
- * Invents the candles before the start, so that charts have a past: a seeded random walk that ends
- * at `price` in the minute before `now`. It is no record of any real market.
+ * Generates candles before the start, so that charts have history: a seeded random walk that ends at `price` in the
+ * minute before `now`. Not a record of any real market.
  */
 export function inventHistory(
   series: CandleSeries,

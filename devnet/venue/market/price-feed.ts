@@ -10,15 +10,15 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const MINUTE_MS = 60_000;
 
 export interface MarketPrice {
-  /** Quote per base, as wad: the last the oracle gave. */
+  /** Quote per base, as a wad: the oracle's last price. */
   readonly mark: bigint;
   readonly baseUsd: bigint;
   readonly quoteUsd: bigint;
-  /** When it was read, Unix milliseconds. */
+  /** When it was read, in Unix milliseconds. */
   readonly at: number;
 }
 
-/** The market's price as the oracle gives it, and its candles. */
+/** The market's oracle price, and its candles. */
 export class PriceFeed {
   readonly candles = new CandleSeries();
   private readonly reader: ChainReader;
@@ -34,12 +34,12 @@ export class PriceFeed {
     this.seed = seed;
   }
 
-  /** The last price read, however old; `undefined` before the first. */
+  /** The last price read, of any age; `undefined` before the first. */
   get latest(): MarketPrice | undefined {
     return this.last;
   }
 
-  /** Reads the oracle. A stale oracle leaves the last price, with its age, in place. */
+  /** Reads the oracle. If it is stale, keeps the last price with its time. */
   async refresh(): Promise<void> {
     const prices = await this.read();
     if (prices === undefined) return;
@@ -53,7 +53,7 @@ export class PriceFeed {
     this.candles.record(mark, at);
   }
 
-  /** The 24 hours before now as one candle; `undefined` before the first price. */
+  /** The last 24 hours as one candle; `undefined` before the first price. */
   day(): Candle | undefined {
     const to = this.now();
     const minutes = this.candles.query(MINUTE_MS, to - DAY_MS, to);

@@ -7,8 +7,8 @@ import { seededRandom, stepPrice } from './random-walk.ts';
 const REACH_PPM = 2000;
 
 /**
- * Returns the task that moves the price of wS by one step of a seeded random walk. Whatever price
- * was set meanwhile is where the next step starts.
+ * Returns the task that moves the price of wS by one step of a seeded random walk. Each step starts from the current
+ * price, even if it was set in the meantime.
  */
 export function createPriceWalk(chain: Chain, prices: PriceFeed, seed: number) {
   const random = seededRandom(seed);

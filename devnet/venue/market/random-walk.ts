@@ -1,6 +1,6 @@
 const PPM = 1_000_000n;
 
-/** Whole numbers from `min` to `max`, both included. */
+/** Returns a whole number from `min` to `max`, inclusive. */
 export type RandomInt = (min: number, max: number) => number;
 
 /** Repeatable pseudo-random numbers (mulberry32): the same seed gives the same sequence. */
@@ -16,8 +16,8 @@ export function seededRandom(seed: number): RandomInt {
 }
 
 /**
- * One step of a random walk: the price moved by at most `reachPpm` millionths, the middle of the
- * range being likelier than its ends.
+ * One step of a random walk: moves the price by at most `reachPpm` millionths, with the middle of the range likelier
+ * than its ends.
  *
  * @example stepPrice(45_800000000000000n, () => 500, 1000) // +1000 ppm: 45_845800000000000n
  */

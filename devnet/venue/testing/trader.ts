@@ -1,6 +1,6 @@
 /**
- * A client for tests, written against the venue's documents with ethers: it shares no code with the
- * venue, so that a mistake in the venue's own EIP-712 or ABI cannot hide.
+ * A test client written with ethers from the venue's documentation. It shares no code with the venue, so that a mistake
+ * in the venue's own EIP-712 or ABI cannot hide.
  */
 import {
   AbiCoder,
@@ -30,7 +30,7 @@ const abi = [
 ];
 
 const DAY = 86_400;
-/** A tip that puts a transaction before the executor's where both are in one block. */
+/** A tip that orders a transaction before the executor's in the same block. */
 const AHEAD = { maxPriorityFeePerGas: 5n * 10n ** 9n, maxFeePerGas: 10n ** 11n };
 const seconds = () => Math.floor(Date.now() / 1000);
 
@@ -119,7 +119,7 @@ export async function createTrader(chain: Chain, deposit = 1_000_000n) {
     verifyingContract: sessionManager,
   };
 
-  /** Signs the call of a body again, after a test has changed it. */
+  /** Re-signs the call of a body after a test has changed it. */
   const sign = async (body: OrderBody): Promise<OrderBody> => ({
     ...body,
     delegateSignature: await delegate.signTypedData(domain, callTypes, body.sessionCall),

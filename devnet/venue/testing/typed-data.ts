@@ -1,4 +1,4 @@
-/** The signed structures as the venue documents them, written out once more for tests. */
+/** The signed structures as documented by the venue, written out again for tests. */
 export const orderTypes = {
   LeveragedOrder: [
     { name: 'action', type: 'uint8' },

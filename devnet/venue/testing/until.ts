@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Asks again every 20 ms until `read` gives a value; the test's own time-out ends it. */
+/** Calls `read` every 20 ms until it returns a value; bounded only by the test's own timeout. */
 export async function until<T>(read: () => T | undefined | Promise<T | undefined>): Promise<T> {
   for (;;) {
     const value = await read();

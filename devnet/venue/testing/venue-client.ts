@@ -32,7 +32,7 @@ export const orderWith = (base: string, orderId: string, status: string): Promis
     return body['status'] === status ? body : undefined;
   });
 
-/** A client of the account channel that keeps every message it gets, in order. */
+/** A client of the account channel that records every message, in order. */
 export async function openSocket(wsUrl: string) {
   const socket = new WebSocket(`${wsUrl}/account`, { perMessageDeflate: false });
   const received: Json[] = [];
@@ -55,7 +55,7 @@ export async function openSocket(wsUrl: string) {
     ping: () => socket.ping(),
     pongs: () => pongs,
     ofType: (type: string) => received.filter((message) => message['type'] === type),
-    /** The first message of this type, now or later. */
+    /** The first message of this type, already received or still to come. */
     next: (type: string) => until(() => received.find((message) => message['type'] === type)),
     closed: () => until(() => closed || undefined),
     close: () => socket.terminate(),

@@ -58,7 +58,7 @@ abstract contract Fills is OrderBook {
         if (fees != 0) IERC20(order.sellToken).transfer(feeCollector, fees);
     }
 
-    /// @dev A close repays up to the debt; what is left, and all of an open or swap, becomes collateral.
+    /// @dev A close repays up to the debt. The surplus, or the whole amount of an open or swap, becomes collateral.
     function _putBack(LeveragedOrder calldata order, uint256 amount) private {
         IERC20(order.buyToken).approve(address(pm), amount);
         uint256 repaid = order.action == ACTION_CLOSE ? pm.repayFor(order.user, order.buyToken, amount) : 0;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-/// @notice The venue's fill events. `feeAmount` is the order's own fee (a session's fee is in
-/// SessionConsumed), `receiver` is who gets the sold tokens, and a flash fill does not say how much was
-/// bought: that is in the position manager's DepositFor and RepayFor of the same transaction.
+/// @notice The venue's fill events. `feeAmount` is the order's own fee (a session's fee is in SessionConsumed),
+/// `receiver` gets the sold tokens, and a flash fill does not say how much was bought: that is in the positions
+/// manager's DepositFor and RepayFor events of the same transaction.
 interface LeverageEvents {
     event OpenLeverageFilled(
         address indexed filler,

@@ -64,8 +64,8 @@ contract LeverageRfqEngine is Fills, LeverageEvents {
         );
     }
 
-    // The owner's path: authorised by the owner's signature, filled by whoever sends the transaction
-    // with `buyAmountIn` of buyToken. It needs no executor, so a position can always be closed.
+    // The owner's path: authorised by the owner's signature, filled by any sender that provides `buyAmountIn` of
+    // buyToken. It needs no executor, so a position can always be closed.
 
     function openLeverage(LeveragedOrder calldata o, bytes calldata signature, uint256 buyAmountIn)
         external

@@ -9,7 +9,7 @@ import {SessionCall} from "../session/SessionTypes.sol";
 import {LeverageErrors} from "./LeverageErrors.sol";
 import {LeveragedOrder, LeverageHashes} from "./LeverageTypes.sol";
 
-/// @notice Which orders may be filled, by whose authority, and how they are cancelled.
+/// @notice Authorises fills and cancels orders.
 abstract contract OrderBook is LeverageErrors, Eip712 {
     using LeverageHashes for LeveragedOrder;
     using Signatures for bytes32;
@@ -33,7 +33,7 @@ abstract contract OrderBook is LeverageErrors, Eip712 {
         _cancel(order);
     }
 
-    /// @notice Cancels by a delegate's call over the same order. It uses up the nonce and spends nothing.
+    /// @notice Cancels through a delegate's call over the same order. Uses the nonce and spends nothing.
     function cancelOrderWithSession(
         LeveragedOrder calldata order,
         SessionCall calldata call,

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 interface IContractSigner {
-    /// @return `isValidSignature`'s own selector if the signature is this contract's (ERC-1271).
+    /// @return `isValidSignature`'s own selector if this contract signed (ERC-1271).
     function isValidSignature(bytes32 digest, bytes calldata signature) external view returns (bytes4);
 }
 
@@ -26,7 +26,7 @@ library Signatures {
         return recovered != address(0) && recovered == signer;
     }
 
-    /// @dev A contract that reverts or answers something else has not signed.
+    /// @dev A contract that reverts or returns anything else has not signed.
     function _isSignedByContract(bytes32 digest, bytes calldata signature, address signer)
         private
         view

@@ -3,8 +3,8 @@ pragma solidity 0.8.37;
 
 import {IOracle} from "./IOracle.sol";
 
-/// @notice Prices pushed by a keeper. The venue's own router refuses rather than answers an old
-/// price, so everything that needs a price (health checks, liquidations, quotes) stops with it.
+/// @notice Prices pushed by a keeper. Like the venue's own router it reverts instead of returning a stale price, which
+/// blocks everything that needs a price (health checks, liquidations, quotes).
 contract Oracle is IOracle {
     struct Price {
         uint256 usdWad;
@@ -38,7 +38,7 @@ contract Oracle is IOracle {
         emit PriceSet(asset, usdWad);
     }
 
-    /// @notice Makes every price stale at once, as when a keeper stops, until it is undone.
+    /// @notice Makes every price stale, as if the keeper had stopped, until it is reset.
     function setForcedStale(bool stale) external onlyKeeper {
         forcedStale = stale;
         emit ForcedStaleSet(stale);

@@ -8,15 +8,15 @@ import {AssetCfg} from "../registry/IConfigRegistry.sol";
 import {IERC20} from "../tokens/IERC20.sol";
 import {AssetState, DebtBook} from "./DebtBook.sol";
 
-/// @notice Collateral, cash and the limits of each asset: the four movements every action is made of.
-/// None of them checks the account's health; the actions built on them do.
+/// @notice Collateral, cash and the limits of each asset, and the four movements that make up every action. They do not
+/// check the account's health; the actions built on them do.
 abstract contract AccountBook is DebtBook, Owned {
     using AddressList for address[];
 
     mapping(address asset => bool) public depositPaused;
     mapping(address asset => bool) public withdrawPaused;
     mapping(address asset => bool) public borrowPaused;
-    /// @notice The most that may be supplied or borrowed of an asset in all; zero for no cap.
+    /// @notice The maximum total supply and borrows of an asset; zero for no cap.
     mapping(address asset => uint256) public supplyCap;
     mapping(address asset => uint256) public borrowCap;
     mapping(address user => mapping(address asset => uint256)) internal collateral;

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IConfigRegistry} from "../registry/IConfigRegistry.sol";
 
-/// @notice What the values lens reads and what an engine does with accounts.
+/// @notice The reads of the values lens and an engine's actions on accounts.
 interface IPositionsManager {
     function config() external view returns (IConfigRegistry);
     function getBalance(address user, address asset) external view returns (uint256 avail, uint256 hold);
@@ -14,10 +14,10 @@ interface IPositionsManager {
     function depositFor(address user, address asset, uint256 amount) external;
     function repayFor(address user, address asset, uint256 amount) external returns (uint256 repaid);
 
-    /// @notice Takes collateral out to the engine, against the user's engine debit allowance.
+    /// @notice Withdraws collateral to the engine, using the user's engine debit allowance.
     function engineDebit(address user, address asset, uint256 amount) external;
-    /// @notice Borrows for the user to the engine, against the user's borrow allowance.
+    /// @notice Borrows to the engine on the user's account, using the user's borrow allowance.
     function engineBorrow(address user, address asset, uint256 amount) external;
-    /// @notice Ends what engineDebit or engineBorrow began: the account must now be safe.
+    /// @notice Completes an engineDebit or engineBorrow: the account must now be safe.
     function engineSettle(address user) external;
 }

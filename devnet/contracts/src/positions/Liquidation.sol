@@ -6,10 +6,10 @@ import {IOracle} from "../oracle/IOracle.sol";
 import {IERC20} from "../tokens/IERC20.sol";
 import {RiskCheck} from "./RiskCheck.sol";
 
-/// @notice The three regimes: HF ≥ target is safe; 1 ≤ HF < target may be liquidated softly, just
-/// enough to restore the target; HF < 1 is closed out in full. The liquidator pays debts from their
-/// wallet and receives collateral in their own account here. A soft liquidation has no bonus (the
-/// venue documents none); a full one leaves the liquidator whatever the collateral exceeds the debt by.
+/// @notice The three regimes: HF ≥ target is safe; 1 ≤ HF < target may be liquidated softly, just enough to restore the
+/// target; HF < 1 is closed out in full. The liquidator pays debts from their wallet and receives collateral in their
+/// own account here. A soft liquidation has no bonus (the venue documents none); in a full one the liquidator keeps the
+/// collateral's surplus over the debt.
 abstract contract Liquidation is RiskCheck {
     event LiquidatedSoft(
         address indexed liquidator,
@@ -21,7 +21,7 @@ abstract contract Liquidation is RiskCheck {
     );
     event LiquidatedFull(address indexed liquidator, address indexed u);
 
-    /// @notice Regime B. Repays one debt with one collateral, up to what restores the target.
+    /// @notice Regime B. Repays one debt with one collateral, up to the amount that restores the target.
     function liquidateSoft(address user, address debtAsset, address collateralAsset)
         external
         notInFlight

@@ -12,10 +12,10 @@ import {RiskCheck} from "./RiskCheck.sol";
 /// (docs/venue-api.md); the engine's side is the devnet's own.
 contract PositionsManager is Liquidation {
     mapping(address engine => bool) public isEngine;
-    /// @notice What an engine may take out; the largest value never decreases.
+    /// @notice What an engine may withdraw; the largest value never decreases.
     mapping(address user => mapping(address engine => mapping(address asset => uint256))) public
         engineDebitAllowanceOf;
-    /// @notice What a delegate may borrow; every value decreases, the largest too.
+    /// @notice What a delegate may borrow; every value decreases, even the largest.
     mapping(address user => mapping(address delegate => mapping(address asset => uint256))) public
         borrowAllowance;
 

@@ -6,13 +6,13 @@ import {IPositionsManager} from "./IPositionsManager.sol";
 import {IValuesLens} from "./IValuesLens.sol";
 import {AccountBook} from "./AccountBook.sol";
 
-/// @notice When an account may act, and when others may act on it.
+/// @notice Health checks of an account, and the lock while an engine works on it.
 abstract contract RiskCheck is AccountBook {
     IValuesLens public immutable valuesLens;
 
-    /// @dev The account an engine is working on, for this transaction only. Between an engine's
-    /// borrow and its deposit an account looks insolvent, and a fill target runs in that moment:
-    /// without this mark it could liquidate the account it is filling.
+    /// @dev The account an engine is working on, for this transaction only. Between an engine's borrow and its deposit
+    /// an account looks insolvent, and the fill target runs at that point: without this lock it could liquidate the
+    /// account it is filling.
     address private transient inFlight;
 
     constructor(IValuesLens valuesLens_) {
@@ -35,9 +35,8 @@ abstract contract RiskCheck is AccountBook {
         _checkSafe(user);
     }
 
-    /// @dev After a user's own action with any debt: HF ≥ safe, which lies above the liquidation
-    /// target, and equity ≥ the minimum. Without debt no price is asked for, so that a stale oracle
-    /// never locks up collateral.
+    /// @dev After a user's own action with any debt: HF ≥ safe, which lies above the liquidation target, and equity ≥
+    /// the minimum. Without debt no price is needed, so that a stale oracle never locks up collateral.
     function _checkSafe(address user) internal view {
         if (debtAssets[user].length == 0) return;
         (uint256 equity, uint256 maint) = _values(user);

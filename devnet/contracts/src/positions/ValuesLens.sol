@@ -31,7 +31,7 @@ contract ValuesLens is IValuesLens {
         (collUSDWad, collMaint) = _collateral(manager, user);
         (debtUSDWad, debtMaint) = _debt(manager, user);
         equityUSDWad = collUSDWad > debtUSDWad ? collUSDWad - debtUSDWad : 0;
-        // Without debt there is nothing to maintain; readers take a zero for an infinite health factor.
+        // Without debt there is no maintenance; readers treat zero as an infinite health factor.
         maintUSDWad = debtUSDWad == 0 ? 0 : collMaint + debtMaint;
         pnlAdjCollUSDWad = collUSDWad;
         enginePnLUSDWad = 0;

@@ -7,8 +7,8 @@ import {Signatures} from "../lib/Signatures.sol";
 import {SessionRegistry} from "./SessionRegistry.sol";
 import {Session, SessionCall, SessionHashes} from "./SessionTypes.sol";
 
-/// @notice Spends a session's powers, one sequential nonce at a time. The rules and the error names
-/// are those of the venue's published SessionManager (docs/venue-api.md).
+/// @notice Spends a session's allowances, one sequential nonce at a time. The rules and the error names are those of
+/// the venue's published SessionManager (docs/venue-api.md).
 contract SessionManager is SessionRegistry, Owned {
     using Signatures for bytes32;
 
@@ -66,7 +66,7 @@ contract SessionManager is SessionRegistry, Owned {
         );
     }
 
-    /// @notice Burns the current nonce, so that whatever was signed with it can no longer be used.
+    /// @notice Burns the current nonce, so that anything signed with it can no longer be used.
     /// @param executor The account the delegate names as the sender; it may be the delegate.
     function invalidateNonceBySig(
         bytes32 sessionId,
@@ -97,7 +97,7 @@ contract SessionManager is SessionRegistry, Owned {
         nonces[sessionId] = expected + 1;
     }
 
-    /// @dev A call that spends nothing (a cancel) needs no allowance. The largest limit never decreases.
+    /// @dev A call that spends nothing (a cancellation) needs no allowance. The largest limit never decreases.
     function _spend(bytes32 sessionId, address token, uint256 amount) private {
         if (amount == 0) return;
         uint256 remaining = tokenAllowance[sessionId][token];

@@ -8,7 +8,7 @@ import {ISessionManager} from "./ISessionManager.sol";
 import {SessionErrors} from "./SessionErrors.sol";
 import {AssetLimit, Session, SessionHashes} from "./SessionTypes.sol";
 
-/// @notice The life of a session: an owner gives a delegate bounded powers and takes them back.
+/// @notice The life cycle of a session: an owner grants a delegate limited rights and revokes them.
 abstract contract SessionRegistry is ISessionManager, SessionErrors, Eip712 {
     using Signatures for bytes32;
 
@@ -29,8 +29,8 @@ abstract contract SessionRegistry is ISessionManager, SessionErrors, Eip712 {
     );
     event SessionRevoked(bytes32 indexed sessionId, address indexed owner);
 
-    /// @param validUntil 0 for no expiry, which then needs a limit of calls.
-    /// @param maxCalls 0 for any number of calls, which then needs an expiry.
+    /// @param validUntil 0 for no expiry, which then requires a call limit.
+    /// @param maxCalls 0 for no call limit, which then requires an expiry.
     function createSession(
         address delegate,
         uint48 validAfter,
@@ -43,7 +43,7 @@ abstract contract SessionRegistry is ISessionManager, SessionErrors, Eip712 {
         return _create(Session(msg.sender, delegate, validAfter, validUntil, maxCalls, maxFeeBps), limits, salt);
     }
 
-    /// @notice The same by the owner's signature, sent by anyone. The session id forbids a replay.
+    /// @notice The same with the owner's signature, sent by anyone. The session id prevents a replay.
     function createSessionBySig(
         address owner,
         address delegate,

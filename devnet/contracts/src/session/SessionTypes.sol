@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-/// @notice What one token of a session may be spent up to, in base units.
+/// @notice The spending limit of one token in a session, in base units.
 struct AssetLimit {
     address token;
     uint256 limit;
@@ -16,7 +16,7 @@ struct Session {
     uint16 maxFeeBps;
 }
 
-/// @notice One delegated call. `target` is signed too but not passed: it is the contract that asks.
+/// @notice One delegated call. `target` is signed too but not passed: it is the calling contract.
 struct SessionCall {
     bytes32 sessionId;
     bytes32 dataHash;
@@ -26,7 +26,7 @@ struct SessionCall {
     uint256 feeAmount;
 }
 
-/// @notice EIP-712 struct hashes of everything that is signed about sessions.
+/// @notice EIP-712 struct hashes of all session messages.
 library SessionHashes {
     bytes32 private constant LIMIT_TYPEHASH = keccak256("AssetLimit(address token,uint256 limit)");
     bytes32 private constant SESSION_TYPEHASH = keccak256(

@@ -1,8 +1,8 @@
 import type { VenueOrder } from '../../executor/venue-order.ts';
 
 /**
- * An order as the executor's poll and list show it: amounts in base units, times in Unix
- * milliseconds. The delegate's signature is never part of it.
+ * An order in the executor's single-order and list responses: amounts in base units, times in Unix milliseconds. Never
+ * includes the delegate's signature.
  */
 export function leverageOrderRow(venueOrder: VenueOrder, chainId: number) {
   const { order, authorisation } = venueOrder;

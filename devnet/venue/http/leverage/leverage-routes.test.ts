@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 describe('/leverage/config', () => {
-  it('names the contracts and the executor', async () => {
+  it('returns the contracts and the executor', async () => {
     const { body } = await get(rest, '/leverage/config');
     expect(body).toMatchObject({
       chainId: 146,
@@ -38,7 +38,7 @@ describe('/leverage/config', () => {
     );
   });
 
-  it('drifts under the config fault', async () => {
+  it('changes under the config fault', async () => {
     const config = { leverageRfqEngine: `0x${'55'.repeat(20)}`, chainId: 147 };
     await devnet.venue.control({ command: 'set-faults', faults: { config } });
     const { body } = await get(rest, '/leverage/config');
@@ -55,7 +55,7 @@ describe('/leverage/fee', () => {
 });
 
 describe('/leverage/orders', () => {
-  it('lists a user’s orders, by status when asked', async () => {
+  it('lists a user’s orders, optionally by status', async () => {
     const of = (query: string) => get(rest, `/leverage/orders?user=${trader.address}${query}`);
     expect((await of('')).body).toMatchObject({
       data: [

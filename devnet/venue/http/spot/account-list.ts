@@ -2,10 +2,7 @@ import type { Address } from 'viem';
 import { pageOf, readAddress, readPaging } from '../list-query.ts';
 import type { Route } from '../route.ts';
 
-/**
- * A list of one account: `GET {path}?address&chainId&page&limit`. An account of another chain has
- * no rows here.
- */
+/** A list for one account: `GET {path}?address&chainId&page&limit`. An account on another chain has no rows here. */
 export const accountList = (
   path: string,
   chainId: number,

@@ -81,13 +81,13 @@ describe('/spot/account/…', () => {
     });
   });
 
-  it('gives old rows in base units under the legacy fault', async () => {
+  it('returns old rows in base units under the legacy fault', async () => {
     await faults({ legacyRows: true });
     const [trade] = (await account('trades', trader.address)).body['data'];
     expect(trade).toMatchObject({ price: '45800000000000000', fee: '40000', notional: '4' });
   });
 
-  it('reports the borrow interest as funding, with a plain rate', async () => {
+  it('reports borrow interest as funding, with a fractional rate', async () => {
     const row = await until(async () => (await account('funding', trader.address)).body['data'][0]);
     expect(row).toMatchObject({ symbol: 'wS-USDC', asset: 'USDC' });
     expect(row.rate).toMatch(/^0\.\d+$/);

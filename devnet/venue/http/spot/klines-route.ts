@@ -5,7 +5,7 @@ import { ok, type Route, refuse } from '../route.ts';
 const MINUTE = 60_000;
 const MAX_CANDLES = 5000;
 
-/** Both spellings in use: `60` and `1h`. */
+/** Clients use both spellings: `60` and `1h`. */
 const widths = new Map([
   ['1', MINUTE],
   ['1m', MINUTE],

@@ -28,7 +28,7 @@ describe('market data', () => {
     });
   });
 
-  it('counts what is borrowed as open interest', async () => {
+  it('reports borrows as open interest', async () => {
     const trader = await createTrader(devnet.chain);
     const { body } = await post(rest, '/leverage/orders', await trader.openShort());
     await orderWith(rest, body['orderId'], 'filled');
@@ -37,7 +37,7 @@ describe('market data', () => {
     expect(markets.body['data'][0].openInterest).toBe('4.0475');
   });
 
-  it('gives the ticker alone and in the list', async () => {
+  it('returns the ticker alone and in the list', async () => {
     const list = await get(rest, '/spot/tickers?chainId=146');
     const one = await get(rest, '/spot/ticker/wS-USDC?chainId=146');
     expect(list.body['data']).toMatchObject([{ ...one.body, timestamp: expect.any(Number) }]);
@@ -65,20 +65,20 @@ describe('market data', () => {
     expect(answer).toMatchObject({ status: 400, body: { code } });
   });
 
-  it('says where the chain is', async () => {
+  it('returns the chain’s endpoints', async () => {
     const { body } = await get(rest, '/spot/chains');
     expect(body['data']).toMatchObject([{ chainId: 146, rpcUrl: devnet.chain.rpcUrl }]);
   });
 });
 
 describe('orders on the spot API', () => {
-  it('previews value, and the margin by the leverage that the account would have', async () => {
+  it('previews the value, and the margin at the account’s resulting leverage', async () => {
     const trader = await createTrader(devnet.chain);
     const terms = { address: trader.address, chainId: 146, symbol: 'wS-USDC', size: '100' };
     trader.close();
     const preview = async (order: object) =>
       (await post(rest, PREVIEW, { ...terms, ...order })).body;
-    // 1 USDC of margin: the long holds 5.58 USD and keeps 1 − 0.0458 of its own.
+    // 1 USDC of margin: the long holds 5.58 USD with an equity of 1 − 0.0458.
     const long = { orderType: 'open', side: 'buy' };
     expect(await preview(long)).toMatchObject({ orderValue: '4.58', marginRequired: '0.783196' });
     const limit = await preview({ ...long, price: '0.04' });
@@ -88,7 +88,7 @@ describe('orders on the spot API', () => {
     expect(await preview({ ...long, size: '3000' })).toMatchObject({ code: 'INSUFFICIENT_EQUITY' });
   });
 
-  it('are never placed or cancelled there', async () => {
+  it('can never be placed or cancelled there', async () => {
     expect(await post(rest, '/spot/order', {})).toMatchObject({ status: 501 });
     const deleted = await fetch(`${rest}/spot/order/1`, { method: 'DELETE' });
     expect(deleted.status).toBe(501);

@@ -52,7 +52,7 @@ function change({ prices }: VenueParts) {
   };
 }
 
-/** `volume24h` is the venue's placeholder; open interest is what is borrowed of the base token. */
+/** `volume24h` is the venue's placeholder; open interest is the total borrows of the base token. */
 async function marketRow(venue: VenueParts) {
   const { chain, market, reader, prices } = venue;
   const { base } = market;
@@ -94,7 +94,7 @@ function tickerRows(venue: VenueParts) {
       low24h: formatWad(day.low, 10),
       ...change(venue),
       volume24h: '0',
-      /** When the oracle last gave a price. */
+      /** The time of the oracle's last price. */
       timestamp: prices.latest.at,
     },
   ];

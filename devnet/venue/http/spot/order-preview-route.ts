@@ -17,12 +17,12 @@ const previewBody = z.object({
   price: z.string().optional(),
 });
 
-/** The executor's fee: 1 % of what is sold, on top. */
+/** The executor's fee: 1 % of the sold amount, on top. */
 const FEE_DIVISOR = 100n;
 
 /**
- * `orderValue` = size · price (mark without one). `marginRequired` = value / the leverage that the whole account has once
- * the order is filled; nothing unless it opens a position. Both in quote.
+ * `orderValue` = size · price (mark if omitted). `marginRequired` = value / the account's leverage after the fill; zero
+ * unless the order opens a position. Both in quote.
  */
 export function orderPreviewRoute(venue: VenueParts): Route {
   return {
@@ -64,7 +64,7 @@ interface Opening {
   readonly value: bigint;
 }
 
-/** In quote, as wad; `undefined` when nothing of the account's own would be left. */
+/** In quote, as a wad; `undefined` if the account would have no equity left. */
 async function marginRequired(
   { reader, market }: VenueParts,
   address: Address,

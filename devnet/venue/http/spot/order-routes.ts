@@ -2,7 +2,7 @@ import type { VenueParts } from '../../venue-parts.ts';
 import { type Route, refuse } from '../route.ts';
 import { orderPreviewRoute } from './order-preview-route.ts';
 
-/** `/spot/order…`: the preview; placing and cancelling are not served here and never will be. */
+/** `/spot/order…`: only the preview; placing and cancelling are never served here. */
 export const orderRoutes = (venue: VenueParts): readonly Route[] => [
   orderPreviewRoute(venue),
   { method: 'POST', path: '/spot/order', handle: notImplemented },

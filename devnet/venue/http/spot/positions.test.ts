@@ -55,7 +55,7 @@ describe('/spot/account/positions', () => {
       liquidationPriceReason: null,
     });
     expect(row.liquidationPrice).toBe(row.partialLiquidationPrice);
-    // The debt grows with its interest from block to block, so the last digits move.
+    // Interest grows the debt from block to block, so the last digits change.
     expect(row.healthFactor).toMatch(/^3\.191/);
     expect(row.partialLiquidationPrice).toMatch(/^0\.03950/);
     expect(row.fullLiquidationPrice).toMatch(/^0\.03785/);
@@ -71,7 +71,7 @@ describe('/spot/account/positions', () => {
     expect(row.fullLiquidationPrice).toMatch(/^0\.05288/);
   });
 
-  it('has no rows for an account without positions, nor on another chain', async () => {
+  it('has no rows for an account without positions or on another chain', async () => {
     const none = { data: [], pagination: { total: 0, page: 1, limit: 50, hasMore: false } };
     expect((await account('positions', empty.address)).body).toEqual(none);
     const elsewhere = `/spot/account/positions?address=${trader.address}&chainId=1`;
@@ -96,7 +96,7 @@ describe('/spot/account/positions', () => {
     await devnet.venue.control({ command: 'set-oracle-stale', stale: false });
   });
 
-  it('lists ghost rows only under their fault', async () => {
+  it('lists ghost rows only under the ghostRows fault', async () => {
     await faults({ ghostRows: true });
     const { body } = await account('positions', empty.address);
     const reasons = body['data'].map(
@@ -105,7 +105,7 @@ describe('/spot/account/positions', () => {
     expect(reasons).toEqual(['user_debt_unavailable', 'user_collateral_unavailable']);
   });
 
-  it('counts gains for a long and losses for a short when the price rises', async () => {
+  it('shows a gain for a long and a loss for a short when the price rises', async () => {
     await devnet.chain.setPrice('wS', '0.0504');
     const gain = async (client: Trader) =>
       (await account('positions', client.address)).body['data'][0].unrealizedPnl;
@@ -115,7 +115,7 @@ describe('/spot/account/positions', () => {
     expect(await gain(shorter)).toBe('-0.4025');
   });
 
-  it('says that an account without debt cannot be liquidated', async () => {
+  it('reports that an account without debt cannot be liquidated', async () => {
     const client = await createTrader(devnet.chain);
     await fill(await client.openLong());
     await devnet.chain.setPrice('wS', '0.0504');
@@ -138,7 +138,7 @@ describe('/spot/account/positions', () => {
     });
   });
 
-  it('drops a closed position, and averages the next one from zero', async () => {
+  it('removes a closed position and averages the next one from zero', async () => {
     const client = await createTrader(devnet.chain);
     const rows = async () => (await account('positions', client.address)).body['data'];
     await fill(await client.openShort());
