@@ -12,12 +12,12 @@ it('durations are shown in their two largest units', () => {
   ).toEqual(['0 s', '2 s', '3 min 5 s', '4 h 12 min', '6 d 1 h']);
 });
 
-it('a whole unit stands alone, and a negative duration is zero', () => {
+it('a whole unit is shown alone, and a negative duration as zero', () => {
   expect(formatDuration(3_600_000)).toBe('1 h');
   expect(formatDuration(-5_000)).toBe('0 s');
 });
 
-it('times are local, with two digits for every part', () => {
+it('times are local, with two digits per part', () => {
   const at = new Date(2026, 0, 2, 3, 4, 5).getTime();
   expect(formatClock(at)).toBe('03:04:05');
   expect(formatDateTime(at)).toBe('2026-01-02 03:04:05');

@@ -55,7 +55,7 @@ const snapshot: Snapshot = {
 const next = (...changes: Change[]) => applyDelta(snapshot, { revision: 8, changes });
 
 describe('a delta', () => {
-  it('replaces the slices it names and leaves the others the same objects', () => {
+  it('replaces the slices it names and keeps the others as the same objects', () => {
     const after = next({ slice: 'keychain', value: { state: 'ready', backend: 'test' } });
     expect(after).toEqual({
       ...snapshot,
@@ -65,7 +65,7 @@ describe('a delta', () => {
     expect(after?.orders).toBe(snapshot.orders);
   });
 
-  it('replaces a known order in its place and keeps the other rows the same objects', () => {
+  it('replaces a known order in place and keeps the other rows as the same objects', () => {
     const filled: Order = { ...older, stage: 'filled' };
     const after = next({ slice: 'orders', upsert: [filled], asOf: 3_000 });
     expect(after?.orders).toEqual({ value: [newer, filled], asOf: 3_000 });
@@ -92,7 +92,7 @@ describe('a delta', () => {
     expect(applyDelta(snapshot, { revision: 7, changes })).toBe(snapshot);
   });
 
-  it('after a missed one is refused, and the snapshot is fetched again', () => {
+  it('after a missed one is refused, and the snapshot is refetched', () => {
     expect(applyDelta(snapshot, { revision: 9, changes: [] })).toBeNull();
   });
 });

@@ -14,7 +14,7 @@ describe('an account', () => {
     expect(cannotSign({ ...account, owner: 'watch-only' }, 'ready')).toContain('Cannot sign');
   });
 
-  it('with a local key signs while the keychain is open', () => {
+  it('with a local key can sign while the keychain is unlocked', () => {
     expect(cannotSign({ ...account, owner: 'local-key' }, 'ready')).toBeNull();
     expect(cannotSign({ ...account, owner: 'local-key' }, 'locked')).toContain('unlock');
   });

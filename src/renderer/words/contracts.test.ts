@@ -20,14 +20,14 @@ const ALL = [
   ...named('', SESSION_MANAGER),
 ];
 
-describe('the words for a contract’s error', () => {
-  it.each(ALL)('explain %s without naming it', (name) => {
+describe('the words for a contract error', () => {
+  it.each(ALL)('use a trader’s terms for %s', (name) => {
     const words = contractWords(name);
     expect(words).toMatch(/^[\wp].{10,}$/);
     expect(words).not.toContain(name);
   });
 
-  it('tell apart errors whose names contain each other', () => {
+  it('do not confuse errors whose names contain each other', () => {
     expect(contractWords('LeverageSessionExecutorMismatch')).toContain('executor');
     expect(contractWords('LeverageExpired')).not.toBe(contractWords('SessionExpired'));
     expect(contractWords('ftPositionManagerInsufficientBorrowAllowance')).toContain('borrow');

@@ -56,14 +56,14 @@ const EXAMPLES: { readonly [C in AppError['code']]: Extract<AppError, { readonly
 };
 
 describe('the words for a refused command', () => {
-  it.each(Object.values(EXAMPLES))('$code is a sentence without its code or a gap', (error) => {
+  it.each(Object.values(EXAMPLES))('$code is a complete sentence without its code', (error) => {
     const words = errorWords(error);
     expect(words).toMatch(/\w{2,} .+\.$/);
     expect(words).not.toContain(error.code);
     expect(words).not.toMatch(/undefined|null|NaN|\[object/);
   });
 
-  it('tell a wallet’s refusal from an answer that may still come', () => {
+  it('distinguish a wallet’s refusal from a pending answer', () => {
     const words = (reason: WalletRefusal) =>
       errorWords({ code: 'WALLET_REFUSED', reason, detail: 'nonce too low' });
     expect(words('rejected')).toContain('signed nothing');
@@ -89,7 +89,7 @@ describe('the words for a refused command', () => {
     expect(errorWords(EXAMPLES.INTERNAL)).toContain('ref-42');
   });
 
-  it('tell apart an account that is in the list and an order that was sent', () => {
+  it('distinguish an existing account from an order that was already sent', () => {
     expect(errorWords({ code: 'ALREADY_EXISTS', what: 'account' })).toContain('account');
     expect(errorWords(EXAMPLES.ALREADY_EXISTS)).toContain('Open orders');
   });
@@ -117,7 +117,7 @@ describe('the words for a refused command', () => {
     );
   });
 
-  it('are the venue’s message, or its code when it sent none', () => {
+  it('are the venue’s message, or its code if it sent none', () => {
     expect(errorWords(EXAMPLES.VENUE_REFUSED)).toContain('RATE_LIMITED');
     expect(errorWords({ ...EXAMPLES.VENUE_REFUSED, message: 'slow down' })).toContain('slow down');
   });

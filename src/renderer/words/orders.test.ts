@@ -90,7 +90,7 @@ const MOVED = {
 } as const;
 
 describe('the words for a failed order', () => {
-  it('are the venue’s own for too little equity, whether it came as a code or as a revert', () => {
+  it('are the venue’s own for too little equity, reported as a code or as a revert', () => {
     const words = 'position equity below PM minimum (bump up sellAmount or lower leverage)';
     expect(coded('ORDER_BELOW_MIN_EQUITY')).toBe(`${words}.`);
     expect(reverted('ftPositionManagerMinEquity')).toBe(`${words}.`);
@@ -114,7 +114,7 @@ describe('the words for a failed order', () => {
     expect(reverted(name)).not.toContain(name);
   });
 
-  it('explain a market that moved away from the minimum', () => {
+  it('explain that the market moved away from the minimum', () => {
     expect(failureWords(MOVED)).toContain('allow more slippage');
   });
 
@@ -132,7 +132,7 @@ describe('the words for a failed order', () => {
     expect(own(code)).toMatch(/nothing (was signed|was sent|left this computer)\.$/);
   });
 
-  it('never promise that nothing was sent where the venue had the order', () => {
+  it('never claim that nothing was sent if the venue had the order', () => {
     const said = [own('NONCE_USED'), own('DEDUPLICATED')];
     for (const words of [...said, coded('ORDER_EXPIRED'), coded('SESSION_REVOKED')]) {
       expect(words).not.toMatch(/nothing/i);
@@ -158,7 +158,7 @@ describe('the words for a failed order', () => {
     );
   });
 
-  it('give every reason of the checks that refused an order when its turn came', () => {
+  it('give every reason why a waiting order was refused when its turn came', () => {
     const violations = [
       { code: 'NOT_LIVE', state: 'offline' },
       { code: 'TOO_MANY_ORDERS', max: 3 },
@@ -183,7 +183,7 @@ describe('the words for a failed order', () => {
     );
   });
 
-  it('are the venue’s message as it came for an unknown reason, or its code when it sent none', () => {
+  it('are the venue’s unchanged message for an unknown reason, or its code if it sent none', () => {
     expect(failureWords({ by: 'venue', code: 'PAUSED', message: 'back at noon' })).toBe(
       'back at noon.',
     );

@@ -64,7 +64,7 @@ const EXAMPLES: { readonly [C in Violation['code']]: Extract<Violation, { readon
 };
 
 describe('the words for a violation', () => {
-  it.each(Object.values(EXAMPLES))('$code is a sentence without code or gap', (violation) => {
+  it.each(Object.values(EXAMPLES))('$code is a complete sentence without its code', (violation) => {
     const words = violationWords(violation);
     expect(words).toMatch(/\w{2,} .+\.$/);
     expect(words).not.toContain(violation.code);
@@ -77,7 +77,7 @@ describe('the words for a violation', () => {
     );
   });
 
-  it('never round the need and the holding to the same figure', () => {
+  it('never round the needed and the available amount to the same figure', () => {
     expect(violationWords(EXAMPLES.SESSION_TOKEN_LIMIT)).toContain(
       'needs 4.05 USDC, has 4.04 USDC left',
     );
@@ -85,13 +85,13 @@ describe('the words for a violation', () => {
     expect(violationWords(EXAMPLES.HEALTH_BELOW_SAFE)).toContain('would be 1.59');
   });
 
-  it('say which state of key or session prevents the order', () => {
+  it('name the key or session state that blocks the order', () => {
     expect(violationWords(EXAMPLES.KEYCHAIN_NOT_READY)).toContain('unlock it');
     expect(violationWords(EXAMPLES.SESSION_NOT_ACTIVE)).toContain('expired');
     expect(violationWords(EXAMPLES.SESSION_KEY_NOT_READY)).toContain('not in this computer');
   });
 
-  it('give ages and times, or say that an age is not known', () => {
+  it('give ages and times, and say when an age is unknown', () => {
     expect(violationWords(EXAMPLES.PRICE_STALE)).toContain('41 s old');
     expect(violationWords(EXAMPLES.ACCOUNT_STALE)).toContain('not known yet');
     expect(violationWords(EXAMPLES.VALIDITY_INVALID)).toContain('at most 1 h');

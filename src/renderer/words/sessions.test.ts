@@ -34,13 +34,13 @@ describe('the next step', () => {
     expect(words).toMatch(/^The .+: (wait|unlock|start|create|press) .+\.$|^No .+: start .+\.$/);
   });
 
-  it('asks for nothing where all is in order', () => {
+  it('is empty when everything is in order', () => {
     const calm = steps.filter(([state]) => inOrder.includes(state));
     expect(calm).toHaveLength(3);
     for (const [, words] of calm) expect(words).toMatch(/ is (ready|active)\.$/);
   });
 
-  it('never advises a new session while the chain or the keychain just cannot be read', () => {
+  it('never suggests a new session while the chain or the keychain cannot be read', () => {
     for (const words of [SESSION_STEP.unknown, SESSION_KEY_STEP.unreadable]) {
       expect(words).not.toContain('create');
     }

@@ -13,7 +13,7 @@ const fills = {
 } as const;
 
 describe('the words for the chain’s simulation', () => {
-  it('say that it agrees, with its figures', () => {
+  it('say that the chain agrees, with its figures', () => {
     expect(chainWords(ok(fills), 'market')).toEqual({
       tone: 'good',
       text: 'agrees: equity 99.95, debt 4.04, health 43.82',
@@ -39,7 +39,7 @@ describe('the words for the chain’s simulation', () => {
     [{ errorName: 'Error', detail: 'Return amount is not enough' }, 'could not deliver'],
     [{ errorName: 'Error', detail: 'Closed for lunch' }, 'now. Closed for lunch. '],
     [{ errorName: '0x12345678', detail: '' }, 'the contract says 0x12345678'],
-  ])('give the contract’s reason for a refusal, and what to do', (refusal, words) => {
+  ])('give the contract’s reason to refuse, and what to do', (refusal, words) => {
     const { tone, text } = chainWords(ok({ kind: 'refused', ...refusal }), 'market');
     expect(tone).toBe('warn');
     expect(text).toContain(words);
@@ -56,7 +56,7 @@ describe('the words for the chain’s simulation', () => {
 });
 
 describe('the words for the venue’s preview', () => {
-  it('say that it agrees or differs', () => {
+  it('say whether the venue agrees or differs', () => {
     const preview = { orderValue: same('4'), marginRequired: same('0.8') };
     expect(venueWords(ok(preview))).toEqual({
       tone: 'good',
@@ -82,7 +82,7 @@ describe('the words for a fee', () => {
     );
   });
 
-  it('name share and gas, never rounded to less', () => {
+  it('show share and gas, never rounded down', () => {
     expect(feeWords(fee, 'USDC')).toBe('0.41 USDC (0.1 % and 0.0025 for gas)');
   });
 

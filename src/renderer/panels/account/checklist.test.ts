@@ -29,18 +29,18 @@ const steps = (setup: AccountSetup, risk = funded) =>
   checklist(setup, risk, MARKET).flatMap(({ step }) => (step ? [step.button] : []));
 
 describe('the set-up checklist', () => {
-  it('of a new account lists everything, and offers the steps that need no money', () => {
+  it('lists every step for a new account, and offers those that need no funds', () => {
     const fresh = setupWith({}, {}, '0');
     expect(states(fresh, empty)).toEqual(Array(8).fill('missing'));
     expect(steps(fresh, empty)).toEqual(['Allow', 'Allow', 'Allow', 'Allow']);
   });
 
-  it('of an account that can trade is complete, even with an empty wallet', () => {
+  it('is done for an account that can trade, however little is left in the wallet', () => {
     expect(states(setupWith(READY))).toEqual(Array(8).fill('done'));
     expect(steps(setupWith(READY))).toEqual([]);
   });
 
-  it('proposes a first margin of 100, or the whole wallet, with an exact allowance', () => {
+  it('proposes a first deposit of 100 or the smaller wallet balance, approving exactly that amount', () => {
     const step = (wallet: string, depositAllowance: string) =>
       checklist(setupWith(READY, { walletBalance: wallet, depositAllowance }), empty, MARKET).find(
         ({ title }) => title.startsWith('Margin'),
@@ -55,7 +55,7 @@ describe('the set-up checklist', () => {
     expect(step('7.5', 'unlimited')).toHaveLength(1);
   });
 
-  it('gives the engine unlimited allowances, one token and one kind at a time', () => {
+  it('approves the engine without a limit, one token and one allowance at a time', () => {
     expect(
       checklist(setupWith({}), funded, MARKET).flatMap(({ step }) => step?.plan ?? []),
     ).toEqual(
@@ -66,7 +66,7 @@ describe('the set-up checklist', () => {
     );
   });
 
-  it('warns of a borrow allowance below twice the debt, and below the account’s own size', () => {
+  it('warns about a borrow allowance below twice the debt, or below the account’s own size', () => {
     const borrow = (borrowAllowance: string, debt: string) =>
       states(
         setupWith({ ...READY }, { borrowAllowance }),
@@ -78,14 +78,14 @@ describe('the set-up checklist', () => {
     expect(borrow('199.999999', '0')).toBe('low');
   });
 
-  it('warns of an engine allowance that could not close the whole position', () => {
+  it('warns about an engine allowance too small to close the whole position', () => {
     const engine = (engineAllowance: string) => states(setupWith({ ...READY, engineAllowance }))[4];
     expect(engine('100')).toBe('done');
     expect(engine('99.999999')).toBe('low');
     expect(steps(setupWith({ ...READY, engineAllowance: '1' }))).toEqual(['Raise']);
   });
 
-  it('shows an unlimited allowance as such', () => {
+  it('shows no remaining amount for an unlimited allowance', () => {
     const left = `${2n ** 255n}`;
     const items = checklist(setupWith({ ...READY, borrowAllowance: left }), funded, MARKET);
     expect(items.at(-1)).toMatchObject({ state: 'done', detail: 'no limit' });

@@ -21,14 +21,14 @@ const setup = {
   ],
 };
 
-describe('the largest transfer', () => {
-  it('is the wallet, the withdrawable collateral, or the debt with a little interest', () => {
+describe('the maximum transfer', () => {
+  it('is the wallet balance, the largest withdrawal, or the debt plus a little interest', () => {
     const most = (kind: 'deposit' | 'withdraw' | 'repay') =>
       largestTransfer(kind, usdc, { setup, risk });
     expect([most('deposit'), most('withdraw'), most('repay')]).toEqual(['50', '5', '2.002']);
   });
 
-  it('is unknown while the account’s figures are missing or old', () => {
+  it('is unknown while the account’s figures are missing or stale', () => {
     const old = transferFacts({ setup: aged(setup, NOW), risk: aged(risk, NOW) }, NOW + 60_001);
     expect(old).toEqual({ setup: null, risk: null });
     for (const kind of ['deposit', 'withdraw', 'repay'] as const) {
@@ -43,14 +43,14 @@ describe('the transactions of a transfer', () => {
   const kinds = (kind: 'deposit' | 'withdraw' | 'repay', amount: string) =>
     transferPlan(kind, USDC.token, amount, setup).map((action) => action.kind);
 
-  it('allow exactly what leaves the wallet, unless it is allowed already', () => {
+  it('approve exactly the amount that leaves the wallet, unless already approved', () => {
     expect(kinds('deposit', '3')).toEqual(['deposit']);
     expect(kinds('deposit', '3.000001')).toEqual(['approve-token', 'deposit']);
     expect(kinds('repay', '4')).toEqual(['approve-token', 'repay']);
     expect(kinds('withdraw', '4')).toEqual(['withdraw']);
   });
 
-  it('are shown with every digit that will be signed', () => {
+  it('are described with every digit that will be signed', () => {
     const [allow, deposit] = transferPlan('deposit', USDC.token, '3.000001', setup);
     expect(allow && transactionWords(allow, 'USDC')).toContain('up to 3.000001 USDC');
     expect(deposit && transactionWords(deposit, 'USDC')).toContain('Deposit 3.000001 USDC');

@@ -25,19 +25,19 @@ const risk: RiskAccount = {
   thresholds: { targetHealth: '1.5', safeHealth: '1.6', minEquity: '0.5' },
 };
 
-describe('the rows of the balances', () => {
+describe('the balance rows', () => {
   it('show the debt in a token beside its balance, whatever the case of the venue’s address', () => {
     const upper = { ...balance, token: tokenAddress(`0x${'CD'.repeat(20)}`) };
     expect(balanceRows([upper], risk)).toMatchObject([{ total: '100', owed: '4.04' }]);
   });
 
-  it('show a token with debt alone, and none with neither balance nor debt', () => {
+  it('show a token that has only debt, and none without balance and debt', () => {
     expect(balanceRows([], risk)).toEqual([
       { token: USDC, symbol: 'USDC', total: '0', usdValue: value('0'), owed: '4.04' },
     ]);
   });
 
-  it('are valued at the oracle’s price, and by the venue where the oracle has none', () => {
+  it('are valued at the oracle’s price, or by the venue if the oracle has none', () => {
     const at = (price: string | null) =>
       balanceRows([balance], {
         ...risk,
@@ -47,7 +47,7 @@ describe('the rows of the balances', () => {
     expect(at(null)).toMatchObject([{ usdValue: value('100') }]);
   });
 
-  it('show no debt figure until the chain has been read', () => {
+  it('show no debt until the chain has been read', () => {
     expect(balanceRows([balance], null)).toMatchObject([{ owed: null }]);
   });
 });

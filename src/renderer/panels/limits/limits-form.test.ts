@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../shared/domain/user-limits.ts';
 import { toForm, toLimits } from './limits-form.ts';
 
-describe('the form of the user’s limits', () => {
+describe('the limits form', () => {
   it('returns the limits it was filled with', () => {
     const all = {
       maxNotional: '5000.5',
@@ -15,7 +15,7 @@ describe('the form of the user’s limits', () => {
     }
   });
 
-  it('reads an empty field as no limit', () => {
+  it('treats an empty field as no limit', () => {
     expect(toLimits({ notional: '', leverage: '', ordersPerMinute: '', deviation: '' })).toEqual({
       ok: true,
       value: {

@@ -4,7 +4,7 @@ import { clientOrderId, ownerAddress, venueOrderId } from '../../../shared/domai
 import type { Order } from '../../../shared/domain/order.ts';
 import { mergeLive } from './merge-live.ts';
 
-/** The n-th order, made at second n. */
+/** The n-th order, created at second n. */
 const order = (n: number, stage: Order['stage'] = 'open'): Order => ({
   ...createElsewhereOrder({
     clientOrderId: clientOrderId(`ord_${n}`),
@@ -20,7 +20,7 @@ const order = (n: number, stage: Order['stage'] = 'open'): Order => ({
 const page = [order(5), order(4), order(3)];
 
 describe('a history page with live orders', () => {
-  it('stays as it was read while nothing changes', () => {
+  it('is unchanged while nothing changes', () => {
     expect(mergeLive(page, [])).toEqual(page);
   });
 
@@ -29,7 +29,7 @@ describe('a history page with live orders', () => {
     expect(mergeLive(page, [filled])).toEqual([order(5), filled, order(3)]);
   });
 
-  it('puts newer orders on top, newest first', () => {
+  it('adds newer orders on top, newest first', () => {
     expect(mergeLive(page, [order(7), order(6), order(5)])).toEqual([order(7), order(6), ...page]);
   });
 
@@ -38,11 +38,11 @@ describe('a history page with live orders', () => {
     expect(mergeLive(page, [twin])).toEqual([twin, ...page]);
   });
 
-  it('adds nothing older: that belongs to the next page', () => {
+  it('adds no older orders, which belong to the next page', () => {
     expect(mergeLive(page, [order(2), order(1)])).toEqual(page);
   });
 
-  it('holds the live orders when the page is empty', () => {
+  it('contains the live orders when the page is empty', () => {
     expect(mergeLive([], [order(2), order(1)])).toEqual([order(2), order(1)]);
   });
 });

@@ -8,8 +8,8 @@ const usdc = { address: tokenAddress(`0x${'1'.repeat(40)}`), symbol: 'USDC', dec
 const ws = { address: tokenAddress(`0x${'2'.repeat(40)}`), symbol: 'wS', decimals: 18 };
 const form = defaultForm([usdc, ws]);
 
-describe('the form of a new session', () => {
-  it('proposes a bounded day of trading', () => {
+describe('the new session form', () => {
+  it('defaults to a day of trading with limits', () => {
     expect(toCreateSession(form, account, [usdc, ws])).toEqual(
       ok({
         account,
@@ -25,7 +25,7 @@ describe('the form of a new session', () => {
     );
   });
 
-  it('names every field that cannot be used at once', () => {
+  it('reports every invalid field at once', () => {
     const wrong = {
       count: '9',
       hours: '0',
@@ -38,7 +38,7 @@ describe('the form of a new session', () => {
     if (!result.ok) expect(result.error).toHaveLength(6);
   });
 
-  it('accepts a fee in hundredths of a percent', () => {
+  it('accepts a fee to the hundredth of a percent', () => {
     expect(toCreateSession({ ...form, maxFee: '0.25' }, account, [])).toMatchObject({
       value: { maxFeeBps: 25 },
     });

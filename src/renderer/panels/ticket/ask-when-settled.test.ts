@@ -20,7 +20,7 @@ function question(name: string, shown: string[]) {
   });
   return {
     end,
-    /** Whether it is scheduled. */
+    /** Whether a question is scheduled. */
     waits: () => task !== null,
     settle() {
       const due = task;
@@ -46,7 +46,7 @@ describe('asking when settled', () => {
     expect(typed.asked()).toBe(false);
   });
 
-  it('drops the answer to an older question, however late it arrives', async () => {
+  it('drops the answer to an older question, whenever it arrives', async () => {
     const shown: string[] = [];
     const older = question('older', shown);
     older.settle();
@@ -59,7 +59,7 @@ describe('asking when settled', () => {
     expect(older.waits()).toBe(false);
   });
 
-  it('repeats a question that stays, one request at a time', async () => {
+  it('repeats an unchanged question, one request at a time', async () => {
     const shown: string[] = [];
     const asked = question('same', shown);
     asked.settle();

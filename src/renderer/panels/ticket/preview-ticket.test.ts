@@ -44,13 +44,13 @@ const preview = (typed: Partial<TicketState>, changed: Partial<Slices> = {}) =>
     { account: session.account, market: MARKET, slices: { ...slices, ...changed }, now: NOW },
   );
 
-describe('the ticket’s preview', () => {
+describe('the ticket preview', () => {
   it('allows an order that the policy allows, and names the session that would sign it', () => {
     expect(preview({ amount: '4' })).toMatchObject({ refused: false, flaws: [], violations: [] });
     expect(preview({ amount: '4' }).session).toEqual(session);
   });
 
-  it('refuses an empty ticket without calling it a mistake', () => {
+  it('refuses an empty ticket without showing an error', () => {
     expect(preview({})).toMatchObject({ refused: true, violations: [] });
   });
 
@@ -59,7 +59,7 @@ describe('the ticket’s preview', () => {
     expect(violations).toEqual([expect.objectContaining({ code: 'NO_SESSION' })]);
   });
 
-  it('refuses an order whose size fields contradict it, even if the policy allows the amount', () => {
+  it('refuses an order with contradictory size fields, even if the policy allows the amount', () => {
     expect(preview({ amount: '4', margin: '1', leverage: 'x' })).toMatchObject({
       refused: true,
       violations: [],

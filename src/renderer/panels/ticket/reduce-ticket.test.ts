@@ -19,30 +19,30 @@ const SHORT: TicketChange = { intent: 'open-short' };
 const LIMIT: TicketChange = { kind: 'limit' };
 
 describe('the amount of an opening order', () => {
-  it('is margin times leverage less the margin itself, in the token that is borrowed', () => {
+  it('is margin × leverage minus the margin, in the borrowed token', () => {
     expect(typed({ margin: '1' }, { leverage: '5' }).amount).toBe('4');
     expect(typed(SHORT, { margin: '1' }, { leverage: '5' }).amount).toBe('87.3362');
   });
 
-  it('gives the leverage when it is typed directly', () => {
+  it('sets the leverage when typed directly', () => {
     expect(typed({ margin: '100' }, { amount: '300' })).toMatchObject({ leverage: '4' });
     expect(typed(SHORT, { margin: '1' }, { amount: '87.3362' })).toMatchObject({ leverage: '5' });
   });
 
-  it('of a short follows the limit price rather than mark', () => {
+  it('uses the limit price rather than mark for a short', () => {
     const state = typed(SHORT, LIMIT, { price: '0.1' }, { margin: '1' }, { leverage: '3' });
     expect(state.amount).toBe('20');
     expect(reduceTicket(state, { price: '0.2' }, context).amount).toBe('10');
   });
 
-  it('by risk loses the risk, fee included, between entry and stop', () => {
+  it('sized by risk loses exactly the risk between entry and stop, fee included', () => {
     const byRisk = [{ sizeBy: 'risk' }, LIMIT, { price: '0.05' }] as const;
     expect(typed(...byRisk, { stop: '0.045' }, { risk: '11' }).amount).toBe('100');
     expect(typed(SHORT, ...byRisk, { stop: '0.055' }, { risk: '11' }).amount).toBe('2000');
     expect(typed(...byRisk, { stop: '0.055' }, { risk: '11' }).amount).toBe('');
   });
 
-  it('by risk allows for gas, and for the venue’s fee unless it is waived', () => {
+  it('sized by risk allows for gas, and for the venue’s fee unless it is waived', () => {
     const gasPrice = { value: '0.00000005', asOf: 0 };
     const platform = { ...context, fees: { ...PLATFORM, gasPrice } };
     const byRisk = [{ sizeBy: 'risk' }, LIMIT, { price: '0.05' }, { stop: '0.045' }] as const;
@@ -82,7 +82,7 @@ describe('the ticket', () => {
     expect(then({ leverage: '0.5' })).toMatchObject({ amount: '100' });
   });
 
-  it('empties the amount for another intent, and keeps order type and price', () => {
+  it('clears the amount when the intent changes, and keeps order type and price', () => {
     const state = typed({ margin: '1' }, LIMIT, { price: '0.04' }, { intent: 'close-long' });
     expect(state).toMatchObject({
       amount: '',
@@ -95,7 +95,7 @@ describe('the ticket', () => {
 });
 
 describe('the limit price', () => {
-  it('gives the minimum to receive, rounded in the user’s favour', () => {
+  it('sets the minimum to receive, rounded in the user’s favour', () => {
     expect(typed({ amount: '4' }, LIMIT, { price: '0.045' }).minBuy).toBe('88.888888888888888889');
     expect(typed(SHORT, { amount: '87.5' }, LIMIT, { price: '0.045' }).minBuy).toBe('3.9375');
   });
@@ -107,7 +107,7 @@ describe('the limit price', () => {
     });
   });
 
-  it('stays when the amount changes, and the minimum follows', () => {
+  it('is unchanged when the amount changes, and the minimum follows', () => {
     const state = typed({ amount: '4' }, LIMIT, { price: '0.05' }, { amount: '8' });
     expect(state).toMatchObject({ price: '0.05', minBuy: '160' });
   });
@@ -116,7 +116,7 @@ describe('the limit price', () => {
 describe('a percentage of a position', () => {
   const close = { intent: 'close-long' } as const;
 
-  it('is computed from the position, and again whenever slippage changes', () => {
+  it('is computed from the position, and recomputed when slippage changes', () => {
     const half = typed(close, { fractionBps: 5_000 });
     expect(half.amount).toMatch(/^43\.2357/);
     const short = { ...context, account: WORKED_SHORT };
@@ -128,7 +128,7 @@ describe('a percentage of a position', () => {
     expect(amounts[2]?.amount).toBe('4.08846');
   });
 
-  it('is dropped once an amount is typed', () => {
+  it('is cleared once an amount is typed', () => {
     expect(typed(close, { fractionBps: 5_000 }, { amount: '1' })).toMatchObject({
       amount: '1',
       fractionBps: null,

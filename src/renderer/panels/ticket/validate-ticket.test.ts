@@ -13,7 +13,7 @@ const flaws = (state: Partial<TicketState>) =>
   ticketFlaws({ ...EMPTY_TICKET, amount: '100', ...state }, '0.05');
 
 describe('the fields that size an order', () => {
-  it('are refused when they cannot be used, and when one of two is missing', () => {
+  it('are refused when invalid, or when one of two is missing', () => {
     expect(flaws({ margin: '100', leverage: '2' })).toEqual([]);
     expect(flaws({ leverage: 'x' })).toEqual([]);
     expect(flaws({ margin: '100', leverage: '' })).toEqual([expect.stringContaining('leverage')]);
@@ -22,7 +22,7 @@ describe('the fields that size an order', () => {
     expect(flaws({ sizeBy: 'risk', stop: '0.04' })).toEqual([expect.stringContaining('risk')]);
   });
 
-  it('need the stop of a long below its entry, and that of a short above', () => {
+  it('require a stop below entry for a long, and above entry for a short', () => {
     const stop = (stop: string, intent: TicketState['intent']) =>
       flaws({ sizeBy: 'risk', risk: '1', stop, intent });
     expect(stop('0.049', 'open-long')).toEqual([]);
@@ -31,13 +31,13 @@ describe('the fields that size an order', () => {
     expect(stop('0.049', 'open-short')).toEqual([expect.stringContaining('above')]);
   });
 
-  it('are ignored when nothing is opened', () => {
+  it('are ignored for an order that opens nothing', () => {
     expect(flaws({ intent: 'close-long', margin: 'x', leverage: '' })).toEqual([]);
   });
 });
 
 describe('a stop', () => {
-  it('protects nothing beyond the price of soft liquidation', () => {
+  it('gives no protection beyond the soft liquidation price', () => {
     const terms = orderTerms(openLong('4'), MARKET, '0.0458', '0.04', 0);
     if (!terms) throw new Error('no terms');
     const preview = previewOrder(riskAccount({ collateral: '1' }), terms, MARKET, '0.0458');
