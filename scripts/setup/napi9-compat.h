@@ -1,11 +1,9 @@
 // Lets better-sqlite3 13 run where Node-API 10 does not exist (Node < 22.14, Electron < 36).
 //
-// The only feature of version 10 that it uses is a reference to a string. Under version 9 a
-// reference may hold objects, functions and symbols, so a string is put into a one-element array
-// and the reference holds that array. The lowest bit of the handle, always zero in a real one,
-// remembers that the value was boxed.
-//
-// The compiler is told to include this file ahead of every C++ source (see better-sqlite3.mjs).
+// The only feature of version 10 that it uses is a reference to a string. Under version 9 a reference may hold objects,
+// functions and symbols, so a string is put into a one-element array and the reference holds that array. The lowest bit
+// of the handle, always zero in a real one, remembers that the value was boxed. The build includes this file before
+// every C++ source (see better-sqlite3.mjs).
 #pragma once
 
 #ifdef __cplusplus

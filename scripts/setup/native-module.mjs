@@ -9,10 +9,12 @@ import { run } from './run.mjs';
 import { timed } from './timed.mjs';
 
 /**
- * @typedef {object} NativeModule @property {string} name the package @property {string} file the binary's name in its
- * build/Release @property {string} variant what determines the binary's content besides version and platform @property
- * {(folder: string) => Promise<void>} build builds the binary in a copy of the package @property {string} check a
- * script that proves that the package, `require`d as `native`, works
+ * @typedef {object} NativeModule
+ * @property {string} name the package
+ * @property {string} file the binary's name in its build/Release
+ * @property {string} variant what determines the binary's content besides version and platform
+ * @property {(folder: string) => Promise<void>} build builds the binary in a copy of the package
+ * @property {string} check a script that proves that the package, `require`d as `native`, works
  */
 
 /** @param {NativeModule} native */

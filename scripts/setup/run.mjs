@@ -4,8 +4,10 @@ import { SetupError } from './setup-error.mjs';
 const TAIL_LINES = 20;
 
 /**
- * @typedef {object} RunOptions @property {string} [cwd] @property {Record<string, string>} [env] added to this
- * process's environment @property {number} [timeoutMs] kills the command after this time
+ * @typedef {object} RunOptions
+ * @property {string} [cwd]
+ * @property {Record<string, string>} [env] added to this process's environment
+ * @property {number} [timeoutMs] kills the command after this time
  */
 
 /**

@@ -4,9 +4,10 @@ import { SetupError } from './setup-error.mjs';
 import { timed } from './timed.mjs';
 
 /**
- * @typedef {object} Needs @property {boolean} display whether there is already a display @property {boolean} keyring
- * whether a private keychain will be started @property {boolean} browser whether a browser will be driven and none is
- * installed
+ * @typedef {object} Needs
+ * @property {boolean} display whether there is already a display
+ * @property {boolean} keyring whether a private keychain will be started
+ * @property {boolean} browser whether a browser will be driven and none is installed
  */
 
 // Needed by Electron's window and to compile the two native modules.

@@ -47,7 +47,7 @@ describe('searching back', () => {
     });
   });
 
-  it('stops where it finds something', async () => {
+  it('stops at the first result', async () => {
     const { ranges, found } = await rangesOf(0, newest - 40n);
     expect([ranges.length, found]).toEqual([2, 'here']);
   });

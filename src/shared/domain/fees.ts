@@ -4,7 +4,7 @@ import type { DecimalString, UnixMs } from './ids.ts';
 /** How the configured venue charges for an order (docs/venue-api.md, "Fees"). */
 export type FeeModel = RelayerFees | PlatformFees;
 
-/** A share of the sold amount, whatever the order does. */
+/** A share of the sold amount, for every kind of order. */
 interface RelayerFees {
   readonly kind: 'relayer';
   readonly bps: number;

@@ -3,7 +3,7 @@ import type { DecimalString } from './ids.ts';
 /**
  * A displayed figure is one of three, never a made-up zero:
  * a value; "none" (for a health factor: no debt, shown as ∞);
- * or "unknown" with the reason, shown as such and never as safe.
+ * or "unknown" with the reason, shown as unknown and never as safe.
  */
 export type Figure = { readonly kind: 'value'; readonly value: DecimalString } | None | Unknown;
 

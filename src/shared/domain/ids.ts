@@ -23,7 +23,7 @@ export type ClientOrderId = Brand<string, 'ClientOrderId'>;
 export type VenueOrderId = Brand<string, 'VenueOrderId'>;
 /** The EIP-712 struct hash of a leveraged order: what the delegate's signature commits to. */
 export type OrderHash = Brand<Hex, 'OrderHash'>;
-/** The engine's EIP-712 digest of a leveraged order: what it marks as filled or cancelled. */
+/** The engine's EIP-712 digest of a leveraged order, which it marks as filled or cancelled. */
 export type OrderDigest = Brand<Hex, 'OrderDigest'>;
 export type TxHash = Brand<Hex, 'TxHash'>;
 

@@ -42,7 +42,7 @@ export type OrderFact =
     }
   /** Written before a cancellation is signed or sent. */
   | { readonly type: 'cancel-requested'; readonly by: OrderCancel['by'] }
-  /** The cancellation was not made, or was refused: the order stands as before. */
+  /** The cancellation failed or was refused; the order is unchanged. */
   | { readonly type: 'cancel-failed'; readonly reason: OrderReason }
-  /** Recovery gave up looking; the user is asked to look. */
+  /** Recovery stopped looking; the user must check. */
   | { readonly type: 'attention'; readonly reason: OrderReason };

@@ -10,7 +10,7 @@ export type OwnerAction =
       readonly amount: DecimalString;
     }
   | {
-      /** What the engine may take of the account's collateral, and what it may borrow in the account's name. */
+      /** How much collateral the engine may withdraw, and how much it may borrow for the account. */
       readonly kind: 'approve-engine' | 'approve-borrow';
       readonly token: TokenAddress;
       readonly amount: Allowance;

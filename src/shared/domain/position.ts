@@ -7,7 +7,7 @@ export type Side = (typeof SIDES)[number];
 /** A: at or above target. B: soft liquidation, a part is seized. C: full closeout. */
 export type Regime = 'safe' | 'soft' | 'full' | 'unknown';
 
-/** A risk figure from two sources. `shown` is our own where it can be computed, else the venue's. */
+/** A risk figure from two sources. `shown` is our own if it can be computed, otherwise the venue's. */
 export interface CheckedFigure {
   readonly shown: Figure;
   readonly venue: Figure;

@@ -1,6 +1,6 @@
 import type { DecimalString } from './ids.ts';
 
-/** Limits that the user sets beyond the venue's own; null where there is none. */
+/** Limits the user sets on top of the venue's; null means no limit. */
 export interface UserLimits {
   /** USD value of one order, closes excepted, at its expected fill price. */
   readonly maxNotional: DecimalString | null;

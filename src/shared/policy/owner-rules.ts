@@ -30,7 +30,7 @@ export interface Transfer {
   readonly amount: DecimalString;
 }
 
-/** Fresh figures of the account; null where there are none, and then the chain alone judges. */
+/** Fresh figures of the account; null if there are none, which leaves the check to the chain. */
 export interface TransferFacts {
   readonly setup: AccountSetup | null;
   readonly risk: RiskAccount | null;

@@ -78,7 +78,7 @@ abstract contract AccountBook is DebtBook, Owned {
         _addDebt(user, asset, amount);
     }
 
-    /// @return repaid At most what is owed: a larger amount repays everything.
+    /// @return repaid At most the debt: a larger amount repays everything.
     function _repay(address payer, address user, address asset, uint256 amount)
         internal
         returns (uint256 repaid, bool full)
