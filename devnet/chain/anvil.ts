@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 
 export interface Anvil {
   readonly port: number;
@@ -71,6 +72,8 @@ async function listeningPort(stdout: Readable, stderr: Readable): Promise<number
     const port = /^Listening on 127\.0\.0\.1:(\d+)$/.exec(line)?.[1];
     if (port !== undefined) return Number(port);
   }
+  // The two pipes end in either order, and the reason is on this one.
+  await finished(stderr);
   throw new Error(`anvil did not start. ${complaints.join('').trim()}`);
 }
 
