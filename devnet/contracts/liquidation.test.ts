@@ -46,7 +46,7 @@ describe('liquidation', () => {
     await chain.setPrice('wS', expected.safe);
     expect(await refusal(node, liquidator, soft)).toBe(notLiquidatable);
     await chain.setPrice('wS', expected.soft);
-    await expect(refusal(node, liquidator, soft)).rejects.toThrow('was accepted');
+    await expect(refusal(node, liquidator, soft)).rejects.toThrow('succeeded');
   });
 
   test.each([
@@ -58,7 +58,7 @@ describe('liquidation', () => {
     expect(await refusal(node, liquidator, full)).toBe(notLiquidatable);
     await chain.setPrice('wS', expected.full);
     expect(await refusal(node, liquidator, soft)).toBe(notLiquidatable);
-    await expect(refusal(node, liquidator, full)).rejects.toThrow('was accepted');
+    await expect(refusal(node, liquidator, full)).rejects.toThrow('succeeded');
   });
 
   test.each([
