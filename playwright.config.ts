@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.test.ts',
   outputDir: 'test-results',
-  // Every test has its own app, venue, keychain and data, so two run side by side, also of one file.
+  // Two run side by side, also of one file: each has a desk of its own, or shares one only with tests of its worker.
   workers: 2,
   fullyParallel: true,
   retries: 0,

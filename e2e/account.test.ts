@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { expect, snapshotOf, test } from './support/desk.ts';
+import { expect, test } from './support/desk.ts';
 import {
   createSession,
   expectConnection,
@@ -8,12 +8,13 @@ import {
   openTab,
   panel,
   placeLong,
+  snapshotOf,
 } from './support/trader.ts';
 
 test('a trader deposits more margin, and cannot withdraw what the account needs', async ({
-  desk,
+  sharedDesk: desk,
 }) => {
-  const { page } = await desk.open();
+  const { page } = desk;
   await getReady(page);
   await openTab(page, 'Account');
   const account = panel(page, 'Account');

@@ -1,9 +1,17 @@
 import type { Page } from '@playwright/test';
 import { publicActions } from 'viem';
 import { type InjectedWallet, reject } from '../src/main/testing/injected-wallet.ts';
-import { type Desk, expect, snapshotOf } from './support/desk.ts';
+import { expect } from './support/desk.ts';
 import { nodeAt } from './support/node.ts';
-import { createSession, openTab, orderRow, panel, placeLong } from './support/trader.ts';
+import type { SharedDesk } from './support/shared-desk.ts';
+import {
+  createSession,
+  openTab,
+  orderRow,
+  panel,
+  placeLong,
+  snapshotOf,
+} from './support/trader.ts';
 import { test, type WalletDesk } from './support/wallet-desk.ts';
 
 const account = (page: Page) => panel(page, 'Account');
@@ -44,7 +52,7 @@ async function sign(page: Page, button: string): Promise<void> {
 
 const ALLOW = 'Allow: The engine may use USDC';
 
-const sentBy = ({ devnet }: Desk, { key }: WalletDesk): Promise<number> =>
+const sentBy = ({ devnet }: SharedDesk, { key }: WalletDesk): Promise<number> =>
   nodeAt(devnet.chain.rpcUrl).extend(publicActions).getTransactionCount({ address: key.address });
 
 test('a trader sets up an account, creates a session and trades, all with a browser wallet', async ({
@@ -125,7 +133,7 @@ const REFUSALS: readonly Refusal[] = [
 
 for (const { how, answer, told } of REFUSALS) {
   test(`a trader who ${how} sees why it failed and can try again`, async ({
-    desk,
+    sharedDesk: desk,
     walletDesk: at,
   }) => {
     const { page, wallet, key } = at;
@@ -164,7 +172,7 @@ test('a trader switches the wallet to the venue’s chain and continues', async 
 });
 
 test('a used link stops working, and its token opens no other request', async ({
-  desk,
+  sharedDesk: desk,
   walletDesk: at,
 }) => {
   const { page } = at;

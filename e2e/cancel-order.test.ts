@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { clientOrderId } from '../src/shared/domain/ids.ts';
-import { expect, snapshotOf, test } from './support/desk.ts';
-import { getReady, openTab, orderRow, panel } from './support/trader.ts';
+import { expect, test } from './support/desk.ts';
+import { getReady, openTab, orderRow, panel, snapshotOf } from './support/trader.ts';
 
 /** Asks for more wS than 4 USDC buys, so the order rests. */
 async function restLimit(page: Page): Promise<void> {
@@ -19,13 +20,15 @@ async function restLimit(page: Page): Promise<void> {
           execution: { kind: 'limit', minBuyAmount: '100', validForSeconds: 600 },
         },
       }),
-    [clientOrderId(`ord_${'1'.repeat(32)}`), account] as const,
+    [clientOrderId(`ord_${randomUUID().replaceAll('-', '')}`), account] as const,
   );
   expect(placed.ok).toBe(true);
 }
 
-test('a row asks for confirmation before cancelling, and No keeps the order', async ({ desk }) => {
-  const { page } = await desk.open();
+test('a row asks for confirmation before cancelling, and No keeps the order', async ({
+  sharedDesk: desk,
+}) => {
+  const { page } = desk;
   await getReady(page);
   await restLimit(page);
   await openTab(page, 'Open orders');

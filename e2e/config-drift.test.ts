@@ -1,13 +1,23 @@
 import type { Page } from '@playwright/test';
-import { type Desk, expect, snapshotOf, test } from './support/desk.ts';
+import { expect, test } from './support/desk.ts';
 import { nodeAt } from './support/node.ts';
-import { expectConnection, getReady, openTab, panel, placeLong } from './support/trader.ts';
+import type { Desk } from './support/start-desk.ts';
+import {
+  expectConnection,
+  getReady,
+  openTab,
+  panel,
+  placeLong,
+  snapshotOf,
+} from './support/trader.ts';
 
 const ELSEWHERE = '0x90F79bf6EB2c4f870365E785982E1f101E93b906';
 const OTHER_CHAIN = 64_165;
 
-const changeConfig = ({ devnet }: Desk, config: Readonly<Record<string, string | number>>) =>
-  devnet.venue.control({ command: 'set-faults', faults: { config } });
+const changeConfig = (
+  { devnet }: Pick<Desk, 'devnet'>,
+  config: Readonly<Record<string, string | number>>,
+) => devnet.venue.control({ command: 'set-faults', faults: { config } });
 
 const serveChain = ({ devnet }: Desk, chainId: number) =>
   nodeAt(devnet.chain.rpcUrl).request<{
@@ -17,7 +27,7 @@ const serveChain = ({ devnet }: Desk, chainId: number) =>
   }>({ method: 'anvil_setChainId', params: [chainId] });
 
 /** Everything signed in this app, and every order the venue received. */
-async function signedAndSent(desk: Desk, page: Page) {
+async function signedAndSent(desk: Pick<Desk, 'devnet'>, page: Page) {
   const signed = await page.evaluate(() =>
     window.ballast.call('history.audit', { cursor: null, limit: 500 }),
   );
@@ -38,39 +48,46 @@ async function reconnect(page: Page): Promise<void> {
 const ticket = (page: Page) => panel(page, 'Ticket');
 const notices = (page: Page) => page.getByRole('complementary', { name: 'Notices' });
 
-for (const { field, to, said } of [
-  { field: 'leverageRfqEngine', to: ELSEWHERE, said: 'The venue changed leverageRfqEngine' },
-  { field: 'executorAddress', to: ELSEWHERE, said: 'The venue changed executorAddress' },
-  { field: 'chainId', to: OTHER_CHAIN, said: `The venue is on chain ${OTHER_CHAIN}` },
-  { field: 'signingChainId', to: OTHER_CHAIN, said: `The venue is on chain ${OTHER_CHAIN}` },
-]) {
-  test(`${field} changes while the app runs: the change is shown, and nothing is signed`, async ({
-    desk,
-  }) => {
-    const { page } = await desk.open();
-    await getReady(page);
-    const before = await signedAndSent(desk, page);
-    await changeConfig(desk, { [field]: to });
-
-    await placeLong(page, '40');
-    await expect(ticket(page).getByRole('alert')).toContainText(said);
-    await expect(notices(page)).toContainText(new RegExp(`${field}: .+ → ${to}`));
-    await expect(ticket(page)).toContainText(`The venue changed ${field}`);
-    await expect(ticket(page).getByRole('button', { name: 'Open long' })).toBeDisabled();
-    await panel(page, 'Sessions').getByRole('button', { name: 'Create session' }).click();
-    await expect(panel(page, 'Sessions').getByRole('alert')).toContainText(said);
-    expect(await signedAndSent(desk, page)).toEqual(before);
+test.describe('while the app runs', () => {
+  test.afterEach(async ({ sharedDesk: desk }) => {
+    await changeConfig(desk, {});
+    await reconnect(desk.page);
   });
-}
 
-test('a different chain at the venue cannot be accepted', async ({ desk }) => {
-  const { page } = await desk.open();
-  await getReady(page);
-  await changeConfig(desk, { chainId: OTHER_CHAIN });
-  await placeLong(page, '40');
-  await notices(page).getByRole('button', { name: 'Accept' }).click();
-  await expect(notices(page).getByRole('alert').last()).toContainText('the settings say 146');
-  await expect(ticket(page).getByRole('button', { name: 'Open long' })).toBeDisabled();
+  for (const { field, to, said } of [
+    { field: 'leverageRfqEngine', to: ELSEWHERE, said: 'The venue changed leverageRfqEngine' },
+    { field: 'executorAddress', to: ELSEWHERE, said: 'The venue changed executorAddress' },
+    { field: 'chainId', to: OTHER_CHAIN, said: `The venue is on chain ${OTHER_CHAIN}` },
+    { field: 'signingChainId', to: OTHER_CHAIN, said: `The venue is on chain ${OTHER_CHAIN}` },
+  ]) {
+    test(`${field} changes: the change is shown, and nothing is signed`, async ({
+      sharedDesk: desk,
+    }) => {
+      const { page } = desk;
+      await getReady(page);
+      const before = await signedAndSent(desk, page);
+      await changeConfig(desk, { [field]: to });
+
+      await placeLong(page, '40');
+      await expect(ticket(page).getByRole('alert')).toContainText(said);
+      await expect(notices(page)).toContainText(new RegExp(`${field}: .+ → ${to}`));
+      await expect(ticket(page)).toContainText(`The venue changed ${field}`);
+      await expect(ticket(page).getByRole('button', { name: 'Open long' })).toBeDisabled();
+      await panel(page, 'Sessions').getByRole('button', { name: 'Create session' }).click();
+      await expect(panel(page, 'Sessions').getByRole('alert')).toContainText(said);
+      expect(await signedAndSent(desk, page)).toEqual(before);
+    });
+  }
+
+  test('a different chain at the venue cannot be accepted', async ({ sharedDesk: desk }) => {
+    const { page } = desk;
+    await getReady(page);
+    await changeConfig(desk, { chainId: OTHER_CHAIN });
+    await placeLong(page, '40');
+    await notices(page).getByRole('button', { name: 'Accept' }).click();
+    await expect(notices(page).getByRole('alert').last()).toContainText('the settings say 146');
+    await expect(ticket(page).getByRole('button', { name: 'Open long' })).toBeDisabled();
+  });
 });
 
 test('the app does not connect to a venue on another chain, and shows why', async ({ desk }) => {

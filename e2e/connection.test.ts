@@ -1,4 +1,4 @@
-import { expect, snapshotOf, test } from './support/desk.ts';
+import { expect, test } from './support/desk.ts';
 import {
   expectConnection,
   getReady,
@@ -6,6 +6,7 @@ import {
   orderRow,
   panel,
   placeLong,
+  snapshotOf,
 } from './support/trader.ts';
 
 test('a dropped and restored socket loses nothing', async ({ desk }) => {
@@ -30,8 +31,8 @@ test('a dropped and restored socket loses nothing', async ({ desk }) => {
   expect((await snapshotOf(page)).orders.value).toHaveLength(1);
 });
 
-test('duplicate, late and shuffled frames leave one row', async ({ desk }) => {
-  const { page } = await desk.open();
+test('duplicate, late and shuffled frames leave one row', async ({ sharedDesk: desk }) => {
+  const { page } = desk;
   await getReady(page);
   await desk.devnet.venue.control({
     command: 'set-faults',
@@ -43,8 +44,8 @@ test('duplicate, late and shuffled frames leave one row', async ({ desk }) => {
   await expect(panel(page, 'Order history').locator('[data-order]')).toHaveCount(1);
 });
 
-test('balances update after a frame that carries none', async ({ desk }) => {
-  const { page } = await desk.open();
+test('balances update after a frame that carries none', async ({ sharedDesk: desk }) => {
+  const { page } = desk;
   await getReady(page);
   await desk.devnet.venue.control({
     command: 'set-faults',

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, snapshotOf, test } from './support/desk.ts';
+import { expect, test } from './support/desk.ts';
 import type { LaunchedApp } from './support/launch.ts';
-import { getReady, openTab, orderRow, panel, placeLong } from './support/trader.ts';
+import { getReady, openTab, orderRow, panel, placeLong, snapshotOf } from './support/trader.ts';
 
 const venueOrders = async (restUrl: string, page: Page) => {
   const { activeAccount } = await snapshotOf(page);

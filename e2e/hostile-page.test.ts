@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, snapshotOf, test } from './support/desk.ts';
+import { expect, test } from './support/desk.ts';
 import { readKeys } from './support/read-keys.ts';
-import { getReady, openTab, orderRow, placeLong } from './support/trader.ts';
+import { getReady, openTab, orderRow, placeLong, snapshotOf } from './support/trader.ts';
 
-test('every window is sandboxed, isolated and without Node', async ({ desk }) => {
-  const { inMain, page } = await desk.open();
+test('every window is sandboxed, isolated and without Node', async ({ sharedDesk: desk }) => {
+  const { inMain, page } = desk;
   await expect(page.getByTestId('connection')).toBeVisible();
   const preferences = await inMain(async ({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map(({ webContents }) => {
@@ -38,8 +38,10 @@ test('every window is sandboxed, isolated and without Node', async ({ desk }) =>
   });
 });
 
-test('a hostile script cannot navigate, open windows, frame, or load code', async ({ desk }) => {
-  const { inMain, page } = await desk.open();
+test('a hostile script cannot navigate, open windows, frame, or load code', async ({
+  sharedDesk: desk,
+}) => {
+  const { inMain, page } = desk;
   await expect(page.getByTestId('connection')).toBeVisible();
   const url = page.url();
   const result = await page.evaluate(async () => {
@@ -104,8 +106,8 @@ test('a hostile script cannot navigate, open windows, frame, or load code', asyn
   expect(await inMain(async ({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
-test('permissions are denied, whether requested or only checked', async ({ desk }) => {
-  const { page } = await desk.open();
+test('permissions are denied, whether requested or only checked', async ({ sharedDesk: desk }) => {
+  const { page } = desk;
   await expect(page.getByTestId('connection')).toBeVisible();
   const answers = await page.evaluate(async () => ({
     notifications: await Notification.requestPermission(),
@@ -128,9 +130,9 @@ test('permissions are denied, whether requested or only checked', async ({ desk 
 });
 
 test('a page that poisons its own prototypes gains nothing through the bridge', async ({
-  desk,
+  sharedDesk: desk,
 }) => {
-  const { page } = await desk.open();
+  const { page } = desk;
   await expect(page.getByTestId('connection')).toBeVisible();
   const gained = await page.evaluate(async () => {
     const seen: string[] = [];
@@ -152,8 +154,10 @@ test('a page that poisons its own prototypes gains nothing through the bridge', 
   expect(gained).toEqual({ ok: true, seen: [] });
 });
 
-test('garbage sent to any command gets a bounded answer and changes nothing', async ({ desk }) => {
-  const { page } = await desk.open();
+test('garbage sent to any command gets a bounded answer and changes nothing', async ({
+  sharedDesk: desk,
+}) => {
+  const { page } = desk;
   await getReady(page);
   const before = await snapshotOf(page);
   const answers = await page.evaluate(async () => {

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { decimal } from '../src/shared/math/decimal.ts';
-import { expect, snapshotOf, test } from './support/desk.ts';
+import { expect, test } from './support/desk.ts';
 import { choose, fill, send, ticket } from './support/ticket.ts';
-import { getReady, openTab, panel, placeLong } from './support/trader.ts';
+import { getReady, openTab, panel, placeLong, snapshotOf } from './support/trader.ts';
 
 const position = (page: Page) => panel(page, 'Positions').getByRole('row', { name: /wS-USDC/ });
 
@@ -27,9 +27,9 @@ async function asset(page: Page, symbol: string) {
 }
 
 test('a short is opened, shows both liquidation prices above mark, and is closed without debt', async ({
-  desk,
+  sharedDesk: desk,
 }) => {
-  const { page } = await desk.open();
+  const { page } = desk;
   await getReady(page);
   await openShort(page, '5000');
   await expectNewest(page, 'filled');
@@ -49,8 +49,10 @@ test('a short is opened, shows both liquidation prices above mark, and is closed
   await expectNewest(page, 'filled');
 });
 
-test('a long is closed by half, then completely, and leaves no position', async ({ desk }) => {
-  const { page } = await desk.open();
+test('a long is closed by half, then completely, and leaves no position', async ({
+  sharedDesk: desk,
+}) => {
+  const { page } = desk;
   await getReady(page);
   await placeLong(page, '400');
   await expect(position(page)).toContainText('long');
@@ -74,8 +76,8 @@ test('a long is closed by half, then completely, and leaves no position', async 
   await expect(panel(page, 'Positions')).toContainText('No open position');
 });
 
-test('collateral is swapped into wS and back', async ({ desk }) => {
-  const { page } = await desk.open();
+test('collateral is swapped into wS and back', async ({ sharedDesk: desk }) => {
+  const { page } = desk;
   await getReady(page);
   await choose(page, 'Swap');
   await fill(page, 'Sell (USDC)', '50');
@@ -96,8 +98,8 @@ test('collateral is swapped into wS and back', async ({ desk }) => {
     .toBe(held);
 });
 
-test('an order is sized by the acceptable loss at the stop', async ({ desk }) => {
-  const { page } = await desk.open();
+test('an order is sized by the acceptable loss at the stop', async ({ sharedDesk: desk }) => {
+  const { page } = desk;
   await getReady(page);
   await choose(page, 'By risk');
   await fill(page, 'Stop price', '0.05');
@@ -109,8 +111,10 @@ test('an order is sized by the acceptable loss at the stop', async ({ desk }) =>
   await expect(position(page)).toContainText('long');
 });
 
-test('a position is reversed: closed first, then opened on the other side', async ({ desk }) => {
-  const { page } = await desk.open();
+test('a position is reversed: closed first, then opened on the other side', async ({
+  sharedDesk: desk,
+}) => {
+  const { page } = desk;
   await getReady(page);
   await placeLong(page, '200');
   await expect(position(page)).toContainText('long');
@@ -122,8 +126,8 @@ test('a position is reversed: closed first, then opened on the other side', asyn
   await expect(position(page)).toContainText('short');
 });
 
-test('the user’s own limits block an order until they are lifted', async ({ desk }) => {
-  const { page } = await desk.open();
+test('the user’s own limits block an order until they are lifted', async ({ sharedDesk: desk }) => {
+  const { page } = desk;
   await getReady(page);
   await openTab(page, 'Limits');
   const limits = panel(page, 'Limits');

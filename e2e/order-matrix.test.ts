@@ -1,26 +1,22 @@
 import type { Page } from '@playwright/test';
-import { type Desk, expect, snapshotOf, test } from './support/desk.ts';
-import { openSlowLine, type SlowLine } from './support/node.ts';
+import { expect, test } from './support/desk.ts';
 import { ORDER_KINDS, type OrderKind, type TicketEntry } from './support/order-kinds.ts';
 import { ORDER_TERMS, type OrderTerms } from './support/order-terms.ts';
+import type { SharedDesk } from './support/shared-desk.ts';
 import { enter, expectStage, place, rowOf, sendButton, ticket } from './support/ticket.ts';
-import { getReady, openTab } from './support/trader.ts';
+import { getReady, openTab, snapshotOf } from './support/trader.ts';
 
 interface Case {
-  readonly desk: Desk;
-  readonly page: Page;
-  /** The line between the app and the node. */
-  readonly line: SlowLine;
+  readonly desk: SharedDesk;
   readonly kind: OrderKind;
   readonly terms: OrderTerms;
 }
 
 for (const kind of ORDER_KINDS) {
   for (const terms of ORDER_TERMS) {
-    test(`${kind.name}, ${terms.name}: every outcome is shown`, async ({ desk }) => {
-      const line = await openSlowLine(desk.devnet.chain.rpcUrl);
-      const { page } = await desk.open({ BALLAST_RPC_URL: line.url });
-      const it: Case = { desk, page, line, kind, terms };
+    test(`${kind.name}, ${terms.name}: every outcome is shown`, async ({ sharedDesk: desk }) => {
+      const { page } = desk;
+      const it: Case = { desk, kind, terms };
       await getReady(page);
       if (kind.after) await fillFirst(page, kind.after);
       const before = await venueStatuses(it);
@@ -33,7 +29,6 @@ for (const kind of ORDER_KINDS) {
       await test.step('expired', () => expired(it));
       const ends = ['expired', 'filled', 'cancelled', 'failed', 'filled'];
       expect(await venueStatuses(it)).toEqual([...ends, ...before]);
-      line.close();
     });
   }
 }
@@ -49,15 +44,16 @@ async function fillFirst(page: Page, entry: TicketEntry): Promise<void> {
 }
 
 /** The venue's statuses of the account's orders, newest first. */
-async function venueStatuses({ desk, page }: Case): Promise<readonly string[]> {
-  const { activeAccount } = await snapshotOf(page);
+async function venueStatuses({ desk }: Case): Promise<readonly string[]> {
+  const { activeAccount } = await snapshotOf(desk.page);
   const reply = await fetch(`${desk.devnet.venue.restUrl}/leverage/orders?user=${activeAccount}`);
   const { data } = (await reply.json()) as { data: readonly { readonly status: string }[] };
   return data.map(({ status }) => status);
 }
 
 /** Places an order that cannot fill at the current market and returns its id. */
-async function rest({ desk, page, kind, terms }: Case): Promise<string> {
+async function rest({ desk, kind, terms }: Case): Promise<string> {
+  const { page } = desk;
   await terms.goAway(desk);
   await terms.enter(page, kind);
   const id = await place(page, kind);
@@ -78,19 +74,21 @@ async function confirmCancel(page: Page, id: string): Promise<void> {
   await row.getByRole('button', { name: 'Yes, cancel' }).click();
 }
 
-async function refused({ page, kind, terms }: Case): Promise<void> {
+async function refused({ desk: { page }, kind, terms }: Case): Promise<void> {
   const words = await terms.enterWrong(page, kind);
   await expect(ticket(page).getByLabel('Why the order is refused')).toContainText(words);
   await expect(sendButton(page, kind.button)).toBeDisabled();
 }
 
-async function filled({ desk, page, kind, terms }: Case): Promise<void> {
+async function filled({ desk, kind, terms }: Case): Promise<void> {
+  const { page } = desk;
   await terms.comeNear(desk, kind);
   await terms.enter(page, kind);
   await expectInHistory(page, await place(page, kind), 'filled');
 }
 
-async function reverted({ desk, page, kind, terms }: Case): Promise<void> {
+async function reverted({ desk, kind, terms }: Case): Promise<void> {
+  const { page } = desk;
   const { venue } = desk.devnet;
   await terms.goAway(desk);
   await venue.control({ command: 'set-faults', faults: { blindExecution: true } });
@@ -103,12 +101,13 @@ async function reverted({ desk, page, kind, terms }: Case): Promise<void> {
 
 async function cancelled(it: Case): Promise<void> {
   const id = await rest(it);
-  await confirmCancel(it.page, id);
-  await expectInHistory(it.page, id, 'cancelled');
+  await confirmCancel(it.desk.page, id);
+  await expectInHistory(it.desk.page, id, 'cancelled');
 }
 
 async function cancelledTooLate(it: Case): Promise<void> {
-  const { desk, page, line, kind, terms } = it;
+  const { desk, kind, terms } = it;
+  const { page, line } = desk;
   const id = await rest(it);
   line.hold();
   await confirmCancel(page, id);
@@ -134,5 +133,5 @@ const eventsOf = (page: Page, id: string): Promise<readonly string[]> =>
 async function expired(it: Case): Promise<void> {
   const id = await rest(it);
   await it.desk.passTime(it.terms.life + 1);
-  await expectInHistory(it.page, id, 'expired');
+  await expectInHistory(it.desk.page, id, 'expired');
 }

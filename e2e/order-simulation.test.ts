@@ -10,9 +10,9 @@ const figuresOf = (page: Page, whose: 'Chain' | 'Venue') =>
     .getByRole('definition');
 
 test('chain and venue figures are compared with the ticket’s before an order is sent', async ({
-  desk,
+  sharedDesk: desk,
 }) => {
-  const { page } = await desk.open();
+  const { page } = desk;
   await getReady(page);
   await page.getByLabel('Borrow (USDC)').fill('200');
   await expect(figuresOf(page, 'Chain')).toHaveText(
@@ -29,9 +29,9 @@ test('chain and venue figures are compared with the ticket’s before an order i
 });
 
 test('the contracts’ reason to refuse an order is shown before it is sent, and blocks nothing', async ({
-  desk,
+  sharedDesk: desk,
 }) => {
-  const { page } = await desk.open();
+  const { page } = desk;
   await getReady(page);
   await desk.devnet.chain.setBorrowingPaused('USDC', true);
   await desk.devnet.venue.control({
@@ -48,8 +48,8 @@ test('the contracts’ reason to refuse an order is shown before it is sent, and
   await expect(ticket(page).getByRole('button', { name: 'Open long' })).toBeEnabled();
 });
 
-test('an order that the ticket refuses is not simulated', async ({ desk }) => {
-  const { page } = await desk.open();
+test('an order that the ticket refuses is not simulated', async ({ sharedDesk: desk }) => {
+  const { page } = desk;
   await getReady(page);
   await page.getByLabel('Borrow (USDC)').fill('100000');
   await expect(ticket(page)).toContainText('position equity below PM minimum');

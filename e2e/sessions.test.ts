@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, snapshotOf, test } from './support/desk.ts';
+import { expect, test } from './support/desk.ts';
 import {
   createSession,
   expectConnection,
@@ -7,6 +7,7 @@ import {
   openTab,
   panel,
   placeLong,
+  snapshotOf,
 } from './support/trader.ts';
 
 const sessions = (page: Page) => panel(page, 'Sessions');
@@ -68,9 +69,9 @@ test('an owner signs, and another account pays the gas, to create and revoke a s
 });
 
 test('a trader is warned when sessions run low, and tops them up with one confirmed click', async ({
-  desk,
+  sharedDesk: desk,
 }) => {
-  const { page } = await desk.open();
+  const { page } = desk;
   await openPaperAccount(page);
   await openTab(page, 'Sessions');
   await sessions(page).getByLabel('Number of orders').fill('1');
@@ -108,8 +109,10 @@ async function closeEverything(page: Page): Promise<void> {
   await closing(page).getByRole('button', { name: 'Yes, close everything' }).click();
 }
 
-test('a trader reviews what closing everything will do, and runs it', async ({ desk }) => {
-  const { page } = await desk.open();
+test('a trader reviews what closing everything will do, and runs it', async ({
+  sharedDesk: desk,
+}) => {
+  const { page } = desk;
   await openPaperAccount(page);
   await openTab(page, 'Sessions');
   await sessions(page).getByLabel('Session keys to create').fill('2');
@@ -151,10 +154,10 @@ test('a trader reviews what closing everything will do, and runs it', async ({ d
 });
 
 test('closing everything stops at a failed close, keeps the session, and says what to do', async ({
-  desk,
+  sharedDesk: desk,
 }) => {
   const { venue } = desk.devnet;
-  const { page } = await desk.open();
+  const { page } = desk;
   await openPaperAccount(page);
   await createSession(page);
   await placeLong(page, '40');

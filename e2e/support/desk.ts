@@ -1,31 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
-import { type Devnet, startDevnet } from '../../devnet/start.ts';
+import { test as base, expect } from '@playwright/test';
 import { startDisplay } from '../../scripts/display/start-display.ts';
-import { type Keyring, startKeyring } from '../../scripts/keyring/start-keyring.ts';
 import { hasDisplay } from '../../scripts/setup/set-up.mjs';
-import type { Snapshot } from '../../src/shared/contract/snapshot.ts';
-import { type LaunchedApp, launchApp } from './launch.ts';
-import { nodeAt } from './node.ts';
+import { type OpenedDesk, openSharedDesk, type SharedDesk } from './shared-desk.ts';
+import { type Desk, startDesk } from './start-desk.ts';
 
-/** A trader's desk: its own chain, venue, keychain and data folder, and the app. */
-export interface Desk {
-  readonly devnet: Devnet;
-  readonly keyring: Keyring;
-  /** The app's data folder, kept between starts. */
-  readonly userData: string;
-  /**
-   * Moves the clock of the venue and its chain forward by `seconds`. The app's clock does not move, so its orders
-   * expire.
-   */
-  passTime(seconds: number): Promise<void>;
-  /** Starts or restarts the app on the same data, venue and keychain. */
-  open(env?: Readonly<Record<string, string>>): Promise<LaunchedApp>;
+interface TestFixtures {
+  /** A desk of the test's own; the app is not open yet. */
+  readonly desk: Desk;
+  readonly sharedDesk: SharedDesk;
 }
 
-export const test = base.extend<{ desk: Desk }, { display: Readonly<Record<string, string>> }>({
+interface WorkerFixtures {
+  readonly display: Readonly<Record<string, string>>;
+  readonly openedDesk: OpenedDesk;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   display: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
     async ({}, use) => {
@@ -35,59 +25,23 @@ export const test = base.extend<{ desk: Desk }, { display: Readonly<Record<strin
     },
     { scope: 'worker' },
   ],
+  openedDesk: [
+    async ({ display }, use) => {
+      const opened = await openSharedDesk(display);
+      await use(opened);
+      await opened.close();
+    },
+    { scope: 'worker' },
+  ],
+  sharedDesk: async ({ openedDesk: { desk, tidy } }, use) => {
+    await tidy();
+    await use(desk);
+  },
   desk: async ({ display }, use) => {
-    let aheadMs = 0;
-    const now = () => Date.now() + aheadMs;
-    const [devnet, keyring, userData] = await Promise.all([
-      startDevnet({ venue: { control: true, now } }),
-      startKeyring({ state: 'unlocked' }),
-      mkdtemp(join(tmpdir(), 'ballast-desk-')),
-    ]);
-    const { chain, venue } = devnet;
-    const settings = {
-      BALLAST_ENVIRONMENT: 'paper',
-      BALLAST_EXECUTOR_URL: venue.restUrl,
-      BALLAST_INDEXER_URL: venue.restUrl,
-      BALLAST_WS_URL: venue.wsUrl,
-      BALLAST_RPC_URL: chain.rpcUrl,
-      BALLAST_CHAIN_ID: '146',
-      BALLAST_FAUCET_URL: `${venue.restUrl}/paper/fund`,
-      BALLAST_POSITIONS_MANAGER: chain.contracts.positionsManager,
-    };
-    const running = new Set<LaunchedApp>();
-    await use({
-      devnet,
-      keyring,
-      userData,
-      async passTime(seconds) {
-        const node = nodeAt(chain.rpcUrl);
-        await node.increaseTime({ seconds });
-        await node.mine({ blocks: 1 });
-        aheadMs += seconds * 1_000;
-      },
-      async open(env) {
-        const app = await launchApp({
-          userData,
-          env: { ...display, ...keyring.env, ...settings, ...env },
-        });
-        running.add(app);
-        app.app.once('close', () => running.delete(app));
-        return app;
-      },
-    });
-    for (const app of running) await app.close();
-    await devnet.stop();
-    await keyring.stop();
-    await rm(userData, { recursive: true, force: true });
+    const desk = await startDesk(display);
+    await use(desk);
+    await desk.close();
   },
 });
-
-/** Main's state as sent to the page, to compare figures on the screen with their source. */
-export const snapshotOf = (page: Page): Promise<Snapshot> =>
-  page.evaluate(async () => {
-    const answer = await window.ballast.call('app.snapshot', {});
-    if (!answer.ok) throw new Error(answer.error.code);
-    return answer.value;
-  });
 
 export { expect };

@@ -21,11 +21,14 @@ export interface LaunchOptions {
 export interface LaunchedApp {
   readonly app: Omit<ElectronApplication, 'evaluate' | 'evaluateHandle'>;
   /**
-   * Runs `work` in the app's main process, from its source: it sees nothing of its surroundings. It returns a promise
+   * Runs `work` in the app's main process, from its source: it sees only Electron and `input`. It returns a promise
    * because V8 can collect a plain result before Playwright has received it, and the call then fails with “Resulting
    * promise was garbage collected”.
    */
-  inMain<Result>(work: (electron: typeof Electron) => Promise<Result>): Promise<Result>;
+  inMain<Result, Input = undefined>(
+    work: (electron: typeof Electron, input: Input) => Promise<Result>,
+    input?: Input,
+  ): Promise<Result>;
   readonly page: Page;
   readonly userData: string;
   close(): Promise<void>;
@@ -74,7 +77,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     const close = () => app.close().finally(cleanUp);
     return {
       app,
-      inMain: (work) => app.evaluate(work),
+      inMain: (work, input) =>
+        app.evaluate(work as (electron: typeof Electron, input: unknown) => Promise<never>, input),
       page: await app.firstWindow(),
       userData,
       close,

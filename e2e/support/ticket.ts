@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, snapshotOf } from './desk.ts';
+import { expect } from './desk.ts';
 import type { TicketEntry } from './order-kinds.ts';
-import { panel } from './trader.ts';
+import { panel, snapshotOf } from './trader.ts';
 
 export const ticket = (page: Page): Locator => panel(page, 'Ticket');
 

@@ -1,11 +1,11 @@
-import type { Page } from '@playwright/test';
-import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
+import type { Browser, ConsoleMessage, Page } from '@playwright/test';
+import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
 import { type InjectedWallet, injectWallet } from '../../src/main/testing/injected-wallet.ts';
 import { startBrowser } from '../../src/main/testing/start-browser.ts';
 import { test as base, expect } from './desk.ts';
-import { expectConnection, openTab } from './trader.ts';
+import { openTab } from './trader.ts';
 
-/** A connected desk whose trader has a wallet in the default browser. */
+/** The shared desk, with a new wallet in the default browser. */
 export interface WalletDesk {
   /** The app's page, with the Account panel open. */
   readonly page: Page;
@@ -20,21 +20,29 @@ export interface WalletDesk {
   nextTab(): Promise<Page>;
 }
 
-const key = privateKeyToAccount(`0x${'7e'.repeat(32)}`);
-
-export const test = base.extend<{ walletDesk: WalletDesk }>({
-  walletDesk: async ({ desk }, use) => {
-    const { chain } = desk.devnet;
-    const [browser, { app, inMain, page }] = await Promise.all([startBrowser(), desk.open()]);
-    const context = await browser.newContext();
+export const test = base.extend<{ walletDesk: WalletDesk }, { browserOfWorker: Browser }>({
+  browserOfWorker: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
+    async ({}, use) => {
+      const browser = await startBrowser();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  walletDesk: async ({ sharedDesk, browserOfWorker }, use) => {
+    const { app, inMain, page } = sharedDesk;
+    const { chain } = sharedDesk.devnet;
+    const key = privateKeyToAccount(generatePrivateKey());
+    const context = await browserOfWorker.newContext();
     const wallet = await injectWallet(context, chain.rpcUrl, [key]);
     await chain.fund(key.address, { usdc: 100_000_000n, native: 10n ** 18n });
-    await expectConnection(page, 'live');
     const links: string[] = [];
-    app.on('console', (line) => {
+    const listen = (line: ConsoleMessage) => {
       const [word, link] = line.text().split(' ');
       if (word === 'opens' && link) links.push(link);
-    });
+    };
+    app.on('console', listen);
     await inMain(async ({ shell }) => {
       shell.openExternal = async (link) => console.log(`opens ${link}`);
     });
@@ -56,6 +64,7 @@ export const test = base.extend<{ walletDesk: WalletDesk }>({
       open,
       nextTab: async () => open(await nextLink()),
     });
-    await browser.close();
+    app.off('console', listen);
+    await context.close();
   },
 });
