@@ -16,6 +16,7 @@ import {
 } from 'ethers';
 import type { Chain } from '../../chain/chain.ts';
 import { callTypes, nonceTypes, orderTypes } from './typed-data.ts';
+import { until } from './until.ts';
 
 const abi = [
   'function approve(address,uint256)',
@@ -77,8 +78,13 @@ export async function createTrader(chain: Chain, deposit = 1_000_000n) {
   const send = async (to: string, method: string, ...args: unknown[]) => {
     const overrides = { gasLimit: 1_000_000n, ...AHEAD };
     const call = new Contract(to, abi, owner).getFunction(method);
-    const response = await call.send(...args, overrides);
-    return response.wait();
+    const { hash } = await call.send(...args, overrides);
+    // ethers' own wait never ends if the block comes between its first look and its subscription.
+    const receipt = await until(
+      async () => (await provider.getTransactionReceipt(hash)) ?? undefined,
+    );
+    if (receipt.status === 0) throw new Error(`${method} reverted.`);
+    return receipt;
   };
   const { positionsManager: pm, engine, sessionManager, usdc, ws } = contracts;
   const salt = `0x${Buffer.from(randomBytes(32)).toString('hex')}`;
