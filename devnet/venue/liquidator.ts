@@ -5,6 +5,8 @@ import type { Chain } from '../chain/chain.ts';
 import { type ChainReader, isRevert } from './chain-reader.ts';
 import type { Market } from './token.ts';
 
+/** Enough for any liquidation. An estimate made before the clock ticks omits the cost of storing a new time. */
+const GAS_LIMIT = 3_000_000n;
 /** In base units; more than any paper account will owe. */
 const INVENTORY = { usdc: 10n ** 15n, ws: 10n ** 27n, native: parseEther('1000') };
 
@@ -18,8 +20,8 @@ export async function createLiquidator(chain: Chain, market: Market, reader: Cha
   const pm = {
     address: chain.contracts.positionsManager,
     abi: positionsManagerAbi,
-    chain: null,
   } as const;
+  const sending = { chain: null, gas: GAS_LIMIT } as const;
   await chain.fund(account.address, INVENTORY);
   for (const { address } of [market.base, market.quote]) {
     await wallet.writeContract({
@@ -48,15 +50,16 @@ export async function createLiquidator(chain: Chain, market: Market, reader: Cha
     ]);
     if (debt === 0n || equity * 10_000n >= maintenance * targetBps) return;
     if (equity < maintenance) {
-      await wallet.writeContract({ ...pm, functionName: 'liquidateFull', args: [user] });
+      const full = { ...pm, functionName: 'liquidateFull', args: [user] } as const;
+      await reader.client.simulateContract({ ...full, account });
+      await wallet.writeContract({ ...full, ...sending });
       return;
     }
     const short = (await reader.debt(user, market.base.address)) > 0n;
     const [owed, held] = short ? [market.base, market.quote] : [market.quote, market.base];
-    await wallet.writeContract({
-      ...pm,
-      functionName: 'liquidateSoft',
-      args: [user, owed.address, held.address],
-    });
+    const args = [user, owed.address, held.address] as const;
+    const soft = { ...pm, functionName: 'liquidateSoft', args } as const;
+    await reader.client.simulateContract({ ...soft, account });
+    await wallet.writeContract({ ...soft, ...sending });
   }
 }

@@ -29,6 +29,9 @@ import { unwrap } from '../testing/unwrap.ts';
 import { createChain } from './create-chain.ts';
 import { createClient } from './create-client.ts';
 
+/** Enough for any call. An estimate made before the clock ticks omits the cost of storing a new time. */
+const GAS = 3_000_000n;
+
 let devnet: Devnet;
 let local: Awaited<ReturnType<typeof startLocalAccount>>;
 let owner: OwnerAddress;
@@ -98,6 +101,13 @@ async function signOpen(nonce: number): Promise<[LeveragedOrder, SessionCall, Si
   ];
 }
 
+async function mined(hash: Hex): Promise<void> {
+  const node = createPublicClient({ transport: http(devnet.rpcUrl), pollingInterval: 50 });
+  // While viem looks for a replacement it misses the next block, which may be the last.
+  const { status } = await node.waitForTransactionReceipt({ hash, checkReplacement: false });
+  if (status === 'reverted') throw new Error(`${hash} reverted.`);
+}
+
 async function execute(order: LeveragedOrder, call: SessionCall, signature: Hex): Promise<Hex> {
   const { engine, filler } = devnet.contracts;
   const words = [order.sellToken, order.buyToken].map((token) => token.slice(2).padStart(64, '0'));
@@ -108,10 +118,9 @@ async function execute(order: LeveragedOrder, call: SessionCall, signature: Hex)
     abi: engineAbi,
     functionName: 'openLeverageFlashWithSession',
     args: [order, filler, fillData, onChain, signature],
+    gas: GAS,
   });
-  const node = createPublicClient({ transport: http(devnet.rpcUrl), pollingInterval: 50 });
-  // While viem looks for a replacement it misses the next block, which may be the last.
-  await node.waitForTransactionReceipt({ hash, checkReplacement: false });
+  await mined(hash);
   return hash;
 }
 
@@ -197,8 +206,9 @@ describe('the chain', () => {
       abi: sessionManagerAbi,
       functionName: 'invalidateNonceBySig',
       args: [id, 0n, BigInt(deadline), executor, await delegate.sign(digest)],
+      gas: GAS,
     });
-    await local.client.waitForTransactionReceipt({ hash, checkReplacement: false });
+    await mined(hash);
     const query = { config, sessionId: id, nonce: 0, since: Date.now() - 60_000 };
     expect(await local.chain.nonceConsumption(query)).toEqual(
       ok({ kind: 'invalidated', txHash: hash }),

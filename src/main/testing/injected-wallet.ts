@@ -3,6 +3,9 @@ import { createWalletClient, http, numberToHex } from 'viem';
 import type { PrivateKeyAccount } from 'viem/accounts';
 import type { Address, Hex } from '../../shared/domain/ids.ts';
 
+/** Wallets leave room above their estimate, which changes with the clock. */
+const GAS = 3_000_000n;
+
 type Answer = (params: readonly unknown[]) => unknown;
 
 /** A wallet extension in a real browser. This process holds its keys and answers its requests. */
@@ -69,7 +72,7 @@ export async function injectWallet(
       'eth_sendTransaction',
       ([transaction]) => {
         const { from, to, data } = transaction as { from: Address; to: Address; data: Hex };
-        return client.sendTransaction({ account: keyOf(from), chain: null, to, data });
+        return client.sendTransaction({ account: keyOf(from), chain: null, to, data, gas: GAS });
       },
     ],
     [
