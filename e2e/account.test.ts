@@ -104,9 +104,9 @@ test('a trader watches another account, sees its position, and goes back', async
 });
 
 test('a trader creates several sessions at once, and an account with its own key', async ({
-  desk,
+  sharedDesk: desk,
 }) => {
-  const { page } = await desk.open();
+  const { page } = desk;
   await openPaperAccount(page);
   await openTab(page, 'Sessions');
   await page.getByLabel('Session keys to create').fill('3');

@@ -9,8 +9,8 @@ import {
   snapshotOf,
 } from './support/trader.ts';
 
-test('a dropped and restored socket loses nothing', async ({ desk }) => {
-  const { page } = await desk.open();
+test('a dropped and restored socket loses nothing', async ({ sharedDesk: desk }) => {
+  const { page } = desk;
   await getReady(page);
   const { venue } = desk.devnet;
   await venue.control({ command: 'set-faults', faults: { holdExecution: true } });

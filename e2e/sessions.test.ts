@@ -43,9 +43,9 @@ async function addPayer(page: Page): Promise<void> {
 }
 
 test('an owner signs, and another account pays the gas, to create and revoke a session', async ({
-  desk,
+  sharedDesk: desk,
 }) => {
-  const { page } = await desk.open();
+  const { page } = desk;
   const { rpcUrl } = desk.devnet.chain;
   await openPaperAccount(page);
   await addPayer(page);

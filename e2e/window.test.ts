@@ -12,11 +12,18 @@ test('a second start focuses the first window instead of opening the same data t
 test('the window opens where it was closed', async ({ desk }) => {
   const first = await desk.open();
   await expect(first.page.getByTestId('connection')).toBeVisible();
-  const place = await first.inMain(async ({ BrowserWindow }) => {
-    const bounds = { x: 40, y: 30, width: 1200, height: 760 };
-    BrowserWindow.getAllWindows()[0]?.setBounds(bounds);
-    return bounds;
-  });
+  const place = { x: 40, y: 30, width: 1200, height: 760 };
+  // The display may still be placing a window that has just opened, so it is moved until it stays.
+  await expect
+    .poll(() =>
+      first.inMain(async ({ BrowserWindow }, bounds) => {
+        const [window] = BrowserWindow.getAllWindows();
+        const before = window?.getNormalBounds();
+        window?.setBounds(bounds);
+        return before;
+      }, place),
+    )
+    .toEqual(place);
   await first.close();
   const { inMain, page } = await desk.open();
   await expect(page.getByTestId('connection')).toBeVisible();
