@@ -29,19 +29,22 @@ const checks: readonly { readonly name: string; readonly args: readonly string[]
 ];
 
 /**
- * Runs every static check, two at a time, even after one has failed. Prints each check's output when it ends. Returns
- * whether all passed.
+ * Runs every static check, `atOnce` at a time, even after one has failed. Calls `report` with each check's output when
+ * it ends. Returns whether all passed.
  */
-export async function runChecks(): Promise<boolean> {
+export async function runChecks(
+  atOnce = 2,
+  report: (output: string) => void = console.log,
+): Promise<boolean> {
   const waiting = [...checks];
   let passed = true;
   const work = async (): Promise<void> => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
       const { exitCode, output } = await runQuietly(check.args);
-      console.log(`\nCheck: ${check.name}\n${output.trim()}`);
+      report(`\nCheck: ${check.name}\n${output.trim()}`);
       passed = exitCode === 0 && passed;
     }
   };
-  await Promise.all([work(), work()]);
+  await Promise.all(Array.from({ length: atOnce }, work));
   return passed;
 }

@@ -38,12 +38,22 @@ function conclude(tallies: readonly Tally[], broken: readonly string[]): boolean
   return broken.length === 0 && total.failed === 0 && total.passed > 0;
 }
 
-/** Runs the checks and every suite, even after a failure, so that one run reports everything. */
+/**
+ * Runs the checks and every suite, even after a failure, so that one run reports everything. The checks run beside the
+ * unit tests, which often wait for a chain, and are reported after them.
+ */
 export function runEverything(): Promise<boolean> {
   return withSession(async (run) => {
     const broken: string[] = [];
-    if (!(await runChecks())) broken.push('a check');
-    const tallies = [await runVitest(run)];
+    const reports: string[] = [];
+    console.log('Checking types, style and imports beside the unit tests …');
+    const [checked, unit] = await Promise.all([
+      runChecks(1, (output) => reports.push(output)),
+      runVitest(run),
+    ]);
+    for (const report of reports) console.log(report);
+    if (!checked) broken.push('a check');
+    const tallies = [unit];
     if (await build()) tallies.push(await runPlaywright(run));
     else broken.push('the build, so the end-to-end tests did not run');
     return conclude(tallies, broken);
