@@ -1,7 +1,7 @@
 import type { LaunchedApp } from './launch.ts';
 import { openSlowLine, type SlowLine } from './node.ts';
 import { type Desk, startDesk } from './start-desk.ts';
-import { expectConnection } from './trader.ts';
+import { expect, expectConnection, snapshotOf } from './trader.ts';
 
 /**
  * A desk that the tests of a worker share, for stories that change neither the app's settings nor its data folder:
@@ -30,6 +30,27 @@ export async function openSharedDesk(
   const line = await openSlowLine(chain.rpcUrl);
   const { app, inMain, page } = await own.open({ BALLAST_RPC_URL: line.url });
   let passedMs = 0;
+
+  /** Sets the app's clock to the chain's; the orders of a clock that is behind would be born expired. */
+  const catchUp = async (ms: number): Promise<void> => {
+    const now = await inMain(async (_, by) => {
+      const before = Date.now;
+      Date.now = () => before() + by;
+      return Date.now();
+    }, ms);
+    await page.addInitScript((by) => {
+      const before = Date.now;
+      Date.now = () => before() + by;
+    }, ms);
+    // The app takes a jump of its clock for a computer that slept, and connects again.
+    await expect
+      .poll(async () => {
+        const { state, since } = (await snapshotOf(page)).connection;
+        return state === 'live' && since >= now;
+      })
+      .toBe(true);
+  };
+
   return {
     desk: {
       devnet: own.devnet,
@@ -48,15 +69,7 @@ export async function openSharedDesk(
       await venue.control({ command: 'set-spread', bps: 0 });
       await venue.control({ command: 'set-price', asset: 'wS', usd: '0.0458' });
       await chain.setBorrowingPaused('USDC', false);
-      // The app's clock catches up with the chain's; orders of a clock that is behind would be born expired.
-      await inMain(async (_, ms) => {
-        const before = Date.now;
-        Date.now = () => before() + ms;
-      }, passedMs);
-      await page.addInitScript((ms) => {
-        const before = Date.now;
-        Date.now = () => before() + ms;
-      }, passedMs);
+      if (passedMs > 0) await catchUp(passedMs);
       passedMs = 0;
       await page.reload();
       await expectConnection(page, 'live');
