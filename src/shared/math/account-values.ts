@@ -36,14 +36,27 @@ export function accountValues(account: RiskAccount): AccountValues | null {
   };
 }
 
+/**
+ * Whether anything is owed, in any token.
+ *
+ * @example hasDebt({ assets: [{ ...usdc, debt: '0.000001' }], thresholds }) // → true
+ */
 export const hasDebt = (account: RiskAccount): boolean =>
   account.assets.some((asset) => decimal(asset.debt).gt(ZERO));
 
-/** Whether an asset counts in the account's values: as collateral or as debt. */
+/**
+ * Whether an asset counts in the account's values: as collateral or as debt.
+ *
+ * @example isHeld({ ...ws, collateral: '100', notCollateral: true, debt: '0' }) // → false
+ */
 export const isHeld = (asset: RiskAsset): boolean =>
   countedCollateral(asset).gt(ZERO) || decimal(asset.debt).gt(ZERO);
 
-/** Tokens that count as collateral: none of an asset that the venue does not accept as such. */
+/**
+ * Tokens that count as collateral: none of an asset that the venue does not accept as such.
+ *
+ * @example countedCollateral({ ...ws, collateral: '100', notCollateral: true }) // → 0
+ */
 export const countedCollateral = ({ collateral, notCollateral }: RiskAsset): Decimal =>
   notCollateral ? ZERO : decimal(collateral);
 

@@ -63,7 +63,13 @@ function priceOf(own: LiquidationPrice): Figure {
   }
 }
 
-/** Whether two sources of one figure disagree, as `checkedFigure` defines it. */
+/**
+ * Whether two sources of one figure disagree, as `checkedFigure` defines it.
+ *
+ * @example
+ * disagree(value('1.5'), value('1.502')) // → false: within 0.5 % of our own
+ * disagree(value('1.5'), none) // → true
+ */
 export function disagree(own: Figure, venue: Figure): boolean {
   if (own.kind === 'unknown' || venue.kind === 'unknown') return false;
   if (own.kind !== 'value' || venue.kind !== 'value') return own.kind !== venue.kind;

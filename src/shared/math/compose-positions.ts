@@ -68,6 +68,10 @@ const worstRegime = (health: readonly Figure[], target: string): Regime =>
 /**
  * Positions composed earlier, as they count now: our own figures give way to the venue's once the account was read more than
  * a minute ago, which needs no new read to happen.
+ *
+ * @example
+ * // composed at `read` with our own health factor 3.19 beside the venue's 1.10
+ * recomposePositions(slices, read + 61_000)[0].healthFactor.shown // → { kind: 'value', value: '1.10' }
  */
 export const recomposePositions = (
   { positions, ...facts }: Pick<Slices, 'positions'> & RiskFacts,
@@ -88,7 +92,13 @@ const toReported = ({
   fullLiquidation: fullLiquidation.venue,
 });
 
-/** Of an account without positions: its own health factor and regime, unknown once it was read more than a minute ago. */
+/**
+ * Of an account without positions: its own health factor and regime, unknown once it was read more than a minute ago.
+ *
+ * @example
+ * currentHealth(aged(withoutDebt, now), now) // → { factor: { kind: 'none' }, regime: 'safe' }
+ * currentHealth(aged(withoutDebt, now - 61_000), now).regime // → 'unknown'
+ */
 export function currentHealth(
   risk: Aged<RiskAccount | null>,
   now: UnixMs,

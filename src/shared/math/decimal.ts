@@ -17,6 +17,13 @@ export type Rounding = 'floor' | 'ceil';
 
 const PLAIN = /^-?\d{1,200}(\.\d{1,200})?$/;
 
+/**
+ * Whether `decimal` accepts a text.
+ *
+ * @example
+ * isDecimal('-0.5') // → true
+ * isDecimal('1e3') // → false
+ */
 export const isDecimal = (text: string): boolean => PLAIN.test(text);
 
 /**
@@ -58,11 +65,19 @@ export function quotientUp(a: Decimal, b: Decimal, places: number): Decimal {
   return cut.times(b).eq(a) ? cut : cut.plus(ONE.div(decimal(`1${'0'.repeat(places)}`)));
 }
 
-/** Plain digits, without exponent. */
+/**
+ * Plain digits, without exponent.
+ *
+ * @example toText(decimal('0.00000001')) // → '0.00000001'
+ */
 export const toText = (value: Decimal): DecimalString => value.toFixed();
 
+/** @example sum([]) // → 0 */
 export const sum = (values: readonly Decimal[]): Decimal =>
   values.reduce((total, value) => total.plus(value), ZERO);
 
+/** @example min(decimal('1'), decimal('0.9')) // → 0.9 */
 export const min = (a: Decimal, b: Decimal): Decimal => (a.lt(b) ? a : b);
+
+/** @example max(decimal('1'), decimal('0.9')) // → 1 */
 export const max = (a: Decimal, b: Decimal): Decimal => (a.gt(b) ? a : b);

@@ -98,11 +98,23 @@ function isNegative(
   return crossing === null && (numerator.gt(ZERO) || slope.lt(ZERO));
 }
 
-/** The price at which soft (partial) liquidation begins: the health factor reaches the venue's target. */
+/**
+ * The price at which soft (partial) liquidation begins: the health factor reaches the venue's target.
+ *
+ * @example
+ * // 8 800 wS and 100 USDC against 404 USDC of debt, wS at 0.0458
+ * softLiquidationPrice(account, wS) // → { kind: 'at', price: '0.039203931203931204', side: 'below' }
+ */
 export const softLiquidationPrice = (account: RiskAccount, token: TokenAddress) =>
   liquidationPrice(account, token, account.thresholds.targetHealth);
 
-/** The price at which everything is closed: the health factor reaches 1. */
+/**
+ * The price at which everything is closed: the health factor reaches 1.
+ *
+ * @example
+ * // the same account
+ * fullLiquidationPrice(account, wS) // → { kind: 'at', price: '0.037569377990430623', side: 'below' }
+ */
 export const fullLiquidationPrice = (account: RiskAccount, token: TokenAddress) =>
   liquidationPrice(account, token, toText(ONE));
 

@@ -67,5 +67,12 @@ function oracleRule(draft: OrderDraft, facts: PolicyFacts): readonly Violation[]
 export const age = ({ asOf }: Aged<unknown>, now: UnixMs): number | null =>
   asOf === null ? null : Math.abs(now - asOf);
 
+/**
+ * Whether a value of this age, in milliseconds, may no longer be used; one that was never read is stale.
+ *
+ * @example
+ * isStale(60_000, 60_000) // → false
+ * isStale(null, 60_000) // → true
+ */
 export const isStale = (ageMs: number | null, maxAgeMs: number): boolean =>
   ageMs === null || ageMs > maxAgeMs;
