@@ -31,8 +31,8 @@ export async function awaitReceipt(
 }
 
 /**
- * Asks for the receipt until there is one, or for ever. viem asks once per new block, and not about a block that comes
- * while it looks for a replacement; where blocks are rare, that block may be the last for a long time.
+ * Asks for the receipt until there is one; rejects when `signal` aborts. viem asks once per new block, and not about a
+ * block that comes while it looks for a replacement; where blocks are rare, that block may be the last for a long time.
  */
 async function lookForReceipt(
   client: PublicClient,
@@ -40,8 +40,7 @@ async function lookForReceipt(
   signal: AbortSignal,
 ): Promise<TransactionReceipt> {
   for (;;) {
-    await delay(LOOK_MS, undefined, { signal }).catch(() => undefined);
-    if (signal.aborted) return new Promise(() => undefined);
+    await delay(LOOK_MS, undefined, { signal });
     const receipt = await client.getTransactionReceipt({ hash }).catch(() => null);
     if (receipt) return receipt;
   }
