@@ -1,11 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createPublicClient, createWalletClient, defineChain, type Hex, http } from 'viem';
+import type { Hex } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { engineAbi, sessionManagerAbi, valuesLensAbi } from '../../../devnet/chain/abi.ts';
+import { valuesLensAbi } from '../../../devnet/chain/abi.ts';
 import type { Chain as Devnet } from '../../../devnet/chain/chain.ts';
 import { startChain } from '../../../devnet/chain/start-chain.ts';
+import { type Call, contractCalls } from '../../../devnet/contracts/testing/calls.ts';
+import { transact } from '../../../devnet/contracts/testing/transact.ts';
+import { createTestNode } from '../../../devnet/contracts/testing/use-chain.ts';
 import {
   clientOrderId,
   type OwnerAddress,
@@ -29,27 +32,16 @@ import { unwrap } from '../testing/unwrap.ts';
 import { createChain } from './create-chain.ts';
 import { createClient } from './create-client.ts';
 
-/** Enough for any call. An estimate made before the clock ticks omits the cost of storing a new time. */
-const GAS = 3_000_000n;
-
 let devnet: Devnet;
 let local: Awaited<ReturnType<typeof startLocalAccount>>;
 let owner: OwnerAddress;
 let session: Session;
 
-const chainOf = (rpcUrl: string) =>
-  defineChain({
-    id: 146,
-    name: 'devnet',
-    nativeCurrency: { name: 'S', symbol: 'S', decimals: 18 },
-    rpcUrls: { default: { http: [rpcUrl] } },
-  });
-const executorWallet = () =>
-  createWalletClient({
-    account: privateKeyToAccount(devnet.keys.executor),
-    chain: chainOf(devnet.rpcUrl),
-    transport: http(),
-  });
+/** Sends a call as the venue's executor and returns the hash of its mined transaction. */
+async function asExecutor(call: Call): Promise<Hex> {
+  const executor = privateKeyToAccount(devnet.keys.executor);
+  return (await transact(createTestNode(devnet.rpcUrl), executor, call)).transactionHash;
+}
 
 beforeAll(async () => {
   devnet = await startChain();
@@ -101,27 +93,15 @@ async function signOpen(nonce: number): Promise<[LeveragedOrder, SessionCall, Si
   ];
 }
 
-async function mined(hash: Hex): Promise<void> {
-  const node = createPublicClient({ transport: http(devnet.rpcUrl), pollingInterval: 50 });
-  // While viem looks for a replacement it misses the next block, which may be the last.
-  const { status } = await node.waitForTransactionReceipt({ hash, checkReplacement: false });
-  if (status === 'reverted') throw new Error(`${hash} reverted.`);
-}
-
 async function execute(order: LeveragedOrder, call: SessionCall, signature: Hex): Promise<Hex> {
-  const { engine, filler } = devnet.contracts;
+  const { filler } = devnet.contracts;
   const words = [order.sellToken, order.buyToken].map((token) => token.slice(2).padStart(64, '0'));
   const fillData: Hex = `0x${words.join('')}`;
   const onChain = { ...call, nonce: BigInt(call.nonce), deadline: BigInt(call.deadline) };
-  const hash = await executorWallet().writeContract({
-    address: engine,
-    abi: engineAbi,
-    functionName: 'openLeverageFlashWithSession',
-    args: [order, filler, fillData, onChain, signature],
-    gas: GAS,
-  });
-  await mined(hash);
-  return hash;
+  const { engine } = contractCalls(devnet.contracts);
+  return asExecutor(
+    engine('openLeverageFlashWithSession', order, filler, fillData, onChain, signature),
+  );
 }
 
 /** Fills an open, leaving a debt of 4 USDC plus the 0.04 fee. */
@@ -201,14 +181,11 @@ describe('the chain', () => {
     const invalidation = { sessionId: id, nonce: 0, deadline, executor };
     const delegate = unwrap(await local.delegateKeys.signer(session.delegate));
     const digest = invalidateNonceDigest(invalidation, sessionDomain(config));
-    const hash = await executorWallet().writeContract({
-      address: config.sessionManager,
-      abi: sessionManagerAbi,
-      functionName: 'invalidateNonceBySig',
-      args: [id, 0n, BigInt(deadline), executor, await delegate.sign(digest)],
-      gas: GAS,
-    });
-    await mined(hash);
+    const { sessions } = contractCalls(devnet.contracts);
+    const signature = await delegate.sign(digest);
+    const hash = await asExecutor(
+      sessions('invalidateNonceBySig', id, 0n, BigInt(deadline), executor, signature),
+    );
     const query = { config, sessionId: id, nonce: 0, since: Date.now() - 60_000 };
     expect(await local.chain.nonceConsumption(query)).toEqual(
       ok({ kind: 'invalidated', txHash: hash }),

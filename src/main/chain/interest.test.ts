@@ -1,10 +1,11 @@
-import { createTestClient, encodeFunctionData, http, publicActions, walletActions } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { positionsManagerAbi, registryAbi } from '../../../devnet/chain/abi.ts';
 import type { Chain as Devnet } from '../../../devnet/chain/chain.ts';
 import { startChain } from '../../../devnet/chain/start-chain.ts';
 import { type Call, contractCalls } from '../../../devnet/contracts/testing/calls.ts';
+import { transact } from '../../../devnet/contracts/testing/transact.ts';
+import { createTestNode, type TestNode } from '../../../devnet/contracts/testing/use-chain.ts';
 import { value } from '../../shared/domain/figure.ts';
 import { type Address, type OwnerAddress, ownerAddress } from '../../shared/domain/ids.ts';
 import type { RiskAsset } from '../../shared/domain/risk-account.ts';
@@ -15,7 +16,6 @@ import { createChain } from './create-chain.ts';
 import { createClient } from './create-client.ts';
 
 const WEEK = 604_800;
-const GAS = 600_000n;
 /** The code of a contract that reverts, whatever it is asked. */
 const REVERTS = '0x60006000fd';
 
@@ -23,19 +23,11 @@ let devnet: Devnet;
 let owner: OwnerAddress;
 let warnings: string[];
 let chain: ReturnType<typeof createChain>;
-let node: ReturnType<typeof createNode>;
-
-const createNode = (rpcUrl: string) =>
-  createTestClient({ mode: 'anvil', transport: http(rpcUrl), pollingInterval: 20 })
-    .extend(publicActions)
-    .extend(walletActions);
+let node: TestNode;
 
 async function send(account: Address, call: Call): Promise<void> {
   await node.impersonateAccount({ address: account });
-  const to = { account, chain: null, to: call.address } as const;
-  const hash = await node.sendTransaction({ ...to, data: encodeFunctionData(call), gas: GAS });
-  const { status } = await node.waitForTransactionReceipt({ hash, checkReplacement: false });
-  if (status === 'reverted') throw new Error(`${call.functionName} reverted`);
+  await transact(node, account, call);
 }
 
 const usdcOf = async (): Promise<RiskAsset | undefined> =>
@@ -55,7 +47,7 @@ beforeAll(async () => {
       stalenessSeconds: 100_000_000,
     },
   });
-  node = createNode(devnet.rpcUrl);
+  node = createTestNode(devnet.rpcUrl);
   const deployer = privateKeyToAccount(devnet.keys.deployer).address;
   owner = ownerAddress(`0x${'a1'.repeat(20)}`);
   const { pm, ws, usdc } = contractCalls(devnet.contracts);
@@ -79,8 +71,8 @@ beforeEach(async () => {
     positionsManager: devnet.contracts.positionsManager,
     log: { warn: (_, facts) => warnings.push(`${facts?.['without']}`) },
   });
-  const asDeployed = await node.snapshot();
-  return () => node.revert({ id: asDeployed });
+  const aWeekLater = await node.snapshot();
+  return () => node.revert({ id: aWeekLater });
 });
 afterAll(() => devnet.stop());
 
