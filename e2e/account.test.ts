@@ -12,9 +12,8 @@ import {
 } from './support/trader.ts';
 
 test('a trader deposits more margin, and cannot withdraw what the account needs', async ({
-  sharedDesk: desk,
+  sharedDesk: { page },
 }) => {
-  const { page } = desk;
   await getReady(page);
   await openTab(page, 'Account');
   const account = panel(page, 'Account');
@@ -104,9 +103,8 @@ test('a trader watches another account, sees its position, and goes back', async
 });
 
 test('a trader creates several sessions at once, and an account with its own key', async ({
-  sharedDesk: desk,
+  sharedDesk: { page },
 }) => {
-  const { page } = desk;
   await openPaperAccount(page);
   await openTab(page, 'Sessions');
   await page.getByLabel('Session keys to create').fill('3');

@@ -26,9 +26,8 @@ async function restLimit(page: Page): Promise<void> {
 }
 
 test('a row asks for confirmation before cancelling, and No keeps the order', async ({
-  sharedDesk: desk,
+  sharedDesk: { page },
 }) => {
-  const { page } = desk;
   await getReady(page);
   await restLimit(page);
   await openTab(page, 'Open orders');

@@ -4,8 +4,9 @@ import { expect, test } from './support/desk.ts';
 import { readKeys } from './support/read-keys.ts';
 import { getReady, openTab, orderRow, placeLong, snapshotOf } from './support/trader.ts';
 
-test('every window is sandboxed, isolated and without Node', async ({ sharedDesk: desk }) => {
-  const { inMain, page } = desk;
+test('every window is sandboxed, isolated and without Node', async ({
+  sharedDesk: { inMain, page },
+}) => {
   await expect(page.getByTestId('connection')).toBeVisible();
   const preferences = await inMain(async ({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map(({ webContents }) => {
@@ -39,9 +40,8 @@ test('every window is sandboxed, isolated and without Node', async ({ sharedDesk
 });
 
 test('a hostile script cannot navigate, open windows, frame, or load code', async ({
-  sharedDesk: desk,
+  sharedDesk: { inMain, page },
 }) => {
-  const { inMain, page } = desk;
   await expect(page.getByTestId('connection')).toBeVisible();
   const url = page.url();
   const result = await page.evaluate(async () => {
@@ -106,8 +106,9 @@ test('a hostile script cannot navigate, open windows, frame, or load code', asyn
   expect(await inMain(async ({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
-test('permissions are denied, whether requested or only checked', async ({ sharedDesk: desk }) => {
-  const { page } = desk;
+test('permissions are denied, whether requested or only checked', async ({
+  sharedDesk: { page },
+}) => {
   await expect(page.getByTestId('connection')).toBeVisible();
   const answers = await page.evaluate(async () => ({
     notifications: await Notification.requestPermission(),
@@ -130,9 +131,8 @@ test('permissions are denied, whether requested or only checked', async ({ share
 });
 
 test('a page that poisons its own prototypes gains nothing through the bridge', async ({
-  sharedDesk: desk,
+  sharedDesk: { page },
 }) => {
-  const { page } = desk;
   await expect(page.getByTestId('connection')).toBeVisible();
   const gained = await page.evaluate(async () => {
     const seen: string[] = [];
@@ -155,9 +155,8 @@ test('a page that poisons its own prototypes gains nothing through the bridge', 
 });
 
 test('garbage sent to any command gets a bounded answer and changes nothing', async ({
-  sharedDesk: desk,
+  sharedDesk: { page },
 }) => {
-  const { page } = desk;
   await getReady(page);
   const before = await snapshotOf(page);
   const answers = await page.evaluate(async () => {

@@ -27,9 +27,8 @@ async function asset(page: Page, symbol: string) {
 }
 
 test('a short is opened, shows both liquidation prices above mark, and is closed without debt', async ({
-  sharedDesk: desk,
+  sharedDesk: { page },
 }) => {
-  const { page } = desk;
   await getReady(page);
   await openShort(page, '5000');
   await expectNewest(page, 'filled');
@@ -50,9 +49,8 @@ test('a short is opened, shows both liquidation prices above mark, and is closed
 });
 
 test('a long is closed by half, then completely, and leaves no position', async ({
-  sharedDesk: desk,
+  sharedDesk: { page },
 }) => {
-  const { page } = desk;
   await getReady(page);
   await placeLong(page, '400');
   await expect(position(page)).toContainText('long');
@@ -76,8 +74,7 @@ test('a long is closed by half, then completely, and leaves no position', async 
   await expect(panel(page, 'Positions')).toContainText('No open position');
 });
 
-test('collateral is swapped into wS and back', async ({ sharedDesk: desk }) => {
-  const { page } = desk;
+test('collateral is swapped into wS and back', async ({ sharedDesk: { page } }) => {
   await getReady(page);
   await choose(page, 'Swap');
   await fill(page, 'Sell (USDC)', '50');
@@ -98,8 +95,7 @@ test('collateral is swapped into wS and back', async ({ sharedDesk: desk }) => {
     .toBe(held);
 });
 
-test('an order is sized by the acceptable loss at the stop', async ({ sharedDesk: desk }) => {
-  const { page } = desk;
+test('an order is sized by the acceptable loss at the stop', async ({ sharedDesk: { page } }) => {
   await getReady(page);
   await choose(page, 'By risk');
   await fill(page, 'Stop price', '0.05');
@@ -112,9 +108,8 @@ test('an order is sized by the acceptable loss at the stop', async ({ sharedDesk
 });
 
 test('a position is reversed: closed first, then opened on the other side', async ({
-  sharedDesk: desk,
+  sharedDesk: { page },
 }) => {
-  const { page } = desk;
   await getReady(page);
   await placeLong(page, '200');
   await expect(position(page)).toContainText('long');
@@ -126,8 +121,9 @@ test('a position is reversed: closed first, then opened on the other side', asyn
   await expect(position(page)).toContainText('short');
 });
 
-test('the user’s own limits block an order until they are lifted', async ({ sharedDesk: desk }) => {
-  const { page } = desk;
+test('the user’s own limits block an order until they are lifted', async ({
+  sharedDesk: { page },
+}) => {
   await getReady(page);
   await openTab(page, 'Limits');
   const limits = panel(page, 'Limits');

@@ -10,9 +10,8 @@ const figuresOf = (page: Page, whose: 'Chain' | 'Venue') =>
     .getByRole('definition');
 
 test('chain and venue figures are compared with the ticket’s before an order is sent', async ({
-  sharedDesk: desk,
+  sharedDesk: { page },
 }) => {
-  const { page } = desk;
   await getReady(page);
   await page.getByLabel('Borrow (USDC)').fill('200');
   await expect(figuresOf(page, 'Chain')).toHaveText(
@@ -48,8 +47,7 @@ test('the contracts’ reason to refuse an order is shown before it is sent, and
   await expect(ticket(page).getByRole('button', { name: 'Open long' })).toBeEnabled();
 });
 
-test('an order that the ticket refuses is not simulated', async ({ sharedDesk: desk }) => {
-  const { page } = desk;
+test('an order that the ticket refuses is not simulated', async ({ sharedDesk: { page } }) => {
   await getReady(page);
   await page.getByLabel('Borrow (USDC)').fill('100000');
   await expect(ticket(page)).toContainText('position equity below PM minimum');

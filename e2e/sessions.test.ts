@@ -69,9 +69,8 @@ test('an owner signs, and another account pays the gas, to create and revoke a s
 });
 
 test('a trader is warned when sessions run low, and tops them up with one confirmed click', async ({
-  sharedDesk: desk,
+  sharedDesk: { page },
 }) => {
-  const { page } = desk;
   await openPaperAccount(page);
   await openTab(page, 'Sessions');
   await sessions(page).getByLabel('Number of orders').fill('1');
@@ -110,9 +109,8 @@ async function closeEverything(page: Page): Promise<void> {
 }
 
 test('a trader reviews what closing everything will do, and runs it', async ({
-  sharedDesk: desk,
+  sharedDesk: { page },
 }) => {
-  const { page } = desk;
   await openPaperAccount(page);
   await openTab(page, 'Sessions');
   await sessions(page).getByLabel('Session keys to create').fill('2');

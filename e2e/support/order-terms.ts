@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { OrderKind } from './order-kinds.ts';
-import type { Desk } from './start-desk.ts';
+import type { SharedDesk } from './shared-desk.ts';
 import { choose, enter, fill } from './ticket.ts';
 
 /** Market or limit: how these orders are entered and refused, what makes them rest, and what fills them. */
@@ -10,9 +10,9 @@ export interface OrderTerms {
   /** Enters an order that must not be sent, and returns the ticket's message. */
   enterWrong(page: Page, kind: OrderKind): Promise<string>;
   /** Moves the market so that it cannot deliver this order's minimum. */
-  goAway(desk: Pick<Desk, 'devnet'>): Promise<void>;
+  goAway(desk: SharedDesk): Promise<void>;
   /** Moves the market so that it can deliver it. */
-  comeNear(desk: Pick<Desk, 'devnet'>, kind: OrderKind): Promise<void>;
+  comeNear(desk: SharedDesk, kind: OrderKind): Promise<void>;
   /** Seconds until this order expires. */
   readonly life: number;
 }
@@ -33,7 +33,7 @@ const market: OrderTerms = {
   life: 60,
 };
 
-const setPrice = ({ devnet }: Pick<Desk, 'devnet'>, usd: string): Promise<void> =>
+const setPrice = ({ devnet }: SharedDesk, usd: string): Promise<void> =>
   devnet.venue.control({ command: 'set-price', asset: 'wS', usd });
 
 /** Priced better than mark, so it rests until mark reaches it. */
